@@ -1,0 +1,1 @@
+"""Answers questions from published documents, claim by claim."""

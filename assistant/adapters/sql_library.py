@@ -1,0 +1,130 @@
+"""The live documents, read from SQL; a keyword search over their Sudachi tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Engine, Float, Integer, RowMapping, Select, select, text
+
+from assistant.adapters import sql_tables as t
+from assistant.domain import Call, Document, DocumentKind, Edition, Fact, FactKind, FactValue, Passage
+from assistant.ports import Ranked
+from assistant.values import contact_of, period_of, wording_of
+
+VALUES: dict[FactKind, Callable[[dict[str, Any]], FactValue]] = {
+    FactKind.DEADLINE: period_of,
+    FactKind.PERIOD: period_of,
+    FactKind.BRIEFING: period_of,
+    FactKind.CONTACT: contact_of,
+    FactKind.ELIGIBILITY: wording_of,
+    FactKind.FORM: wording_of,
+    FactKind.AMOUNT: wording_of,
+}
+_LIVE = t.revision.c.state == "live"
+_WORDS = text(
+    "SELECT rowid AS row, -bm25(passage_words, 2.0, 1.0) AS score FROM passage_words WHERE passage_words MATCH :words"
+).columns(row=Integer, score=Float)
+
+
+class SqlLibrary:
+    """Reads what is live, and nothing else."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def calls(self) -> tuple[Call, ...]:
+        rows = self._rows(select(t.call).where(t.call.c.id.in_(select(t.revision.c.call_id).where(_LIVE))))
+        return tuple(Call(row["id"], row["name"], tuple(row["aliases"])) for row in rows)
+
+    def editions(self) -> tuple[Edition, ...]:
+        live = select(t.revision.c.edition_id).where(_LIVE)
+        return tuple(Edition(**row) for row in self._rows(select(t.edition).where(t.edition.c.id.in_(live))))
+
+    def documents(self) -> tuple[Document, ...]:
+        query = select(t.document.c.file_name, t.revision).join_from(t.document, t.revision).where(_LIVE)
+        return tuple(_document(row) for row in self._rows(query.order_by(t.document.c.file_name)))
+
+    def passages(self, *, document_ids: Sequence[str] | None = None) -> tuple[Passage, ...]:
+        query = _live_passages().order_by(t.revision.c.document_id, t.passage.c.position)
+        if document_ids is not None:
+            query = query.where(t.revision.c.document_id.in_(document_ids))
+        return tuple(_passage(row) for row in self._rows(query))
+
+    def passage_ids(self, *, document_ids: Sequence[str] | None = None) -> tuple[str, ...]:
+        query = select(t.passage.c.id).join_from(t.passage, t.revision).where(_LIVE)
+        if document_ids is not None:
+            query = query.where(t.revision.c.document_id.in_(document_ids))
+        return tuple(row["id"] for row in self._rows(query))
+
+    def passages_by_id(self, ids: Sequence[str]) -> tuple[Passage, ...]:
+        found = {row["id"]: _passage(row) for row in self._rows(_live_passages().where(t.passage.c.id.in_(ids)))}
+        return tuple(found[id_] for id_ in ids if id_ in found)
+
+    def keyword_search(self, tokens: Sequence[str], *, document_ids: Sequence[str], limit: int) -> tuple[Ranked, ...]:
+        if not tokens or not document_ids:
+            return ()
+        words = " OR ".join('"' + token.replace('"', '""') + '"' for token in dict.fromkeys(tokens))
+        found = _WORDS.bindparams(words=words).subquery()
+        query = _live_passages().add_columns(found.c.score).join(found, found.c.row == t.passage.c.row)
+        query = query.where(t.revision.c.document_id.in_(document_ids)).order_by(found.c.score.desc(), t.passage.c.row)
+        return tuple(Ranked(_passage(row), row["score"]) for row in self._rows(query.limit(limit)))
+
+    def facts(self, *, document_ids: Sequence[str], kinds: Sequence[FactKind]) -> tuple[Fact, ...]:
+        query = select(t.fact).join_from(t.fact, t.revision).where(_LIVE, t.revision.c.document_id.in_(document_ids))
+        return tuple(_fact(row) for row in self._rows(query.where(t.fact.c.kind.in_(kinds)).order_by(t.fact.c.row)))
+
+    def page_text(self, document_id: str, number: int) -> str:
+        query = (
+            select(t.page.c.text).join_from(t.page, t.revision).where(_LIVE, t.revision.c.document_id == document_id)
+        )
+        rows = self._rows(query.where(t.page.c.number == number))
+        return str(rows[0]["text"]) if rows else ""
+
+    def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:
+        with self.engine.begin() as connection:
+            return connection.execute(query).mappings().all()
+
+
+def _live_passages() -> Select[Any]:
+    return select(t.passage, t.revision.c.document_id).join_from(t.passage, t.revision).where(_LIVE)
+
+
+def _document(row: RowMapping) -> Document:
+    return Document(
+        id=row["document_id"],
+        file_name=row["file_name"],
+        title=row["title"],
+        kind=DocumentKind(row["kind"]),
+        call_id=row["call_id"],
+        edition_id=row["edition_id"],
+        published_on=row["published_on"],
+        source_url=row["source_url"],
+    )
+
+
+def _passage(row: RowMapping) -> Passage:
+    return Passage(
+        id=row["id"],
+        document_id=row["document_id"],
+        page=row["page"],
+        position=row["position"],
+        heading=tuple(row["heading"]),
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+    )
+
+
+def _fact(row: RowMapping) -> Fact:
+    kind = FactKind(row["kind"])
+    return Fact(
+        id=row["id"],
+        kind=kind,
+        label=row["label"],
+        value=VALUES[kind](row["value"]),
+        passage_id=row["passage_id"],
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+    )

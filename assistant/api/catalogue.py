@@ -1,0 +1,97 @@
+"""GET /api/catalogue: what we hold, newest first, and questions to begin with."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from assistant.api.problems import RESPONSES
+from assistant.catalogue import Catalogue
+from assistant.deadlines import State, standing
+from assistant.domain import Edition, Period
+from assistant.languages.ja.mending import mend
+from assistant.pipeline import Assistant
+
+_MOST_QUESTIONS = 4
+
+
+class ShownDeadline(BaseModel):
+    """The period of an edition, and where it stands against the clock."""
+
+    text: str
+    state: State
+
+
+class HeldEdition(BaseModel):
+    """An edition that we hold."""
+
+    id: str
+    label: str
+    documents: int
+    deadline: ShownDeadline | None
+
+
+class HeldCall(BaseModel):
+    """A call that we hold."""
+
+    id: str
+    name: str
+    editions: list[HeldEdition]
+
+
+class Held(BaseModel):
+    """All that we hold."""
+
+    calls: list[HeldCall]
+    questions: list[str]
+
+
+def routes(assistant: Assistant) -> APIRouter:
+    """The route that lists."""
+    router = APIRouter(prefix="/api", tags=["catalogue"])
+
+    @router.get("/catalogue", summary="What the documents cover", responses={500: RESPONSES[500], 503: RESPONSES[503]})
+    def catalogue() -> Held:
+        held = Catalogue.of(assistant.library)
+        calls = [
+            HeldCall(
+                id=call.id, name=call.name, editions=[_edition(e, held, assistant) for e in held.editions_of(call)]
+            )
+            for call in held.calls
+        ]
+        return Held(calls=calls, questions=_questions(held, assistant))
+
+    return router
+
+
+def _edition(edition: Edition, held: Catalogue, assistant: Assistant) -> HeldEdition:
+    return HeldEdition(
+        id=edition.id,
+        label=edition.label,
+        documents=len(held.documents_of((edition,))),
+        deadline=_deadline(edition, held, assistant),
+    )
+
+
+def _deadline(edition: Edition, held: Catalogue, assistant: Assistant) -> ShownDeadline | None:
+    fact = assistant.composer.facts.main_period(edition, held)
+    if fact is None or not isinstance(fact.value, Period):
+        return None
+    text = " ".join(mend(fact.text).text.split())
+    return ShownDeadline(text=text, state=standing(fact.value, assistant.clock.now()).state)
+
+
+def _questions(held: Catalogue, assistant: Assistant) -> list[str]:
+    """Ready questions on the newest editions; the call is named where we hold several."""
+    asked: list[str] = []
+    for edition in held.newest_editions():
+        call = held.call(edition.call_id)
+        name = (
+            edition.label
+            if len(held.calls) == 1
+            else f"{call.aliases[0] if call.aliases else call.name} {edition.label}"
+        )
+        asked += [
+            assistant.words.say(f"questions.{kind}", edition=name) for kind in ("deadline", "eligibility", "contact")
+        ]
+    return asked[:_MOST_QUESTIONS]

@@ -1,0 +1,90 @@
+"""Which calls and editions we hold, and which of them a text names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from assistant.domain import Call, Document, Edition
+from assistant.languages.ja.normalise import plain
+from assistant.ports import Library
+
+_TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+_NOT_SPOKEN = re.compile(r"[\s\-・.,/'\"()「」『』【】<>〈〉《》\[\]:;、。]+")
+_SHORTEST_NAME = 3  # a shorter alias would be found in ordinary words
+
+
+@lru_cache(maxsize=4_096)
+def spoken(text: str) -> str:
+    """A name as it sounds on paper: one width, one kana, one case, no punctuation."""
+    return _NOT_SPOKEN.sub("", plain(text).casefold().translate(_TO_KATAKANA))
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What we hold, from one look at the library."""
+
+    calls: tuple[Call, ...]
+    editions: tuple[Edition, ...]
+    documents: tuple[Document, ...]
+
+    @classmethod
+    def of(cls, library: Library) -> Catalogue:
+        """The catalogue of what is live now."""
+        return cls(library.calls(), library.editions(), library.documents())
+
+    def call(self, call_id: str) -> Call:
+        return next(call for call in self.calls if call.id == call_id)
+
+    def edition(self, edition_id: str) -> Edition:
+        return next(edition for edition in self.editions if edition.id == edition_id)
+
+    def editions_of(self, call: Call) -> tuple[Edition, ...]:
+        """The editions of a call, the newest first."""
+        held = [edition for edition in self.editions if edition.call_id == call.id]
+        return tuple(sorted(held, key=_age, reverse=True))
+
+    def newest_editions(self) -> tuple[Edition, ...]:
+        """The newest edition of every call."""
+        return tuple(self.editions_of(call)[0] for call in self.calls)
+
+    def documents_of(self, editions: tuple[Edition, ...]) -> tuple[Document, ...]:
+        """The documents of some editions."""
+        wanted = {edition.id for edition in editions}
+        return tuple(document for document in self.documents if document.edition_id in wanted)
+
+    def named_in(self, text: str) -> tuple[Call, ...]:
+        """The calls that a text names; where one name holds another, only the longer one counts."""
+        heard = spoken(text)
+        found: dict[str, Call] = {}
+        for call in self.calls:
+            for name in (call.name, *call.aliases):
+                if len(spoken(name)) >= _SHORTEST_NAME and spoken(name) in heard:
+                    found[spoken(name)] = call
+        longest = [name for name in found if not any(name != other and name in other for other in found)]
+        return tuple({found[name].id: found[name] for name in longest}.values())
+
+    def resembling(self, text: str) -> tuple[Call, ...]:
+        """The calls whose name shares the longest piece with a text, where that piece is long enough to mean it."""
+        heard = spoken(text)
+        shared = {
+            call.id: max(_shared(spoken(name), heard) for name in (call.name, *call.aliases)) for call in self.calls
+        }
+        most = max(shared.values(), default=0)
+        return tuple(call for call in self.calls if most >= _SHORTEST_NAME + 1 and shared[call.id] == most)
+
+
+def _age(edition: Edition) -> tuple[int, int, date]:
+    published = edition.published_on or date.min
+    return edition.fiscal_year or published.year, edition.number or 0, published
+
+
+def _shared(name: str, heard: str) -> int:
+    """The length of the longest piece of a name that stands in what was heard."""
+    longest = 0
+    for start in range(len(name)):
+        while start + longest < len(name) and name[start : start + longest + 1] in heard:
+            longest += 1
+    return longest

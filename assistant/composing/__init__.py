@@ -1,0 +1,1 @@
+"""Composes claims from facts, from sentences of the documents, or with a model."""

@@ -1,0 +1,68 @@
+"""Sentences of the document that hold what is asked for, as they stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from assistant.catalogue import Catalogue
+from assistant.composing.citing import claim_from
+from assistant.domain import Claim
+from assistant.languages.ja.mending import mend
+from assistant.languages.ja.sentences import sentence_spans
+from assistant.languages.ja.tokens import tokens
+from assistant.retrieval import Found
+
+_MOST_CLAIMS = 3
+_WHOLE = 220  # characters up to which a passage is said whole
+_MOST_SAID = 460  # characters of an answer that is for reading
+_NEAR_THE_BEST = 1.2  # standard deviations below the best passage
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a mended passage, and how many of the asked words it holds."""
+
+    text: str
+    hits: int
+
+
+def compose_sentences(found: Sequence[Found], asked: Collection[str], catalogue: Catalogue) -> tuple[Claim, ...]:
+    """Claims from the best passages, until the answer is long enough."""
+    if not found:
+        return ()
+    near = [one for one in found[:_MOST_CLAIMS] if found[0].score - one.score <= _NEAR_THE_BEST]
+    claims: list[Claim] = []
+    left = _MOST_SAID
+    for one in near:
+        said = _said(one.passage.text, asked, most=min(left, _WHOLE if claims else _MOST_SAID // 2 + _WHOLE // 2))
+        if said and len(said) <= left:
+            claims.append(claim_from(said, one.passage, catalogue))
+            left -= len(said)
+    return tuple(claims)
+
+
+def _said(source: str, asked: Collection[str], *, most: int) -> str:
+    """A whole short passage, else its best run of sentences."""
+    text = mend(source).text.strip()
+    if len(text) <= min(most, _WHOLE):
+        return text
+    sentences = [
+        Sentence(text[start:end].strip(), len(set(tokens(text[start:end])) & set(asked)))
+        for start, end in sentence_spans(text)
+    ]
+    return _best_run(sentences, most=most)
+
+
+def _best_run(sentences: Sequence[Sentence], *, most: int) -> str:
+    """The run of neighbouring sentences with the most asked words that is short enough."""
+    best, best_hits = "", -1
+    for start in range(len(sentences)):
+        said, hits = "", 0
+        for sentence in sentences[start:]:
+            if len(said) + len(sentence.text) + 1 > most:
+                break
+            said, hits = f"{said}\n{sentence.text}".strip(), hits + sentence.hits
+            if hits > best_hits:
+                best, best_hits = said, hits
+    return best

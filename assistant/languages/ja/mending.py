@@ -1,0 +1,257 @@
+"""Lines that a page broke in mid-sentence, mid-word or mid-address are one again, and every character keeps its origin."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sudachipy import Dictionary, SplitMode, Tokenizer
+
+from assistant.languages.ja.normalise import Normalised, normalise
+
+_GLYPH_BULLET = re.compile(r"(?m)^([ \t　]*)[\ue000-\uf8ff]")  # symbol fonts: a bullet at the start of a line
+
+_ENDS_SENTENCE = re.compile(r"[。.!?:;][」』)\]】\"”]*$")
+_STARTS_ANEW = re.compile(
+    r"[・•●○◎◆◇■□▪▲△▼▽➢➣➤✓✔⇒→★☆※*#>|＊]|-\s|[<《【]|[ア-ン][.)]\s|第[0-9一二三四五六七八九十]+[章節条回]|〒"
+    r"|(?:https?|ftp)://|(?:e-?mail|tel|fax|url)\s*[:(]|[^\s、。:「」()]{1,12}\s?:(?!//)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\(?[0-9]{1,2}(?:[.)]\s?(?!\d)|-[0-9]{1,2}[.\s])|\([ア-ンa-z一二三四五六七八九十]{1,2}\)")
+_CIRCLED = frozenset(map(chr, (*range(0x2460, 0x24FF), *range(0x2776, 0x2794), *range(0x32D0, 0x32FF))))  # ① ❶ ㋐
+_CLOSED = re.compile(
+    r"(?:【[^】]*】|<+[^>]*>+|《[^》]*》|\([^()]{1,20}\)|[◆■□●◇].*|[\s\-=_*~・─━]{5,})$"
+)  # headings, rules
+_CANNOT_START = frozenset("、。,)]」』】》>’ぁぃぅぇぉっゃゅょァィゥェォッャュョー々をん%")
+_CANNOT_END = frozenset("、,「『([【《<“")
+_HANGING = re.compile(r"(?:[はがをにへもの]|[てれい]る|また|かつ|及び|又は|並びに|若しくは|ため|から)$")
+_OPENS_IN_KANA = re.compile(
+    r"(?!また|なお|ただし|これ|この|その|それ|そこ|ここ|あり|なし|あらかじめ|お[問知願申]|ご[連了確案]|いつ|さらに|まず|もし|よく|すべて"
+    r"|うち|ほか|まち|もの|ひと|こと|とく|つくば|さいたま|みどり|あなた|どの|どう|どこ|なぜ|できる|かつ|および|または|おおむね)[ぁ-ん]"
+)
+_BRACKETS = {"「": "」", "『": "』", "(": ")", "【": "】", "《": "》", "[": "]"}
+_MAIL = r"[A-Za-z0-9._%+\-]"
+_MAIL_BROKEN = re.compile(rf"{_MAIL}*[-_.@]$")
+_MAIL_GOES_ON = re.compile(rf"{_MAIL}*@?{_MAIL}+\.[A-Za-z]{{2,}}")
+_URL_BROKEN = re.compile(r"https?://[!-~]*[-/_.=&?%]$")
+_MAIL_LABEL = re.compile(r"(?:mail|アドレス)\s?:$", re.IGNORECASE)
+
+_SHORT = 20  # columns: a shorter line is a label or a cell rather than a broken sentence
+_WIDE = 40  # columns: a narrower column is a table's or a drawing's
+_RAGGED = 4  # columns by which the lines of one column differ
+_WORD_WINDOW = 10  # characters on each side of a break that decide whether a word spans it
+
+_own = threading.local()  # a Sudachi tokenizer must not be shared between threads
+
+
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """Two lines, the number of blank lines between them, and the width of the column they stand in."""
+
+    before: str
+    after: str
+    blanks: int
+    width: int  # 0: nothing shows one
+    full: bool  # the line before fills the column
+    circled: bool  # the line after begins with ①, which the one spelling makes a plain 1
+    vertical: bool  # both lines are one character long
+
+
+Join = Callable[[_Break], str | None]  # what stands at a break: "", " ", a newline, or None for: ask the next
+
+
+def mend(source: str) -> Normalised:
+    """The text in one spelling with broken lines joined; what remains of line ends and blank lines is one newline each."""
+    return _mended(source, joins=_JOINS)
+
+
+def mend_addresses(source: str) -> Normalised:
+    """The text in one spelling with nothing joined but addresses: for tables, whose lines are cells."""
+    return _mended(source, joins=(_address,))
+
+
+def _mended(source: str, *, joins: tuple[Join, ...]) -> Normalised:
+    normal = normalise(_GLYPH_BULLET.sub(r"\1・", source))
+    spans = _line_spans(normal.text)
+    lines = [normal.text[start:end] for start, end in spans]
+    blanks = [normal.text.count("\n", end, start) - 1 for (_, end), (start, _) in zip(spans, spans[1:], strict=False)]
+    widths = _column_widths(lines, blanks)
+    text: list[str] = []
+    origins: list[int] = []
+    before = ""
+    for place, (start, end) in enumerate(spans):
+        if place:
+            between = _Break(
+                before=before,
+                after=lines[place],
+                blanks=blanks[place - 1],
+                width=widths[place - 1],
+                full=_fills(lines[place - 1], widths[place - 1]),
+                circled=source[normal.origins[start]] in _CIRCLED,
+                vertical=len(lines[place - 1]) == len(lines[place]) == 1,
+            )
+            glue = next((said for join in joins if (said := join(between)) is not None), "\n")
+            text.append(glue)
+            origins.extend([normal.origins[spans[place - 1][1]]] * len(glue))
+            before = before + glue + lines[place] if glue != "\n" else lines[place]
+        else:
+            before = lines[place]
+        text.append(lines[place])
+        origins.extend(normal.origins[start:end])
+    return Normalised("".join(text), (*origins, len(source)))
+
+
+def _line_spans(text: str) -> list[tuple[int, int]]:
+    """The spans of the lines that hold something, without the white space around them."""
+    return [match.span() for match in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text)]
+
+
+@lru_cache(maxsize=8_192)
+def _columns(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in line)
+
+
+def _fills(line: str, width: int) -> bool:
+    return width >= _WIDE and _columns(line) >= width - _RAGGED - 2
+
+
+def _column_widths(lines: list[str], blanks: list[int]) -> list[int]:
+    """For every break, the width of the block of lines around it; across blank lines only where all lines are spaced so."""
+    spaced = len(blanks) >= 4 and sum(count > 0 for count in blanks) >= 0.9 * len(blanks)
+    most = 1 if spaced else 0
+    widths = [0] * len(blanks)
+    start = 0
+    for place in range(len(lines)):
+        if place == len(blanks) or blanks[place] > most:
+            width = _column_width(lines[start : place + 1])
+            widths[start:place] = [width] * (place - start)
+            start = place + 1
+    return widths
+
+
+def _column_width(block: list[str]) -> int:
+    """The width at which a block was wrapped: the widest that at least two of its lines reach; 0 where none is shown."""
+    widths = sorted((_columns(line) for line in block), reverse=True)
+    return next((width for width, after in zip(widths, widths[1:], strict=False) if width - after <= _RAGGED), 0)
+
+
+def _address(between: _Break) -> str | None:
+    """A mail address or URL goes on in the next line."""
+    if between.blanks > 1:
+        return None
+    word, following = re.split(r"[\s:]", between.before)[-1], between.after.split(" ")[0]
+    if _MAIL_BROKEN.search(word) and "@" in word + following and _MAIL_GOES_ON.match(following):
+        return ""
+    if _MAIL_LABEL.search(between.before) and "@" in following:
+        return ""
+    if _URL_BROKEN.search(between.before) and re.fullmatch(r"[!-~]+", following) and not following.startswith("http"):
+        return ""
+    return None
+
+
+def _comma(between: _Break) -> str | None:
+    """After a comma the sentence goes on, whatever number the next line begins with."""
+    same = between.before.endswith(("、", ",")) and between.blanks < 2 and not _STARTS_ANEW.match(between.after)
+    return "" if same and "\t" not in between.before + between.after else None
+
+
+def _middle_dot(between: _Break) -> str | None:
+    """A full line of no list, then a dot: the dot stands between two words, and is no bullet."""
+    dot = re.match(r"・\S", between.after) and between.full and not between.before.startswith(("・", "-"))
+    return (
+        ""
+        if dot and not _ENDS_SENTENCE.search(between.before) and unicodedata.name(between.before[-1]).startswith("CJK")
+        else None
+    )
+
+
+def _vertical(between: _Break) -> str | None:
+    """Characters one below the other are a vertical line."""
+    return (
+        "" if between.vertical and between.blanks < 2 and not (between.before[-1] + between.after).isdigit() else None
+    )
+
+
+def _boundary(between: _Break) -> str | None:
+    """What begins or ends a paragraph, an item, a heading or a row keeps its own line."""
+    row = "\t" in between.before or "\t" in between.after
+    anew = between.circled or _STARTS_ANEW.match(between.after) or _NUMBERED.match(between.after)
+    return "\n" if row or anew or between.blanks > 1 or _CLOSED.match(between.before) else None
+
+
+def _inside_brackets(between: _Break) -> str | None:
+    """A bracket that the line leaves open closes in the next."""
+    opened = _open_bracket(between.before)
+    return _space(between) if opened and _BRACKETS[opened] in between.after[:80] else None
+
+
+def _ended(between: _Break) -> str | None:
+    """The line ends as a sentence does."""
+    return "\n" if _ENDS_SENTENCE.search(between.before) else None
+
+
+def _unfinished(between: _Break) -> str | None:
+    """The line ends, or the next begins, where no sentence can."""
+    if between.before[-1] in _CANNOT_END or between.after[0] in _CANNOT_START:
+        return _space(between)
+    carries_on = _HANGING.search(between.before) or _OPENS_IN_KANA.match(between.after)
+    return _space(between) if carries_on and _columns(between.before) >= _SHORT else None
+
+
+def _apart(between: _Break) -> str | None:
+    """A blank line parts what nothing above joins, unless every line has one."""
+    return "\n" if between.blanks and not between.width else None
+
+
+def _full_line(between: _Break) -> str | None:
+    """The line is as wide as its column, so that it was broken for want of room."""
+    if not between.full:
+        return None
+    return " " if between.before.startswith("〒") else _space(between)
+
+
+def _mid_word(between: _Break) -> str | None:
+    """A word of the dictionary spans the break."""
+    if _columns(between.before) < _SHORT // 2:
+        return None
+    before = between.before[-_WORD_WINDOW:]
+    spans = (m.begin() < len(before) < m.end() for m in _tokenizer().tokenize(before + between.after[:_WORD_WINDOW]))
+    return "" if any(spans) else None
+
+
+def _open_bracket(line: str) -> str:
+    """The last bracket that a line opens and does not close; "" where there is none."""
+    for place in range(len(line) - 1, max(-1, len(line) - 80), -1):
+        closing = _BRACKETS.get(line[place])
+        if closing and closing not in line[place:]:
+            return line[place]
+    return ""
+
+
+def _space(between: _Break) -> str:
+    """A space between Latin words, nothing between Japanese ones."""
+    last, first = between.before[-1], between.after[0]
+    return (
+        " "
+        if last.isascii()
+        and first.isascii()
+        and (last.isalnum() or last in ",;)")
+        and (first.isalnum() or first == "(")
+        else ""
+    )
+
+
+def _tokenizer() -> Tokenizer:
+    if not hasattr(_own, "tokenizer"):
+        _own.tokenizer = Dictionary(dict="core").tokenizer(SplitMode.A)
+    tokenizer: Tokenizer = _own.tokenizer
+    return tokenizer
+
+
+_JOINS: tuple[Join, ...] = (
+    _address, _comma, _vertical, _middle_dot, _boundary, _inside_brackets, _ended, _unfinished, _apart, _full_line, _mid_word,
+)  # fmt: skip

@@ -1,0 +1,75 @@
+"""One spelling for every character, without losing where each of them came from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# NFKC leaves these as they are: radicals without a decomposition, dashes, tildes, middle dots.
+_SAME = str.maketrans(
+    {
+        "⻄": "西", "⻑": "長", "⻘": "青", "⻩": "黄", "⻝": "食", "⻤": "鬼", "⻨": "麦", "⻫": "斉", "⻭": "歯", "⻯": "竜", "⻲": "亀",
+        "⻖": "阝", "⺟": "母", "⺠": "民", "⼾": "戸", "⻁": "虎", "⻂": "衤", "⻆": "角", "⻉": "貝", "⻋": "車", "⻔": "門", "⻛": "風",
+        **dict.fromkeys("‐‑‒–—―−─━", "-"),
+        **dict.fromkeys("〜∼～", "~"),
+        **dict.fromkeys("‧∙・･", "・"),
+    }
+)  # fmt: skip
+_LONG_VOWEL_DASH = re.compile(r"(?<=[ァ-ヴ])-")  # a dash after katakana is a long vowel
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A text in one spelling; `origins[i]` is where its i-th character stands in the source."""
+
+    text: str
+    origins: tuple[int, ...]  # one longer than the text: the last is the length of the source
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the source that became `text[start:end]`."""
+        if start >= end:
+            return self.origins[start], self.origins[start]
+        last = self.origins[end - 1]
+        after = next((origin for origin in self.origins[end:] if origin > last), self.origins[-1])
+        return self.origins[start], after
+
+
+def normalise(source: str) -> Normalised:
+    """NFKC, radicals, dashes and tildes in one form; invisible characters dropped."""
+    pieces: list[str] = []
+    origins: list[int] = []
+    for start, cluster in _clusters(source):
+        folded = _fold(cluster)
+        pieces.append(folded)
+        origins.extend([start] * len(folded))
+    return Normalised("".join(pieces), (*origins, len(source)))
+
+
+def plain(source: str) -> str:
+    """The text in one spelling, where its origin does not matter."""
+    return "".join(_fold(cluster) for _, cluster in _clusters(source))
+
+
+def squeezed(source: str) -> str:
+    """The text in one spelling, in one case and without white space: for comparing."""
+    return re.sub(r"\s+", "", plain(source)).casefold()
+
+
+def _clusters(source: str) -> list[tuple[int, str]]:
+    """Characters with the marks that combine with them: ｶﾞ is one."""
+    clusters: list[tuple[int, str]] = []
+    for place, character in enumerate(source):
+        if clusters and (unicodedata.combining(character) or character in "ﾞﾟ"):
+            start, before = clusters[-1]
+            clusters[-1] = (start, before + character)
+        else:
+            clusters.append((place, character))
+    return clusters
+
+
+@lru_cache(maxsize=20_000)
+def _fold(cluster: str) -> str:
+    folded = unicodedata.normalize("NFKC", cluster).translate(_SAME)
+    return "".join(c for c in folded if c == "\n" or unicodedata.category(c) not in ("Cf", "Co", "Cc") or c == "\t")

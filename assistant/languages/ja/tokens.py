@@ -1,0 +1,38 @@
+"""Words of Japanese text in one spelling each, for the keyword index and for questions."""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+
+from sudachipy import Dictionary, SplitMode, Tokenizer
+
+from assistant.languages.ja.normalise import plain
+
+_PART_OF_SPEECH = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "代名詞", "連体詞"})
+_MOST_AT_ONCE = 12_000  # Sudachi refuses texts over 49,149 bytes
+
+_own = threading.local()  # a Sudachi tokenizer must not be shared between threads
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The content words of a text in their normalised form, lower-cased."""
+    words: list[str] = []
+    normal = plain(text)
+    for start in range(0, len(normal), _MOST_AT_ONCE):
+        for morpheme in _tokenizer().tokenize(normal[start : start + _MOST_AT_ONCE]):
+            word = morpheme.normalized_form().casefold().strip()
+            if word and morpheme.part_of_speech()[0] in _PART_OF_SPEECH and _is_word(word):
+                words.append(word)
+    return tuple(words)
+
+
+def _tokenizer() -> Tokenizer:
+    if not hasattr(_own, "tokenizer"):
+        _own.tokenizer = Dictionary(dict="core").tokenizer(SplitMode.A)
+    tokenizer: Tokenizer = _own.tokenizer
+    return tokenizer
+
+
+def _is_word(word: str) -> bool:
+    return any(unicodedata.category(character)[0] in "LN" for character in word)

@@ -1,0 +1,58 @@
+"""What the reader must know beside the answer: open or closed, and which other editions there are."""
+
+from __future__ import annotations
+
+from assistant.catalogue import Catalogue
+from assistant.composing.facts import FactComposer
+from assistant.deadlines import State, standing
+from assistant.domain import Aspect, Edition, Moment, Notice, NoticeKind, Period, Reading
+from assistant.languages.ja.dates import in_words
+from assistant.words import Words
+
+_ABOUT_THE_CALL = (Aspect.DEADLINE, Aspect.FORMS, Aspect.ELIGIBILITY, Aspect.BRIEFING)
+
+
+def notices_of(reading: Reading, catalogue: Catalogue, *, facts: FactComposer, words: Words) -> tuple[Notice, ...]:
+    """The notices of an answer, the most pressing first."""
+    if reading.compares or not reading.editions:
+        return ()
+    edition = reading.editions[0]
+    timely = [_standing(reading, edition, catalogue, facts=facts, words=words)]
+    return tuple(notice for notice in (*timely, _other_editions(reading, edition, catalogue, words)) if notice)
+
+
+def _standing(
+    reading: Reading, edition: Edition, catalogue: Catalogue, *, facts: FactComposer, words: Words
+) -> Notice | None:
+    if not any(aspect in _ABOUT_THE_CALL for aspect in reading.aspects):
+        return None
+    fact = facts.main_period(edition, catalogue)
+    if fact is None or not isinstance(fact.value, Period):
+        return None
+    now = standing(fact.value, reading.now)
+    names = {"edition": edition.label, "closes": _written(fact.value.closes), "opens": _written(fact.value.opens), "days": str(now.days_left)}
+    match now.state:
+        case State.CLOSED:
+            return Notice(NoticeKind.CLOSED, words.say("notices.closed", **names))
+        case State.OPEN:
+            template = "notices.open" if now.days_left else "notices.open_today"
+            return Notice(NoticeKind.OPEN, words.say(template, **names))
+        case State.NOT_YET:
+            return Notice(NoticeKind.OPEN, words.say("notices.not_yet", **names))
+        case State.UNKNOWN:
+            return None
+
+
+def _other_editions(reading: Reading, edition: Edition, catalogue: Catalogue, words: Words) -> Notice | None:
+    """Said where the question left the edition open and we hold several."""
+    if reading.edition_named or reading.call is None:
+        return None
+    others = [other.label for other in catalogue.editions_of(reading.call) if other.id != edition.id]
+    if not others:
+        return None
+    text = words.say("notices.other_edition", edition=edition.label, held="、".join(others))
+    return Notice(NoticeKind.OTHER_EDITION, text)
+
+
+def _written(moment: Moment | None) -> str:
+    return in_words(moment) if moment is not None else ""

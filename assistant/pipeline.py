@@ -1,0 +1,115 @@
+"""The way of a question to its answer: read, find, compose, verify."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from assistant.catalogue import Catalogue
+from assistant.composing.composer import Composer
+from assistant.domain import Answer, Claim, Edition, Notice, Outcome, Question, Reading
+from assistant.notices import notices_of
+from assistant.ports import Clock, Library
+from assistant.retrieval import Found, Retriever
+from assistant.understanding import asks_nothing_else, understand
+from assistant.verification import Evidence, problems
+from assistant.words import Words
+
+Step = Reading | Notice | Claim | Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Assistant:
+    """Answers from what is live at the moment of asking."""
+
+    library: Library
+    retriever: Retriever
+    composer: Composer
+    words: Words
+    clock: Clock
+
+    def answer(self, question: Question) -> Answer:
+        """The whole answer at once."""
+        return next(step for step in self.steps(question) if isinstance(step, Answer))
+
+    def steps(self, question: Question) -> Iterator[Step]:
+        """The reading, the notices, each claim as soon as it is verified, and at last the whole answer."""
+        catalogue = Catalogue.of(self.library)
+        reading = understand(question, catalogue=catalogue, words=self.words, now=self._now(question))
+        refusal = self.words.refusal(reading.question)
+        if refusal is not None:
+            yield self._without_claims(refusal, reading)
+        elif reading.unknown_edition:
+            yield from self._of_an_edition_not_held(reading, catalogue)
+        elif asks_nothing_else(reading, catalogue, self.words):
+            yield self._without_claims(Outcome.NEEDS_CLARIFICATION, replace(reading, choices=catalogue.calls))
+        else:
+            yield from self._of_what_is_found(reading, self.retriever.retrieve(reading, catalogue), catalogue)
+
+    def _now(self, question: Question) -> datetime:
+        now = self.clock.now()
+        return now if question.today is None else datetime.combine(question.today, now.timetz())
+
+    def _of_an_edition_not_held(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
+        """The documents of another edition may tell of this one; else we say what we hold."""
+        scope = (reading.call,) if reading.call else catalogue.calls
+        wider = replace(reading, editions=tuple(edition for call in scope for edition in catalogue.editions_of(call)))
+        found = self.retriever.mentioning(reading.unknown_edition, self.retriever.retrieve(wider, catalogue))
+        if found:
+            yield from self._of_what_is_found(wider, found, catalogue)
+            return
+        held = "、".join(f"{catalogue.call(edition.call_id).name} {edition.label}" for edition in wider.editions)
+        yield self._without_claims(Outcome.EDITION_UNKNOWN, reading, edition=reading.unknown_edition, held=held)
+
+    def _of_what_is_found(self, reading: Reading, found: Sequence[Found], catalogue: Catalogue) -> Iterator[Step]:
+        """Claims of one edition, or of each of those that are compared."""
+        editions = reading.editions if reading.compares else _edition_of_the_best(found, catalogue)
+        call = catalogue.call(editions[0].call_id) if editions else None
+        reading = replace(reading, call=call, editions=editions)
+        yield reading
+        notices = notices_of(reading, catalogue, facts=self.composer.facts, words=self.words)
+        yield from notices
+        claims: list[Claim] = []
+        for edition in editions:
+            for claim in self._verified(reading, edition, found, catalogue):
+                claims.append(claim)
+                yield claim
+        if claims:
+            yield Answer(Outcome.ANSWERED, reading, tuple(claims), notices)
+            return
+        yield from self._with_the_desk(Outcome.NOT_IN_DOCUMENTS, reading, catalogue)
+
+    def _verified(
+        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
+    ) -> Iterator[Claim]:
+        """The claims that hold, of the first way of composing that has any."""
+        allowed = frozenset(document.id for document in catalogue.documents_of((edition,)))
+        evidence = Evidence(self.library.page_text, allowed)
+        own = [one for one in found if one.passage.document_id in allowed]
+        shown = 0
+        for way in self.composer.ways(reading, edition, own, catalogue):
+            for claim in way:
+                if not problems(claim, evidence):
+                    shown += 1
+                    yield claim
+            if shown:
+                return
+
+    def _without_claims(self, outcome: Outcome, reading: Reading, **names: str) -> Answer:
+        return Answer(outcome, reading, reply=self.words.reply(outcome, **names))
+
+    def _with_the_desk(self, outcome: Outcome, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
+        """An honest no, and who can help."""
+        claims: list[Claim] = []
+        for edition in reading.editions[:1]:
+            allowed = frozenset(document.id for document in catalogue.documents_of((edition,)))
+            desks = self.composer.facts.desks(edition, catalogue)
+            claims += [claim for claim in desks if not problems(claim, Evidence(self.library.page_text, allowed))]
+        yield from claims
+        yield Answer(outcome, reading, tuple(claims), reply=self.words.reply(outcome))
+
+
+def _edition_of_the_best(found: Sequence[Found], catalogue: Catalogue) -> tuple[Edition, ...]:
+    documents = {document.id: document for document in catalogue.documents}
+    return tuple(catalogue.edition(documents[one.passage.document_id].edition_id) for one in found[:1])

@@ -1,0 +1,95 @@
+"""What we need from the outside, each port with its one job and its one error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.domain import Call, Document, Edition, Fact, FactKind, Passage, Revision
+
+Vectors = npt.NDArray[np.float32]
+
+
+class LibraryUnavailable(Exception):
+    """The database cannot be read or written."""
+
+
+class IndexInUse(Exception):
+    """Another process owns the data folder."""
+
+
+class IndexUnavailable(Exception):
+    """The vectors cannot be read or written; keyword search goes on."""
+
+
+class ModelUnavailable(Exception):
+    """The language model failed, was cut off or was silent; the extractive answer stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A passage that a search found, with the score of that search (higher is better)."""
+
+    passage: Passage
+    score: float
+
+
+class Clock(Protocol):
+    """Tells the time in Asia/Tokyo."""
+
+    def now(self) -> datetime: ...
+
+
+class Library(Protocol):
+    """The live documents: every read sees whole revisions only."""
+
+    def calls(self) -> tuple[Call, ...]: ...
+    def editions(self) -> tuple[Edition, ...]: ...
+    def documents(self) -> tuple[Document, ...]: ...
+    def passages(self, *, document_ids: Sequence[str] | None = None) -> tuple[Passage, ...]: ...
+    def passage_ids(self, *, document_ids: Sequence[str] | None = None) -> tuple[str, ...]: ...
+    def passages_by_id(self, ids: Sequence[str]) -> tuple[Passage, ...]: ...
+    def keyword_search(
+        self, tokens: Sequence[str], *, document_ids: Sequence[str], limit: int
+    ) -> tuple[Ranked, ...]: ...
+    def facts(self, *, document_ids: Sequence[str], kinds: Sequence[FactKind]) -> tuple[Fact, ...]: ...
+    def page_text(self, document_id: str, number: int) -> str: ...
+
+
+class Publisher(Protocol):
+    """Takes revisions in and out, each in one transaction."""
+
+    def live_sha256(self, file_name: str) -> str | None: ...  # None: no live revision
+    def publish(self, revision: Revision) -> None: ...
+    def withdraw(self, file_name: str) -> None: ...
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors of length 1."""
+
+    @property
+    def name(self) -> str: ...  # changes whenever the vectors would
+    @property
+    def dimensions(self) -> int: ...
+    def passages(self, texts: Sequence[str]) -> Vectors: ...
+    def query(self, text: str) -> Vectors: ...
+
+
+class VectorIndex(Protocol):
+    """Vectors by passage id: derived, and rebuilt whenever it is lost."""
+
+    def missing(self, ids: Sequence[str]) -> tuple[str, ...]: ...
+    def add(self, ids: Sequence[str], vectors: Vectors) -> None: ...
+    def search(self, vector: Vectors, *, among: Sequence[str], limit: int) -> tuple[tuple[str, float], ...]: ...
+    def close(self) -> None: ...
+
+
+class LanguageModel(Protocol):
+    """Replies line by line, as each line is complete."""
+
+    def lines(self, prompt: str) -> Iterator[str]: ...

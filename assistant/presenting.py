@@ -1,0 +1,160 @@
+"""Answers in the shape that pages, programs and the command line read."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, Field
+
+from assistant.domain import Answer, Aspect, Citation, Claim, Notice, NoticeKind, Outcome, Reading
+from assistant.words import Words
+
+
+class NamedCall(BaseModel):
+    """A call by its name."""
+
+    id: str
+    name: str
+
+
+class NamedEdition(BaseModel):
+    """An edition by its label."""
+
+    id: str
+    label: str
+
+
+class ShownReading(BaseModel):
+    """What we understood of the question."""
+
+    call: NamedCall | None
+    editions: list[NamedEdition]
+    aspects: list[Aspect]
+    text: str = Field(examples=["地域オープンイノベーション拠点選抜制度 第7回について、締切"])
+
+
+class ShownSource(BaseModel):
+    """A verbatim quote and where it stands."""
+
+    n: int
+    doc: str = Field(description="file name")
+    title: str
+    edition: str
+    page: int
+    heading: str
+    text: str = Field(description="verbatim quote")
+    source_url: str = ""
+
+
+class ShownClaim(BaseModel):
+    """A sentence with the numbers of its citations; `sources` holds those that it is the first to cite."""
+
+    text: str
+    citations: list[int]
+    sources: list[ShownSource] = []
+
+
+class ShownNotice(BaseModel):
+    """What the reader must know beside the answer."""
+
+    kind: NoticeKind
+    text: str
+
+
+class ShownEnd(BaseModel):
+    """How the answer ended."""
+
+    outcome: Outcome
+    reply: str
+    choices: list[str]
+
+
+class ShownAnswer(BaseModel):
+    """A whole answer."""
+
+    outcome: Outcome
+    abstained: bool
+    answer: str = Field(description="what the reader sees, without the quotes")
+    reading: ShownReading
+    claims: list[ShownClaim]
+    citations: list[ShownSource]
+    notices: list[ShownNotice]
+    choices: list[str] = []
+
+
+class Numbering:
+    """Gives each cited quote its number, in the order of first use."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, int, int], int] = {}
+
+    def claim(self, claim: Claim) -> ShownClaim:
+        """A claim with its numbers, and the sources that are new with it."""
+        known = len(self._numbers)
+        numbers = [self._number(citation) for citation in claim.citations]
+        fresh = [_source(n, citation) for n, citation in zip(numbers, claim.citations, strict=True) if n > known]
+        return ShownClaim(text=claim.text, citations=numbers, sources=fresh)
+
+    def _number(self, citation: Citation) -> int:
+        key = (citation.passage.id, citation.start, citation.end)
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
+
+
+def _source(n: int, citation: Citation) -> ShownSource:
+    return ShownSource(
+        n=n,
+        doc=citation.document.file_name,
+        title=citation.document.title,
+        edition=citation.edition.label,
+        page=citation.passage.page,
+        heading=" > ".join(citation.passage.heading),
+        text=citation.quote,
+        source_url=citation.document.source_url,
+    )
+
+
+def shown_answer(answer: Answer, words: Words) -> ShownAnswer:
+    """A whole answer as one value."""
+    numbering = Numbering()
+    claims = [numbering.claim(claim) for claim in answer.claims]
+    return ShownAnswer(
+        outcome=answer.outcome,
+        abstained=answer.abstained,
+        answer="\n".join(text for text in (answer.reply, *(claim.text for claim in answer.claims)) if text),
+        reading=shown_reading(answer.reading, words),
+        claims=claims,
+        citations=[source for claim in claims for source in claim.sources],
+        notices=[shown_notice(notice) for notice in answer.notices],
+        choices=choices(answer.reading, words),
+    )
+
+
+def shown_end(answer: Answer, words: Words) -> ShownEnd:
+    """The end of a streamed answer."""
+    return ShownEnd(outcome=answer.outcome, reply=answer.reply, choices=choices(answer.reading, words))
+
+
+def shown_reading(reading: Reading, words: Words) -> ShownReading:
+    """A reading in words that a person can correct."""
+    aspects = "・".join(words.aspects[aspect].name for aspect in reading.aspects)
+    edition = "・".join(edition.label for edition in reading.editions)
+    text = (
+        words.say("reading.with_call", call=reading.call.name, edition=edition, aspects=aspects)
+        if reading.call
+        else words.say("reading.without_call", aspects=aspects)
+    )
+    return ShownReading(
+        call=NamedCall(id=reading.call.id, name=reading.call.name) if reading.call else None,
+        editions=[NamedEdition(id=edition.id, label=edition.label) for edition in reading.editions],
+        aspects=list(reading.aspects),
+        text=text,
+    )
+
+
+def shown_notice(notice: Notice) -> ShownNotice:
+    """A notice as it is sent."""
+    return ShownNotice(kind=notice.kind, text=notice.text)
+
+
+def choices(reading: Reading, words: Words) -> list[str]:
+    """The calls that may be meant, as questions that can be asked at once."""
+    aspects = "・".join(words.aspects[aspect].name for aspect in reading.aspects)
+    return [words.say("questions.choose", call=call.name, aspects=aspects) for call in reading.choices]

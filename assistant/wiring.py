@@ -1,0 +1,97 @@
+"""Settings become a working assistant; the only file that names concrete classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.adapters.owner_lock import OwnerLock
+from assistant.adapters.sql_database import open_database
+from assistant.adapters.sql_publisher import SqlPublisher
+from assistant.adapters.system_clock import SystemClock
+from assistant.composing.composer import Composer
+from assistant.composing.facts import FactComposer
+from assistant.composing.generative import ModelComposer
+from assistant.pipeline import Assistant
+from assistant.ports import Clock, Embedder, LanguageModel, Library, VectorIndex
+from assistant.retrieval import Retriever
+from assistant.settings import ROOT, Settings
+from assistant.vectorising import Vectoriser
+from assistant.words import load_words
+
+
+@dataclass(frozen=True, slots=True)
+class Koubo:
+    """A working assistant, and who makes its vectors."""
+
+    assistant: Assistant
+    vectoriser: Vectoriser | None  # None: keyword search alone
+
+
+@contextmanager
+def open_library(data: Path, settings: Settings | None = None) -> Iterator[SqlPublisher]:
+    """The library of a data folder, to read and to publish; it needs no vectors and so no owner."""
+    data.mkdir(parents=True, exist_ok=True)
+    engine = open_database((settings or Settings()).sql_url(data))
+    try:
+        yield SqlPublisher(engine, SystemClock())
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def open_koubo(data: Path, settings: Settings, *, clock: Clock | None = None, vectors: bool = True) -> Iterator[Koubo]:
+    """The assistant over a data folder; with vectors this process becomes the folder's owner."""
+    with open_library(data, settings) as library:
+        model = _model(settings) if settings.model else None
+        if not (vectors and settings.vectors):
+            yield Koubo(assemble(library, clock=clock or SystemClock(), model=model), None)
+            return
+        with _owned_vectors(data, library) as (embedder, index):
+            assistant = assemble(library, clock=clock or SystemClock(), model=model, embedder=embedder, vectors=index)
+            yield Koubo(assistant, Vectoriser(library, embedder, index))
+
+
+def assemble(
+    library: Library,
+    *,
+    clock: Clock,
+    model: LanguageModel | None = None,
+    embedder: Embedder | None = None,
+    vectors: VectorIndex | None = None,
+) -> Assistant:
+    """An assistant from its parts; tests hand over fakes here."""
+    words = load_words(ROOT / "prompts" / "ja")
+    retriever = Retriever(library, words, embedder, vectors)
+    composer = Composer(
+        facts=FactComposer(library, words),
+        retriever=retriever,
+        model=ModelComposer(model, words) if model is not None else None,
+    )
+    return Assistant(library, retriever, composer, words, clock)
+
+
+@contextmanager
+def _owned_vectors(data: Path, library: SqlPublisher) -> Iterator[tuple[Embedder, VectorIndex]]:
+    from assistant.adapters.chroma_vectors import open_generation  # slow to import, and only owners need it
+    from assistant.adapters.local_embedder import local_embedder
+
+    lock = OwnerLock(data)
+    lock.acquire()
+    try:
+        embedder = local_embedder()
+        index = open_generation(library.engine, data, embedder.name)
+        try:
+            yield embedder, index
+        finally:
+            index.close()
+    finally:
+        lock.release()
+
+
+def _model(settings: Settings) -> LanguageModel:
+    from assistant.adapters.chat_model import chat_model  # slow to import, and only a set model needs it
+
+    return chat_model(settings)

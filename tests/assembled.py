@@ -1,0 +1,36 @@
+"""An assistant over a shelf, assembled by the real wiring with fakes behind the ports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from assistant.adapters.sql_database import open_database
+from assistant.adapters.sql_publisher import SqlPublisher
+from assistant.domain import TOKYO, Revision
+from assistant.pipeline import Assistant
+from assistant.ports import LanguageModel
+from assistant.vectorising import Vectoriser
+from assistant.wiring import assemble
+from tests.fakes import FrozenClock, HashEmbedder, InMemoryVectors
+
+NOW = datetime(2025, 8, 1, 10, 0, tzinfo=TOKYO)
+
+
+def publisher(folder: Path, *, now: datetime = NOW) -> SqlPublisher:
+    """An empty library in a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return SqlPublisher(open_database(f"sqlite:///{folder / 'koubo.sqlite3'}"), FrozenClock(now))
+
+
+def assistant_over(
+    revisions: Iterable[Revision], folder: Path, *, now: datetime = NOW, model: LanguageModel | None = None
+) -> Assistant:
+    """An assistant that has read these revisions, vectors and all."""
+    library = publisher(folder, now=now)
+    for revision in revisions:
+        library.publish(revision)
+    embedder, vectors = HashEmbedder(), InMemoryVectors()
+    Vectoriser(library, embedder, vectors).finish(lambda _done, _of: None)
+    return assemble(library, clock=FrozenClock(now), model=model, embedder=embedder, vectors=vectors)

@@ -1,0 +1,74 @@
+"""Stand-ins for the ports, held to the same contract tests as the real ones."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+import numpy as np
+
+from assistant.ports import ModelUnavailable, Vectors
+
+
+class FrozenClock:
+    """Always tells the time it was given."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+
+    def now(self) -> datetime:
+        return self._now
+
+
+class HashEmbedder:
+    """Character trigrams hashed into a vector: texts that share characters are near."""
+
+    name = "trigrams"
+    dimensions = 64
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        return np.stack([self.query(text) for text in texts]) if texts else np.zeros((0, 64), np.float32)
+
+    def query(self, text: str) -> Vectors:
+        vector = np.zeros(self.dimensions, np.float32)
+        for start in range(max(1, len(text) - 2)):
+            digest = hashlib.sha256(text[start : start + 3].encode()).digest()
+            vector[digest[0] % self.dimensions] += 1.0
+        return vector / np.float32(np.linalg.norm(vector))
+
+
+class InMemoryVectors:
+    """Exact search over a dictionary."""
+
+    def __init__(self) -> None:
+        self._vectors: dict[str, Vectors] = {}
+
+    def missing(self, ids: Sequence[str]) -> tuple[str, ...]:
+        return tuple(id_ for id_ in ids if id_ not in self._vectors)
+
+    def add(self, ids: Sequence[str], vectors: Vectors) -> None:
+        self._vectors.update(zip(ids, vectors, strict=True))
+
+    def search(self, vector: Vectors, *, among: Sequence[str], limit: int) -> tuple[tuple[str, float], ...]:
+        held = [id_ for id_ in dict.fromkeys(among) if id_ in self._vectors]
+        scored = [(id_, float(self._vectors[id_] @ vector)) for id_ in held]
+        return tuple(sorted(scored, key=lambda pair: -pair[1])[:limit])
+
+    def close(self) -> None:
+        self._vectors.clear()
+
+
+class ScriptedModel:
+    """Replies as scripted and remembers what it was asked; a scripted error is raised."""
+
+    def __init__(self, replies: Sequence[str | ModelUnavailable]) -> None:
+        self._replies = list(replies)
+        self.prompts: list[str] = []
+
+    def lines(self, prompt: str) -> Iterator[str]:
+        self.prompts.append(prompt)
+        reply = self._replies.pop(0)
+        if isinstance(reply, ModelUnavailable):
+            raise reply
+        yield from reply.splitlines()
