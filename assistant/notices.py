@@ -17,6 +17,9 @@ def notices_of(reading: Reading, catalogue: Catalogue, *, facts: FactComposer, w
     if reading.compares or not reading.editions:
         return ()
     edition = reading.editions[0]
+    if reading.unknown_edition:
+        text = words.say("notices.told_elsewhere", asked=reading.unknown_edition, edition=edition.label)
+        return (Notice(NoticeKind.OTHER_EDITION, text),)
     timely = [_standing(reading, edition, catalogue, facts=facts, words=words)]
     return tuple(notice for notice in (*timely, _other_editions(reading, edition, catalogue, words)) if notice)
 

@@ -20,7 +20,7 @@ _ROUND = re.compile(
 )
 _FISCAL_YEAR_STARTS = 4  # April
 _YEAR = re.compile(
-    r"(?<![\dA-Za-z])(?:(令和|平成|[RHrh](?=\d))\s*(元|\d{1,2})(?![\d.])|(20\d\d))\s*年?(?!\s*\d{0,2}\s*月)"
+    r"(?<![\dA-Za-z])(?:(令和|平成|[RHrh](?=\d))\s*(元|\d{1,2})(?![\d.])|(20\d\d))\s*+年?+(?!\s*\d{0,2}\s*月)"
 )
 _SECOND = re.compile(r"([二三四23])\s*次\s*(?:公募|募集)|追加\s*(?:公募|募集)")
 _KANJI = {kanji: number for number, kanji in enumerate("〇一二三四五六七八九十")}

@@ -11,7 +11,7 @@ from typing import Any
 from assistant.domain import Aspect, NoticeKind, Outcome
 
 KNOWN_NAMES = frozenset(
-    {"edition", "held", "call", "aspects", "label", "text", "closes", "opens", "days"}
+    {"edition", "asked", "held", "call", "aspects", "label", "text", "closes", "opens", "days"}
 )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ class InMemoryVectors:
         self._vectors: dict[str, Vectors] = {}
 
     def missing(self, ids: Sequence[str]) -> tuple[str, ...]:
-        return tuple(id_ for id_ in ids if id_ not in self._vectors)
+        return tuple(id_ for id_ in dict.fromkeys(ids) if id_ not in self._vectors)
 
     def add(self, ids: Sequence[str], vectors: Vectors) -> None:
         self._vectors.update(zip(ids, vectors, strict=True))

@@ -34,7 +34,10 @@ TITLES = {
     503: ("ただいま利用できません", "しばらくしてから、もう一度お試しください。"),
 }
 RESPONSES: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem, "description": TITLES[status][0], "content": {"application/problem+json": {}}}
+    status: {
+        "description": TITLES[status][0],
+        "content": {"application/problem+json": {"schema": Problem.model_json_schema()}},
+    }
     for status in (413, 422, 500, 503)
 }
 

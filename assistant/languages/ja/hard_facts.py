@@ -30,6 +30,14 @@ _PREFECTURES = (
 )
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class HardFact:
+    """Something that is copied and never generated: a date, an amount, an address."""
+
+    kind: str
+    value: str
+
+
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
@@ -64,3 +72,119 @@ _QUANTITY = re.compile(
     rf"(?:(?P<currency>{_any_of(_CURRENCIES)})|(?P<percent>%|パーセント|percent)|(?P<tenths>割(?![合引り]))|(?P<counter>{_any_of(_COUNTER)})(?![会材口A-Za-z]))?+"
 )
 _PART = re.compile(rf"({_NUM}){_S}({_SCALE})?")
+_PLACE = re.compile(rf"(?:{_PREFECTURES})(?:[^\s\d、。,()「」・:はがをにで]{{1,8}}?[市区町村郡])+")
+_NUMERAL = re.compile(
+    rf"(?<![数何幾〇一二三四五六七八九十百千万億兆\d])(?!一時|一部|〇+(?![一二三四五六七八九]))(?![百千]+(?:{_SCALE}|円))([〇一二三四五六七八九十百千]+)"
+    rf"(?={_S}(?:分の|回目|次|月|時|号|条|項|章|割|[兆億万円]|{_any_of(_COUNTER)}))"
+    r"|(?:(?<=[第元和成])|(?<=様式)|(?<=別紙)|(?<=別添)|(?<=別表)|(?<=分の))([一二三四五六七八九十百]+)"
+)
+_Read = Iterator[tuple[int, int, tuple[HardFact, ...]]]
+
+
+@lru_cache(maxsize=4096)
+def hard_facts(text: str) -> frozenset[HardFact]:
+    """Every hard fact of a text; what one reader has read, the next does not see."""
+    rest = _in_digits(plain(text))
+    found: set[HardFact] = set()
+    for read in _READERS:
+        pieces: list[str] = []
+        place = 0
+        for start, end, facts in read(rest):
+            found.update(facts)
+            pieces += [rest[place:start], "\0" * (end - start)]
+            place = end
+        rest = "".join(pieces) + rest[place:]
+    return frozenset(found)
+
+
+def unsupported(claim_text: str, quotes: Sequence[str], *, published_on: date | None = None) -> tuple[HardFact, ...]:
+    """The hard facts of a claim that stand in none of its quotes; the day of publishing gives a day its year."""
+    held = _Held(quotes, published_on)
+    return tuple(sorted(fact for fact in hard_facts(claim_text) if not _RULES.get(fact.kind, _the_same)(fact, held)))
+
+
+class _Held:
+    """What the quotes of a claim hold."""
+
+    def __init__(self, quotes: Sequence[str], published_on: date | None) -> None:
+        self.facts = frozenset[HardFact]().union(*map(hard_facts, quotes))
+        self.squeezed = tuple(map(squeezed, quotes))
+        self.published_on = published_on
+
+    def values(self, *kinds: str) -> tuple[str, ...]:
+        return tuple(fact.value for fact in self.facts if fact.kind in kinds)
+
+    def numbers(self) -> set[str]:
+        values = self.values("number", "count", "ordinal", "form")
+        return {number for value in values for number in re.findall(r"\d+(?:/\d+)?", value)}
+
+    def has_day(self, claimed: str) -> bool:
+        return any(self.is_day(claimed, written) for written in self.values("date"))
+
+    def is_day(self, claimed: str, written: str) -> bool:
+        """Whether a day of the claim is one of the quotes; the claim may say less: 8月27日, 令和7年8月, 令和7年."""
+        if claimed[5:7] not in ("__", written[5:7]) or claimed[8:10] not in ("__", written[8:10]):
+            return False
+        if claimed[:4] in ("____", written[:4]):
+            return True
+        return written[:4] == "____" and "_" not in written[5:] and self._may_fall(int(claimed[:4]), written)
+
+    def _may_fall(self, year: int, written: str) -> bool:
+        """Whether a day that is written without its year may be of that year: nothing is guessed."""
+        weekdays = {value[-1] for value in self.values("weekday") if value[5:10] == written[5:10]}
+        if written[5:10] == "02-29" and not isleap(year):
+            return False
+        claimed = date(year, int(written[5:7]), int(written[8:10]))
+        if weekdays and weekday_of(claimed) not in weekdays:
+            return False
+        if any(value[:4] == str(year) for value in self.values("date")):
+            return True
+        if str(year - (claimed.month < 4)) in self.values("fiscal year"):  # noqa: PLR2004 - a fiscal year opens in April
+            return True
+        return bool(self.published_on) and claimed - self.published_on in _AFTER_PUBLISHING
+
+
+def _a_weekday(fact: HardFact, held: _Held) -> bool:
+    day, weekday = fact.value[:10], fact.value[-1]
+    written = {value[-1] for value in held.values("weekday") if held.is_day(day, value[:10])}
+    days = (value for value in held.values("date") if held.is_day(day, value) and "_" not in value)
+    return weekday in (written or {weekday_of(date.fromisoformat(value)) for value in days})
+
+
+def _a_moment(fact: HardFact, held: _Held) -> bool:
+    """A time that the claim ties to a day must not be tied to another in the quotes."""
+    day, clock = fact.value[:10], fact.value[10:]
+    timed = {value[10:] for value in held.values("moment") if held.is_day(day, value[:10])}
+    return clock in timed if timed else held.has_day(day) and HardFact("time", clock[1:]) in held.facts
+
+
+def _a_time(fact: HardFact, held: _Held) -> bool:
+    return fact in held.facts or any(value.endswith(f"T{fact.value}") for value in held.values("moment"))
+
+
+def _an_extension(fact: HardFact, held: _Held) -> bool:
+    phone, _, extension = fact.value.partition("#")
+    if not phone:
+        return any(value.endswith(fact.value) for value in held.values("extension"))
+    tied = any(value.startswith(phone) for value in held.values("extension"))
+    return fact in held.facts or (not tied and HardFact("extension", f"#{extension}") in held.facts)
+
+
+def _an_amount(fact: HardFact, held: _Held) -> bool:
+    """An amount, or its number in a table that gives the unit once: (単位:千円)."""
+    units = held.values("unit")
+    if fact in held.facts or len(units) != 1 or not fact.value.endswith("円"):
+        return fact in held.facts
+    return str(Fraction(fact.value[:-1]) / _SCALES.get(units[0][:-1], 1)) in held.numbers()
+
+
+_RULES: dict[str, Callable[[HardFact, _Held], bool]] = {
+    "date": lambda fact, held: held.has_day(fact.value),
+    "weekday": _a_weekday,
+    "moment": _a_moment,
+    "time": _a_time,
+    "amount": _an_amount,
+    "extension": _an_extension,
+    "number": lambda fact, held: fact.value in held.numbers(),
+    "place": lambda fact, held: any(fact.value in quote for quote in held.squeezed),
+}

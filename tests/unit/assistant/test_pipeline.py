@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.domain import Aspect, NoticeKind, Outcome, Question, Reading
+from assistant.pipeline import Assistant
+from assistant.ports import ModelUnavailable
+from tests.assembled import assistant_over
+from tests.fakes import ScriptedModel
+from tests.shelf import ALL, HUB_7, HUB_7_GUIDELINE
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(ALL, tmp_path_factory.mktemp("shelf"))
+
+
+def said(assistant: Assistant, question: str, *history: str, today: date | None = None) -> list[str]:
+    return [claim.text for claim in assistant.answer(Question(question, history, today)).claims]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("みらいハブの第7回の締切はいつですか", "第7回の公募期間は、令和7年7月18日(金)~令和7年8月27日(水)12時必着です。"),
+        ("ﾐﾗｲﾊﾌﾞ ６回目 〆切", "第6回の公募期間は、令和6年6月25日(火)~7月29日(月)正午です。"),
+        ("Mirai HUB の R6 のしめきり", "第6回の公募期間は、令和6年6月25日(火)~7月29日(月)正午です。"),
+        ("シーズ補助っていつまで", "令和4年度 二次公募の公募期間は、令和4年6月27日~令和4年7月27日12時(必着)です。"),
+        ("みらいハブの説明会はいつ", "第7回の説明会は、令和7年7月24日(木)14時~15時です。"),
+    ],
+)
+def test_a_dated_question_is_answered_with_the_dates_of_its_edition(
+    assistant: Assistant, question: str, expected: str
+) -> None:
+    assert said(assistant, question) == [expected]
+
+
+def test_every_claim_cites_a_verbatim_quote_of_a_live_page(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("みらいハブに企業は申請できますか"))
+
+    quotes = [citation for claim in answer.claims for citation in claim.citations]
+    assert quotes
+    for citation in quotes:
+        page = assistant.library.page_text(citation.document.id, citation.passage.page)
+        assert page[citation.start : citation.end] == citation.quote
+
+
+def test_an_edition_that_is_not_held_is_said_to_be_unknown_with_what_is_held(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("みらいハブの第8回の締切はいつですか"))
+
+    assert answer.outcome is Outcome.EDITION_UNKNOWN
+    assert answer.claims == ()
+    assert "第8回" in answer.reply
+    assert "第7回" in answer.reply
+
+
+def test_what_one_edition_tells_of_another_is_answered_and_said_so(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("みらいハブの第5回で選ばれた大学は"))
+
+    assert "北海道大学" in answer.claims[0].text
+    assert [notice.kind for notice in answer.notices] == [NoticeKind.OTHER_EDITION]
+    assert "第6回" in answer.notices[0].text
+
+
+def test_a_question_that_could_mean_any_call_is_given_back_with_the_choices(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("締切はいつですか"))
+
+    assert answer.outcome is Outcome.NEEDS_CLARIFICATION
+    assert {call.id for call in answer.reading.choices} == {"hub", "seeds"}
+
+
+def test_what_is_not_in_the_documents_gets_an_honest_no_and_the_desk(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("みらいハブの補助率は"))
+
+    assert answer.outcome is Outcome.NOT_IN_DOCUMENTS
+    assert "記載がありません" in answer.reply
+    assert ["hub2025@jimukyoku.example" in claim.text for claim in answer.claims] == [True]
+
+
+def test_a_request_for_a_promise_is_refused(assistant: Assistant) -> None:
+    assert assistant.answer(Question("第7回のみらいハブは採択されますか")).outcome is Outcome.REFUSED
+
+
+def test_two_editions_are_shown_only_where_they_are_compared(assistant: Assistant) -> None:
+    compared = assistant.answer(Question("第6回と第7回のみらいハブの締切を比べてください"))
+    single = assistant.answer(Question("みらいハブの締切は"))
+
+    assert {c.edition.id for claim in compared.claims for c in claim.citations} == {"hub-6", "hub-7"}
+    assert {c.edition.id for claim in single.claims for c in claim.citations} == {"hub-7"}
+
+
+def test_a_follow_up_keeps_the_call_and_the_edition_of_the_earlier_turn(assistant: Assistant) -> None:
+    assert said(assistant, "締切は?", "第6回のみらいハブに応募したいです") == [
+        "第6回の公募期間は、令和6年6月25日(火)~7月29日(月)正午です。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("today", "kind", "words"),
+    [
+        (date(2025, 8, 1), NoticeKind.OPEN, "あと26日"),
+        (date(2025, 8, 27), NoticeKind.OPEN, "本日"),
+        (date(2025, 8, 28), NoticeKind.CLOSED, "2025年8月27日(水)12:00に締め切られました"),
+        (date(2025, 7, 1), NoticeKind.OPEN, "2025年7月18日(金)から"),
+    ],
+)
+def test_the_reader_is_told_where_the_deadline_stands_against_the_day(
+    assistant: Assistant, today: date, kind: NoticeKind, words: str
+) -> None:
+    answer = assistant.answer(Question("みらいハブ 第7回 締切", today=today))
+
+    assert answer.notices[0].kind is kind
+    assert words in answer.notices[0].text
+
+
+def test_the_reading_comes_before_any_claim(assistant: Assistant) -> None:
+    first = next(assistant.steps(Question("みらいハブ 第7回 締切")))
+
+    assert isinstance(first, Reading)
+    assert (first.editions, first.aspects) == ((HUB_7,), (Aspect.DEADLINE,))
+
+
+PROOF = '{"text": "ヒアリングは必要に応じて行われます。", "sources": [1]}'
+FALSE_DATE = '{"text": "締切は令和7年8月28日です。", "sources": [1]}'
+
+
+def with_model(folder: Path, *replies: str | ModelUnavailable) -> Assistant:
+    return assistant_over((HUB_7_GUIDELINE,), folder, model=ScriptedModel(replies))
+
+
+def test_a_model_words_the_answer_where_its_claims_hold(tmp_path: Path) -> None:
+    assert said(with_model(tmp_path, PROOF), "審査にヒアリングはありますか") == ["ヒアリングは必要に応じて行われます。"]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [FALSE_DATE, "ヒアリングがあります", '{"text": "はい", "sources": [99]}', '{"text": 1}', "", ModelUnavailable("429")],
+)
+def test_sentences_of_the_document_stand_in_for_a_model_that_says_nothing_that_holds(
+    tmp_path: Path, reply: str | ModelUnavailable
+) -> None:
+    (claim, *_) = said(with_model(tmp_path, reply), "審査にヒアリングはありますか")
+
+    assert claim.startswith("書面審査及び必要に応じてヒアリングを行い")

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from assistant.catalogue import Catalogue
+from assistant.domain import TOKYO, Aspect, Question, Reading
+from assistant.settings import ROOT
+from assistant.understanding import aspects_of, understand
+from assistant.words import load_words
+from tests.shelf import ALL, HUB, SEEDS
+
+CATALOGUE = Catalogue(
+    (HUB, SEEDS), tuple(revision.edition for revision in ALL), tuple(revision.document for revision in ALL)
+)
+WORDS = load_words(ROOT / "prompts" / "ja")
+
+
+def read(question: str, *history: str, now: datetime = datetime(2025, 8, 1, tzinfo=TOKYO)) -> Reading:
+    return understand(Question(question, history), catalogue=CATALOGUE, words=WORDS, now=now)
+
+
+@pytest.mark.parametrize(
+    ("question", "edition"),
+    [
+        ("みらいハブ 第7回", "hub-7"),
+        ("みらいハブの７回目", "hub-7"),
+        ("みらいハブ 第六回", "hub-6"),
+        ("the 6th Mirai HUB", "hub-6"),
+        ("R6のみらいハブ", "hub-6"),
+        ("令和６年度のみらいハブ", "hub-6"),
+        ("2024年度のみらいハブ", "hub-6"),
+        ("2025年のみらいハブ", "hub-7"),
+        ("今年度のみらいハブ", "hub-7"),
+        ("去年のみらいハブ", "hub-6"),
+        ("みらいハブ", "hub-7"),
+        ("シーズ補助の二次公募", "seeds-r4"),
+    ],
+)
+def test_an_edition_is_read_in_every_way_people_write_it(question: str, edition: str) -> None:
+    assert [one.id for one in read(question).editions] == [edition]
+
+
+@pytest.mark.parametrize("question", ["みらいハブ 第8回", "R9のみらいハブ", "みらいハブの三次公募"])
+def test_an_edition_we_do_not_hold_is_never_replaced_by_another(question: str) -> None:
+    reading = read(question)
+
+    assert reading.unknown_edition
+    assert reading.editions == ()
+
+
+def test_the_fiscal_year_begins_in_april() -> None:
+    march = read("今年度のみらいハブ", now=datetime(2025, 3, 31, tzinfo=TOKYO))
+    april = read("今年度のみらいハブ", now=datetime(2025, 4, 1, tzinfo=TOKYO))
+
+    assert [march.editions[0].id, april.editions[0].id] == ["hub-6", "hub-7"]
+
+
+def test_a_date_in_the_question_is_not_an_edition() -> None:
+    assert read("みらいハブの締切は令和7年8月27日で合っていますか").editions[0].id == "hub-7"
+    assert not read("みらいハブの締切は令和7年8月27日で合っていますか").edition_named
+
+
+def test_a_follow_up_takes_what_it_leaves_out_from_the_last_turn_that_says_it() -> None:
+    reading = read("じゃあ連絡先は?", "シーズ補助の締切は", "みらいハブの第6回の締切は")
+
+    assert (reading.call, reading.editions[0].id, reading.follow_up) == (HUB, "hub-6", True)
+
+
+def test_a_follow_up_can_change_the_edition_alone() -> None:
+    assert read("第7回では?", "みらいハブの第6回の締切は").editions[0].id == "hub-7"
+
+
+@pytest.mark.parametrize(
+    ("question", "aspects"),
+    [
+        ("〆切はいつ", (Aspect.DEADLINE,)),
+        ("うちは出せる?", (Aspect.ELIGIBILITY,)),
+        ("どこに送ればいい", (Aspect.CONTACT,)),
+        ("様式はどこ", (Aspect.FORMS,)),
+        ("補助率は", (Aspect.SUPPORT,)),
+        ("審査の流れ", (Aspect.SCHEDULE, Aspect.SELECTION)),
+        ("こんにちは", (Aspect.OTHER,)),
+    ],
+)
+def test_aspects_are_heard_by_their_cues(question: str, aspects: tuple[Aspect, ...]) -> None:
+    assert aspects_of(question, WORDS) == aspects
