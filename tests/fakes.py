@@ -71,4 +71,4 @@ class ScriptedModel:
         reply = self._replies.pop(0)
         if isinstance(reply, ModelUnavailable):
             raise reply
-        yield from reply.splitlines()
+        yield from reply.split("\n")
