@@ -56,7 +56,7 @@ def test_a_reply_comes_line_by_line(model: LanguageModel) -> None:
 def test_a_reply_that_is_not_whole_is_unavailable_and_its_last_line_is_never_handed_over(
     over_http: Makes, script: Script
 ) -> None:
-    lines = []
+    lines: list[str] = []
     with pytest.raises(ModelUnavailable):
         lines.extend(over_http(script).lines("質問"))
 

@@ -7,9 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from assistant.adapters.sql_publisher import SqlPublisher
+from assistant.adapters.sql_tables import metadata
 from assistant.domain import FactKind, Page
 from tests.assembled import publisher
 from tests.shelf import ALL, HUB, HUB_6_PAGE, HUB_7_GUIDELINE, SEEDS_MAIL, Said, revision
@@ -102,10 +105,7 @@ def test_the_database_writes_ahead_and_waits_for_the_disk(library: SqlPublisher)
 
 
 def test_the_migrations_make_the_tables_that_the_code_expects(library: SqlPublisher) -> None:
-    from alembic.autogenerate import compare_metadata
-    from alembic.migration import MigrationContext
 
-    from assistant.adapters.sql_tables import metadata
 
     with library.engine.connect() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), metadata)

@@ -1,0 +1,70 @@
+"""What the README promises is there, and what is there stands in the README."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer.main
+from click import Group
+from pydantic import AliasChoices, AliasPath
+from pydantic.fields import FieldInfo
+
+from assistant.settings import Settings
+from evals.cli import app
+from ingest.readers import READERS
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+OF_THE_TESTS = {"KOUBO_CHROMIUM"}  # read by the web tests, not by the service
+
+
+def test_every_setting_is_explained_and_none_is_invented() -> None:
+    named = set(re.findall(r"\b(?:KOUBO|OPENAI)_[A-Z_]+\b", README))
+
+    assert named == set(_settings()) | OF_THE_TESTS
+
+
+def test_the_defaults_in_the_readme_are_the_defaults() -> None:
+    rows = dict(re.findall(r"^\| `([A-Z_]+)` \| (.+?) \|", README, re.MULTILINE))
+
+    assert rows == {name: _shown(field) for name, field in _settings().items()}
+
+
+def test_every_make_target_in_the_readme_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = set(re.findall(r"(?:^|`|\s)make ([a-z]+)", README, re.MULTILINE))
+
+    assert {"serve", "test"} <= named <= targets
+
+
+def test_every_command_of_koubo_has_an_example() -> None:
+    commands = typer.main.get_command(app)
+
+    assert isinstance(commands, Group)
+    assert set(re.findall(r"`koubo ([a-z]+)", README)) == set(commands.commands)
+
+
+def test_every_format_that_can_be_read_is_named() -> None:
+    assert set(re.findall(r"`(\.[a-z]+)`", README)) == set(READERS)
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
+def test_every_link_leads_somewhere(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+def _settings() -> dict[str, FieldInfo]:
+    return {_variable(name, field): field for name, field in Settings.model_fields.items()}
+
+
+def _variable(name: str, field: FieldInfo) -> str:
+    alias = field.validation_alias
+    assert not isinstance(alias, AliasChoices | AliasPath), f"{name}: one setting has one name"
+    return alias or f"KOUBO_{name.upper()}"
+
+
+def _shown(field: FieldInfo) -> str:
+    default = str(field.default)
+    return f"`{default.lower() if isinstance(field.default, bool) else default}`" if default else "（空）"
