@@ -35,7 +35,7 @@ def notice(kind: str, text: str) -> Part:
 
 def claim(text: str, *sources: Json, citations: tuple[int, ...] = ()) -> Part:
     """A sentence with the sources that it is the first to cite."""
-    numbers = [n for n in (*citations, *(source["n"] for source in sources))]
+    numbers = [*citations, *(source["n"] for source in sources)]
     return Part("claim", {"text": text, "citations": numbers, "sources": list(sources)})
 
 

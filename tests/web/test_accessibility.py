@@ -27,7 +27,7 @@ COUNT_SHIFTS = """() => {
 
 
 @pytest.mark.parametrize("view", SCHEMES, ids=["light", "dark", "forced colours"])
-def test_axe_finds_nothing_in_any_state(chat: ChatPage, view: dict[str, object]) -> None:
+def test_axe_finds_nothing_in_any_state(chat: ChatPage) -> None:
     assert chat.accessibility_violations() == []
     chat.ask(DEADLINE)
     chat.cite(1).click()
@@ -80,7 +80,8 @@ def test_nothing_that_stands_moves_while_an_answer_streams_in(chat: ChatPage, st
         places.append(chat.turn.get_by_role("heading").first.bounding_box())
     chat.settled()
     assert places == places[:1] * len(places)
-    assert places[0] is not None and places[0]["y"] < 50  # the question stands at the top, its answer below
+    assert places[0] is not None
+    assert places[0]["y"] < 50  # the question stands at the top, its answer below
     assert chat.page.evaluate("window.shifts") < 0.01  # only the line that says it is working makes room
 
 

@@ -30,7 +30,7 @@ def test_enter_while_composing_does_not_send_and_enter_after_it_does(chat: ChatP
     assert stub.asked == [{"question": "締切は？", "history": []}]
 
 
-@pytest.mark.parametrize("key_code, after_ms", [(13, 0), (229, 0), (229, 100)])
+@pytest.mark.parametrize(("key_code", "after_ms"), [(13, 0), (229, 0), (229, 100)])
 def test_the_enter_that_confirmed_a_composition_does_not_send_in_the_order_of_safari(
     chat: ChatPage, stub: Stub, key_code: int, after_ms: int
 ) -> None:

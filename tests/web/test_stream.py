@@ -43,7 +43,7 @@ def test_events_are_whole_wherever_the_network_cuts_them(chat: ChatPage, end: st
 
 
 @pytest.mark.parametrize(
-    "text, events",
+    ("text", "events"),
     [
         ("event: done\ndata: {}\n", []),  # cut off before its empty line
         ("event: done\n\ndata\n\n", [["message", ""]]),  # no data is no event; an empty field is

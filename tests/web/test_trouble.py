@@ -14,7 +14,7 @@ pytestmark = pytest.mark.web
 
 
 @pytest.mark.parametrize(
-    "question, words",
+    ("question", "words"),
     [
         ("混雑", ["ただいま混み合っています", DETAIL]),
         ("代理", ["ただいまお答えできません", "時間をおいて、もう一度お試しください。"]),

@@ -1,0 +1,86 @@
+// What the service is asked, and the shapes of what it answers.
+
+import { eventsOf } from "./sse.js";
+
+/**
+ * @typedef {{id: string, name: string}} Call
+ * @typedef {{id: string, label: string}} Edition
+ * @typedef {{text: string, state: "open" | "closed" | "unknown"}} Deadline
+ * @typedef {Edition & {documents: number, deadline: Deadline | null}} HeldEdition
+ * @typedef {{calls: (Call & {editions: HeldEdition[]})[], questions: string[]}} Catalogue
+ * @typedef {{call: Call | null, editions: Edition[], aspects: string[], text: string}} Reading
+ * @typedef {{kind: string, text: string}} Notice
+ * @typedef {{n: number, doc: string, title: string, edition: string, page: number | null, heading: string,
+ *   text: string, source_url: string}} Source
+ * @typedef {{text: string, citations: number[], sources: Source[]}} Claim
+ * @typedef {{outcome: string, reply: string, choices: string[]}} Done
+ * @typedef {{type?: string, title?: string, status?: number, detail?: string}} ProblemDetails
+ * @typedef {{reading: (reading: Reading) => void, notice: (notice: Notice) => void,
+ *   claim: (claim: Claim) => void, done: (done: Done) => void}} Listener
+ */
+
+const PARTS = ["reading", "notice", "claim", "done"];
+
+/** The service said no, in words that are fit for the reader. */
+export class Problem extends Error {
+  /** @param {ProblemDetails} details */
+  constructor(details) {
+    super(details.title ?? "");
+    this.title = details.title ?? "";
+    this.detail = details.detail ?? "";
+  }
+}
+
+/** The stream ended before the answer did, or spoke what we do not understand. */
+export class BrokenAnswer extends Error {}
+
+/** The service was not reached at all. */
+export class Unreachable extends Error {}
+
+/**
+ * Asks, and tells the listener each part of the answer as it comes; returns when the answer is complete.
+ * @param {{question: string, history: readonly string[]}} asked
+ * @param {{signal: AbortSignal, listener: Listener}} options
+ */
+export async function ask(asked, { signal, listener }) {
+  const response = await reach("/api/ask", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+    body: JSON.stringify(asked),
+    signal,
+  });
+  try {
+    for await (const { event, data } of eventsOf(response.body ?? new ReadableStream())) {
+      const content = JSON.parse(data);
+      if (event === "error") throw new Problem(content);
+      if (PARTS.includes(event)) listener[/** @type {keyof Listener} */ (event)](content);
+      if (event === "done") return;
+    }
+  } catch (error) {
+    if (signal.aborted || error instanceof Problem) throw error;
+    throw new BrokenAnswer("the stream broke", { cause: error });
+  }
+  throw new BrokenAnswer("the stream ended without done");
+}
+
+/**
+ * What the service holds.
+ * @returns {Promise<Catalogue>}
+ */
+export async function catalogue() {
+  const response = await reach("/api/catalogue", { headers: { Accept: "application/json" } });
+  return response.json();
+}
+
+/**
+ * @param {string} path
+ * @param {RequestInit} request
+ * @returns {Promise<Response>}
+ */
+async function reach(path, request) {
+  const response = await fetch(path, request).catch((error) => {
+    throw request.signal?.aborted ? error : new Unreachable(path, { cause: error });
+  });
+  if (response.ok) return response;
+  throw new Problem(await response.json().catch(() => ({}))); // a proxy may answer in HTML
+}
