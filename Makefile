@@ -1,0 +1,57 @@
+# 使い方は make help
+
+DATA ?= data
+PORT ?= 8000
+
+BIN := .venv/bin
+READY := .venv/.ready
+READY_FOR_TESTS := .venv/.ready-for-tests
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve test lint types check eval lock clean
+
+help: ## この一覧を表示する
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@echo '変数: DATA=データの置き場所（$(DATA)）  PORT=番号（$(PORT)）  ARGS=pytest への引数'
+
+setup: $(READY) ## 仮想環境を作り、koubo を入れる（.venv/bin/koubo）
+	@echo '準備ができています（.venv/bin/koubo）。'
+
+serve: setup ## corpus/ を取り込み、127.0.0.1 で応答を始める
+	@$(BIN)/koubo ingest corpus --data '$(DATA)'
+	@$(BIN)/koubo serve --data '$(DATA)' --port '$(PORT)'
+
+test: $(READY_FOR_TESTS) ## すべてのテストを実行する（chromium がなければ入れる）
+	@chromium=$$(.ci/chromium) && echo 'テストを実行しています…' && KOUBO_CHROMIUM="$$chromium" $(BIN)/pytest $(ARGS)
+
+lint: $(READY_FOR_TESTS) ## 書き方を検査する（ruff）
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: $(READY_FOR_TESTS) ## 型を検査する（mypy --strict）
+	@$(BIN)/mypy
+
+check: lint types test ## lint、types、test をまとめて実行する
+
+eval: setup ## corpus/ を評価用の質問で測る
+	@$(BIN)/koubo eval
+
+lock: ## requirements*.lock を作り直す（UPGRADE=1 で新しい版にする）
+	@echo 'lock を作り直しています…'
+	@UPGRADE='$(UPGRADE)' .ci/lock
+
+clean: ## 仮想環境と一時ファイルを消す（取り込んだデータは残す）
+	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamp is younger than the lock: nothing to install, and pip is not even started.
+$(READY): requirements.lock pyproject.toml
+	@.ci/venv
+	@echo '必要な部品を入れています（はじめての回は数分かかります）…'
+	@.ci/install requirements.lock
+	@$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(READY_FOR_TESTS): requirements-dev.lock $(READY)
+	@echo 'テスト用の部品を入れています…'
+	@.ci/install requirements-dev.lock
+	@touch $@
