@@ -70,7 +70,7 @@ class Catalogue:
         """The calls whose name shares the longest piece with a text, where that piece is long enough to mean it."""
         heard = spoken(text)
         shared = {
-            call.id: max(_shared(spoken(name), heard) for name in (call.name, *call.aliases)) for call in self.calls
+            call.id: max(shared_length(spoken(name), heard) for name in (call.name, *call.aliases)) for call in self.calls
         }
         most = max(shared.values(), default=0)
         return tuple(call for call in self.calls if most >= _SHORTEST_NAME + 1 and shared[call.id] == most)
@@ -81,7 +81,7 @@ def _age(edition: Edition) -> tuple[int, int, date]:
     return edition.fiscal_year or published.year, edition.number or 0, published
 
 
-def _shared(name: str, heard: str) -> int:
+def shared_length(name: str, heard: str) -> int:
     """The length of the longest piece of a name that stands in what was heard."""
     longest = 0
     for start in range(len(name)):

@@ -277,7 +277,9 @@ class Reading:
     call: Call | None = None  # None: the question names none, and the documents hold several
     editions: tuple[Edition, ...] = ()  # more than one only where a comparison is asked for
     edition_named: bool = False
+    said: tuple[str, ...] = ()  # how the question names its edition
     unknown_edition: str = ""  # an edition that is asked for and that we do not hold
+    unknown_names: tuple[str, ...] = ()  # how documents may name that edition
     choices: tuple[Call, ...] = ()  # calls that are equally likely
     follow_up: bool = False
     now: datetime = field(default_factory=lambda: datetime.min.replace(tzinfo=TOKYO))

@@ -55,7 +55,7 @@ class Assistant:
         """The documents of another edition may tell of this one; else we say what we hold."""
         scope = (reading.call,) if reading.call else catalogue.calls
         wider = replace(reading, editions=tuple(edition for call in scope for edition in catalogue.editions_of(call)))
-        found = self.retriever.mentioning(reading.unknown_edition, self.retriever.retrieve(wider, catalogue))
+        found = self.retriever.mentioning(reading.unknown_names, self.retriever.retrieve(wider, catalogue))
         if found:
             yield from self._of_what_is_found(wider, found, catalogue)
             return
@@ -66,9 +66,9 @@ class Assistant:
         """Claims of one edition, or of each of those that are compared."""
         editions = reading.editions if reading.compares else _edition_of_the_best(found, catalogue)
         call = catalogue.call(editions[0].call_id) if editions else None
-        reading = replace(reading, call=call, editions=editions)
-        yield reading
-        notices = notices_of(reading, catalogue, facts=self.composer.facts, words=self.words)
+        shown = replace(reading, call=call, editions=editions)
+        yield shown
+        notices = notices_of(shown, catalogue, facts=self.composer.facts, words=self.words)
         yield from notices
         claims: list[Claim] = []
         for edition in editions:
@@ -76,17 +76,16 @@ class Assistant:
                 claims.append(claim)
                 yield claim
         if claims:
-            yield Answer(Outcome.ANSWERED, reading, tuple(claims), notices)
+            yield Answer(Outcome.ANSWERED, shown, tuple(claims), notices)
             return
-        yield from self._with_the_desk(Outcome.NOT_IN_DOCUMENTS, reading, catalogue)
+        yield from self._with_the_desk(shown, found, catalogue)
 
     def _verified(
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
     ) -> Iterator[Claim]:
         """The claims that hold, of the first way of composing that has any."""
-        allowed = frozenset(document.id for document in catalogue.documents_of((edition,)))
-        evidence = Evidence(self.library.page_text, allowed)
-        own = [one for one in found if one.passage.document_id in allowed]
+        evidence = self._evidence(edition, catalogue)
+        own = [one for one in found if one.passage.document_id in evidence.document_ids]
         shown = 0
         for way in self.composer.ways(reading, edition, own, catalogue):
             for claim in way:
@@ -99,15 +98,20 @@ class Assistant:
     def _without_claims(self, outcome: Outcome, reading: Reading, **names: str) -> Answer:
         return Answer(outcome, reading, reply=self.words.reply(outcome, **names))
 
-    def _with_the_desk(self, outcome: Outcome, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
+    def _with_the_desk(self, reading: Reading, found: Sequence[Found], catalogue: Catalogue) -> Iterator[Step]:
         """An honest no, and who can help."""
         claims: list[Claim] = []
         for edition in reading.editions[:1]:
-            allowed = frozenset(document.id for document in catalogue.documents_of((edition,)))
-            desks = self.composer.facts.desks(edition, catalogue)
-            claims += [claim for claim in desks if not problems(claim, Evidence(self.library.page_text, allowed))]
+            evidence = self._evidence(edition, catalogue)
+            desk = self.composer.desk(reading, edition, found, catalogue)
+            claims += [claim for claim in desk if not problems(claim, evidence)]
         yield from claims
+        outcome = Outcome.NOT_IN_DOCUMENTS
         yield Answer(outcome, reading, tuple(claims), reply=self.words.reply(outcome))
+
+    def _evidence(self, edition: Edition, catalogue: Catalogue) -> Evidence:
+        allowed = frozenset(document.id for document in catalogue.documents_of((edition,)))
+        return Evidence(self.library.page_text, allowed)
 
 
 def _edition_of_the_best(found: Sequence[Found], catalogue: Catalogue) -> tuple[Edition, ...]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import fmean, pstdev
 
 from assistant.catalogue import Catalogue, spoken
-from assistant.domain import Aspect, Call, Passage, Reading
+from assistant.domain import Call, Passage, Reading
+from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
 from assistant.ports import Embedder, Library, VectorIndex
 from assistant.words import Words
 
 _CANDIDATES = 60  # of each ranking
+_NAMING = 200  # passages elsewhere that may name the call
+_EVERYTHING = 10_000
 _HEADING_BONUS = 0.8  # in standard deviations: the heading words what is asked for
 _MENTION_PENALTY = 1.0  # a document of another call only mentions this one
 
@@ -37,47 +41,31 @@ class Retriever:
     vectors: VectorIndex | None
 
     def retrieve(self, reading: Reading, catalogue: Catalogue) -> tuple[Found, ...]:
-        """Passages for a reading, the best first."""
-        own = {document.id for document in catalogue.documents_of(reading.editions)}
-        others = self._mentioning(reading, catalogue) - own
-        scope = [*own, *others]
-        by_words = self._by_words(reading, scope, drop=not others)
-        by_vector = self._by_vector(reading, scope)
-        passages = self._passages(by_words, by_vector)
-        if reading.call is not None:
-            passages = [p for p in passages if p.document_id in own or _names(p, reading.call)]
-        fused = _fused([p.id for p in passages], by_words, by_vector)
-        found = [
-            Found(
-                p,
-                fused[p.id] + self._bonus(p, reading) - _MENTION_PENALTY * (p.document_id in others),
-                by_vector.get(p.id),
-            )
-            for p in passages
-        ]
+        """Passages for a reading, the best first: of its own documents, and those of others that name its call."""
+        own = [document.id for document in catalogue.documents_of(reading.editions)]
+        near = self._by_vector(reading, own)
+        by_words = self._by_words(reading, own, limit=_CANDIDATES)
+        told = self._told_elsewhere(reading, own, catalogue)
+        by_words |= {id_: score for id_, score in told.items() if id_ not in by_words}
+        passages = self.library.passages_by_id(list(dict.fromkeys((*by_words, *near))))
+        fused = _fused([passage.id for passage in passages], by_words, near)
+        found = [Found(p, fused[p.id] + self._bonus(p, reading, told), near.get(p.id)) for p in passages]
         return tuple(sorted(found, key=lambda one: (-one.score, one.passage.document_id, one.passage.position)))
 
-    def mentioning(self, label: str, found: Iterable[Found]) -> tuple[Found, ...]:
-        """Those that tell of an edition by its name."""
-        said = spoken(label)
-        return tuple(one for one in found if said in spoken("".join((*one.passage.heading, one.passage.text))))
+    def mentioning(self, names: Collection[str], found: Iterable[Found]) -> tuple[Found, ...]:
+        """Those that tell of an edition by one of its names."""
+        said = [spoken(name) for name in names]
+        texts = ((one, spoken("".join((*one.passage.heading, one.passage.text)))) for one in found)
+        return tuple(one for one, text in texts if any(name in text for name in said))
 
-    def query_words(self, reading: Reading, *, with_call: bool = True) -> tuple[str, ...]:
-        """The words of the question that can find something."""
-        dull = set(self.words.stopwords)
-        if not with_call and reading.call is not None:
-            dull.update(token for name in (reading.call.name, *reading.call.aliases) for token in tokens(name))
-        return tuple(dict.fromkeys(token for token in tokens(reading.question) if token not in dull))
+    def query_words(self, reading: Reading) -> tuple[str, ...]:
+        """The words of the question that can find something within the documents of its call."""
+        words = tokens(_core(reading))
+        return tuple(word for word in dict.fromkeys(words) if word not in self.words.stopwords)
 
-    def _mentioning(self, reading: Reading, catalogue: Catalogue) -> set[str]:
-        """Documents of other calls, of which a passage may name the call that is asked about."""
-        if reading.call is None:
-            return set()
-        return {document.id for document in catalogue.documents if document.call_id != reading.call.id}
-
-    def _by_words(self, reading: Reading, scope: list[str], *, drop: bool) -> dict[str, float]:
-        asked = self.query_words(reading, with_call=not drop)
-        found = self.library.keyword_search(self._expanded(asked), document_ids=scope, limit=_CANDIDATES)
+    def _by_words(self, reading: Reading, document_ids: Sequence[str], *, limit: int) -> dict[str, float]:
+        asked = self._expanded(self.query_words(reading))
+        found = self.library.keyword_search(asked, document_ids=document_ids, limit=limit)
         return {ranked.passage.id: ranked.score for ranked in found}
 
     def _expanded(self, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,22 +73,41 @@ class Retriever:
         same = [word for group in self.words.synonyms if set(asked) & set(_forms(group)) for word in _forms(group)]
         return tuple(dict.fromkeys((*asked, *same)))
 
-    def _by_vector(self, reading: Reading, scope: list[str]) -> dict[str, float]:
+    def _told_elsewhere(self, reading: Reading, own: Collection[str], catalogue: Catalogue) -> dict[str, float]:
+        """Passages of other documents that name the call, ranked as the call's own are."""
+        call = reading.call
+        others = [document.id for document in catalogue.documents if call and document.call_id != call.id]
+        if call is None or not others:
+            return {}
+        names = [token for name in (call.name, *call.aliases) for token in tokens(name)]
+        naming = self.library.keyword_search(names, document_ids=others, limit=_NAMING)
+        ids = {ranked.passage.id for ranked in naming if _names(ranked.passage, call)} - set(own)
+        ranked = self._by_words(reading, others, limit=_EVERYTHING) if ids else {}
+        return {id_: score for id_, score in ranked.items() if id_ in ids}
+
+    def _by_vector(self, reading: Reading, document_ids: Sequence[str]) -> dict[str, float]:
         if self.embedder is None or self.vectors is None:
             return {}
-        among = self.library.passage_ids(document_ids=scope)
+        among = self.library.passage_ids(document_ids=document_ids)
         if self.vectors.missing(among):
             return {}  # half a ranking would be unfair to the passages that still wait for their vector
-        return dict(self.vectors.search(self.embedder.query(reading.question), among=among, limit=_CANDIDATES))
+        return dict(self.vectors.search(self.embedder.query(_core(reading)), among=among, limit=_CANDIDATES))
 
-    def _passages(self, *rankings: Mapping[str, float]) -> list[Passage]:
-        return list(self.library.passages_by_id(list(dict.fromkeys(id_ for ranking in rankings for id_ in ranking))))
-
-    def _bonus(self, passage: Passage, reading: Reading) -> float:
-        """How well the headings of a passage word what is asked for."""
+    def _bonus(self, passage: Passage, reading: Reading, told: Collection[str]) -> float:
+        """How well the headings of a passage word what is asked for, and whether it is the call's own."""
         path = spoken("".join(passage.heading))
-        asked = [self.words.aspects[aspect].words for aspect in reading.aspects if aspect is not Aspect.OTHER]
-        return _HEADING_BONUS * any(spoken(word) in path for words in asked for word in words)
+        asked = [self.words.aspects[aspect].words for aspect in reading.aspects if reading.call is not None]
+        fits = any(spoken(word) in path for words in asked for word in words)
+        return _HEADING_BONUS * fits - _MENTION_PENALTY * (passage.id in told)
+
+
+def _core(reading: Reading) -> str:
+    """The question without the name of its call and edition, which every passage of theirs is about."""
+    names = [] if reading.call is None else [reading.call.name, *reading.call.aliases]
+    core = reading.question
+    for name in sorted((*names, *reading.said), key=len, reverse=True):
+        core = re.sub(re.escape(plain(name)), " ", core, flags=re.IGNORECASE)
+    return core if core.strip() else reading.question
 
 
 def _names(passage: Passage, call: Call) -> bool:

@@ -8,14 +8,14 @@ from datetime import datetime
 
 from assistant.catalogue import Catalogue, spoken
 from assistant.domain import Aspect, Call, Edition, Question, Reading
-from assistant.languages.ja.dates import fiscal_years, western_year
+from assistant.languages.ja.dates import fiscal_years, western_year, year_names
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
 from assistant.words import Words
 
 _ROUND = re.compile(
     r"(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[回期次]"
-    r"|(?<![\d年月])(\d{1,3})\s*回目?(?=[のはっ、。\s]|$))"
+    r"|(?<![\d年月])(\d{1,3})\s*回目?(?=[のはがをにでとも、。,\s]|って|$))"
     r"|(\d{1,3})\s*(?:th|st|nd|rd)\b"
 )
 _FISCAL_YEAR_STARTS = 4  # April
@@ -34,6 +34,10 @@ class _Asked:
     number: int | None = None
     year: int | None = None
     label: str = ""
+
+    def names(self) -> tuple[str, ...]:
+        """How documents may write this edition."""
+        return year_names(self.year) if self.year is not None else (self.said,)
 
     def fits(self, edition: Edition) -> bool:
         """Whether an edition is the one that is asked for."""
@@ -88,15 +92,22 @@ def _with_editions(
     if not asked:
         return replace(reading, call=call, editions=candidates[:1])
     fitting = tuple(edition for one in asked for edition in candidates if one.fits(edition))
+    if call is None and all(one.year is not None for one in asked):
+        return _of_a_year(reading, fitting, catalogue)
     if not fitting:
-        return replace(reading, call=call, unknown_edition=asked[0].said)
-    compares = len({one.said for one in asked}) > 1 or any(
-        word in reading.question for word in words.editions["compare"]
-    )
+        return replace(reading, call=call, unknown_edition=asked[0].said, unknown_names=asked[0].names())
+    compares = len({one.said for one in asked}) > 1 or any(word in reading.question for word in words.editions["compare"])
     calls = {edition.call_id for edition in fitting}
     only = catalogue.call(next(iter(calls))) if len(calls) == 1 else None
     chosen = tuple(dict.fromkeys(fitting)) if compares or only is None else fitting[:1]
-    return replace(reading, call=call or only, editions=chosen, edition_named=True)
+    said = tuple(one.said for one in asked)
+    return replace(reading, call=call or only, editions=chosen, edition_named=True, said=said)
+
+
+def _of_a_year(reading: Reading, fitting: tuple[Edition, ...], catalogue: Catalogue) -> Reading:
+    """A year alone names no call: those of that year are searched, and those that tell no year."""
+    undated = tuple(edition for edition in catalogue.newest_editions() if edition.fiscal_year is None)
+    return replace(reading, editions=(*fitting, *undated) or catalogue.newest_editions())
 
 
 def asks_nothing_else(reading: Reading, catalogue: Catalogue, words: Words) -> bool:

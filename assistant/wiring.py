@@ -12,6 +12,7 @@ from assistant.adapters.sql_database import open_database
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.system_clock import SystemClock
 from assistant.composing.composer import Composer
+from assistant.composing.desks import DeskFinder
 from assistant.composing.facts import FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.pipeline import Assistant
@@ -65,8 +66,10 @@ def assemble(
     """An assistant from its parts; tests hand over fakes here."""
     words = load_words(ROOT / "prompts" / "ja")
     retriever = Retriever(library, words, embedder, vectors)
+    facts = FactComposer(library, words)
     composer = Composer(
-        facts=FactComposer(library, words),
+        facts=facts,
+        desks=DeskFinder(facts),
         retriever=retriever,
         model=ModelComposer(model, words) if model is not None else None,
     )

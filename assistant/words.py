@@ -11,7 +11,7 @@ from typing import Any
 from assistant.domain import Aspect, NoticeKind, Outcome
 
 KNOWN_NAMES = frozenset(
-    {"edition", "asked", "held", "call", "aspects", "label", "text", "closes", "opens", "days"}
+    {"edition", "asked", "held", "call", "aspects", "label", "text", "desk", "reach", "closes", "opens", "days"}
 )  # fmt: skip
 
 
@@ -45,6 +45,8 @@ class Words:
     version: str
     aspects: dict[Aspect, AspectWords]
     editions: dict[str, tuple[str, ...]]
+    labels: dict[str, tuple[tuple[str, ...], ...]]
+    channels: dict[str, tuple[str, ...]]
     synonyms: tuple[tuple[str, ...], ...]
     stopwords: frozenset[str]
     refusals: tuple[Refusal, ...]
@@ -64,6 +66,20 @@ class Words:
                 return rule.outcome
         return None
 
+    def labels_in(self, question: str) -> tuple[str, ...]:
+        """The labels of facts that a question asks for, in the order of the table."""
+        heard = question.casefold()
+        return tuple(
+            label
+            for label, groups in self.labels.items()
+            if all(any(cue in heard for cue in group) for group in groups)
+        )
+
+    def channels_in(self, question: str) -> tuple[str, ...]:
+        """The ways of reaching a desk that a question asks for."""
+        heard = question.casefold()
+        return tuple(name for name, cues in self.channels.items() if any(cue in heard for cue in cues))
+
     def say(self, template: str, **names: str) -> str:
         """A template with its names filled in."""
         return self.templates[template].format(**names)
@@ -77,6 +93,8 @@ def load_words(folder: Path) -> Words:
         version=str(replies["version"]),
         aspects={aspect: _aspect(aspects, aspect, folder) for aspect in Aspect},
         editions={name: tuple(said) for name, said in _toml(folder / "editions.toml").items()},
+        labels={label: tuple(map(tuple, groups)) for label, groups in _toml(folder / "labels.toml").items()},
+        channels={name: tuple(said) for name, said in _toml(folder / "channels.toml").items()},
         synonyms=tuple(tuple(group) for group in _toml(folder / "synonyms.toml")["groups"]),
         stopwords=frozenset(_toml(folder / "stopwords.toml")["words"]),
         refusals=tuple(

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue import Catalogue
+from assistant.composing.desks import DeskFinder
 from assistant.composing.extractive import compose_sentences
-from assistant.composing.facts import TIMED, FactComposer
+from assistant.composing.facts import FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.composing.relevance import relevant
-from assistant.domain import Claim, Edition, Reading
+from assistant.domain import Aspect, Claim, Edition, Reading
 from assistant.retrieval import Found, Retriever
 
 
@@ -19,6 +20,7 @@ class Composer:
     """Typed facts, then a model where one is set, then the sentences of the documents."""
 
     facts: FactComposer
+    desks: DeskFinder
     retriever: Retriever
     model: ModelComposer | None  # None: no model is set
 
@@ -26,21 +28,41 @@ class Composer:
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
     ) -> Iterator[Iterable[Claim]]:
         """Each way in turn; the next one is asked for only where the one before has nothing that holds."""
-        asked = self.retriever.query_words(reading, with_call=False)
+        asked = self.retriever.query_words(reading)
         near = relevant(found, asked)
         yield self._typed(reading, edition, near, catalogue)
         if self.model is not None and near:
             yield self.model.compose(reading, near, catalogue)
         yield compose_sentences(near, asked, catalogue)
 
+    def desk(
+        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
+    ) -> tuple[Claim, ...]:
+        """Who can help, for an answer that has nothing else to say."""
+        desk = self.desks.find(reading, edition, found, catalogue)
+        return (self.desks.claim(desk, catalogue),) if desk is not None else ()
+
     def _typed(
         self, reading: Reading, edition: Edition, near: Sequence[Found], catalogue: Catalogue
     ) -> Iterator[Claim]:
-        """Facts for what is dated, and a sentence for what else is asked."""
-        typed = self.facts.compose(reading, edition, catalogue)
-        yield from typed
-        others = [aspect for aspect in reading.aspects if aspect not in TIMED]
-        cited = {citation.passage.id for claim in typed for citation in claim.citations}
-        if typed and others:
-            fresh = [one for one in near if one.passage.id not in cited]
-            yield from compose_sentences(fresh[:1], self.retriever.query_words(reading, with_call=False), catalogue)
+        """The facts of each aspect, and a sentence for an aspect that has none."""
+        if reading.call is None:
+            return
+        said: set[str] = set()
+        open_aspects: list[Aspect] = []
+        for aspect in reading.aspects:
+            claims = self._of_aspect(aspect, reading, edition, near, catalogue)
+            yield from (claim for claim in claims if claim.text not in said)
+            said.update(claim.text for claim in claims)
+            if not claims:
+                open_aspects.append(aspect)
+        if said and open_aspects:
+            yield from compose_sentences(near[:1], self.retriever.query_words(reading), catalogue)
+
+    def _of_aspect(
+        self, aspect: Aspect, reading: Reading, edition: Edition, near: Sequence[Found], catalogue: Catalogue
+    ) -> tuple[Claim, ...]:
+        if aspect is not Aspect.CONTACT:
+            return self.facts.compose(aspect, reading, edition, catalogue)
+        desk = self.desks.find(reading, edition, near, catalogue)
+        return (self.desks.claim(desk, catalogue),) if desk and self.desks.reachable(desk, reading) else ()

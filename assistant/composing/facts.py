@@ -1,19 +1,18 @@
-"""Typed answers: deadlines, briefings and desks, their values copied from the documents."""
+"""Typed answers: what an edition's facts say on each aspect, the most authoritative document first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.catalogue import Catalogue, spoken
+from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
-from assistant.domain import Aspect, Claim, Contact, DocumentKind, Edition, Fact, FactKind, Period, Reading
-from assistant.languages.ja.mending import mend
+from assistant.composing.wording import DATED, worded
+from assistant.domain import Aspect, Claim, DocumentKind, Edition, Fact, FactKind, Period, Reading
 from assistant.ports import Library
 from assistant.words import Words
 
-PERIODS = (FactKind.DEADLINE, FactKind.PERIOD, FactKind.BRIEFING)
-TIMED = (Aspect.DEADLINE, Aspect.BRIEFING, Aspect.SCHEDULE)
+WORDED = {Aspect.ELIGIBILITY: FactKind.ELIGIBILITY, Aspect.FORMS: FactKind.FORM}
 _AUTHORITY = {kind: rank for rank, kind in enumerate(DocumentKind)}
 _MOST_CLAIMS = 3
 
@@ -25,56 +24,51 @@ class FactComposer:
     library: Library
     words: Words
 
-    def compose(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> tuple[Claim, ...]:
-        """One claim for each fact that is asked for, the most authoritative document first."""
-        if any(aspect in TIMED for aspect in reading.aspects):
-            return tuple(self._period(fact, edition, catalogue) for fact in self.periods(reading, edition, catalogue))
-        return ()
-
-    def periods(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> tuple[Fact, ...]:
-        """The dated facts that a question asks for: those whose label it names, else those of its aspect."""
-        facts = self._facts(edition, PERIODS, catalogue)
-        heard = spoken(reading.question)
-        named = [fact for fact in facts if spoken(fact.label) in heard]
-        if not named:
-            labels = [label for aspect in reading.aspects for label in self.words.aspects[aspect].labels]
-            first = next((label for label in labels if any(fact.label == label for fact in facts)), None)
-            named = [fact for fact in facts if fact.label == first]
-        return _once(named)
-
-    def desks(self, edition: Edition, catalogue: Catalogue) -> tuple[Claim, ...]:
-        """The desk of an edition, for an answer that has nothing else to say."""
-        facts = self._facts(edition, (FactKind.CONTACT,), catalogue)
-        reachable = [fact for fact in facts if isinstance(fact.value, Contact) and (fact.value.mail or fact.value.tel)]
-        return tuple(self._claim("claims.contact", fact, edition, catalogue) for fact in reachable[:1])
+    def compose(self, aspect: Aspect, reading: Reading, edition: Edition, catalogue: Catalogue) -> tuple[Claim, ...]:
+        """One claim for each fact that answers an aspect."""
+        facts = self._of_aspect(aspect, reading, edition, catalogue)
+        return tuple(self._claim(fact, edition, catalogue) for fact in _once(facts))
 
     def main_period(self, edition: Edition, catalogue: Catalogue) -> Fact | None:
         """The period in which an edition takes applications."""
-        facts = self._facts(edition, PERIODS, catalogue)
+        facts = self.of(edition, DATED, catalogue)
         labels = self.words.aspects[Aspect.DEADLINE].labels
-        return next((fact for label in labels for fact in facts if fact.label == label), None)
+        dated = [fact for fact in facts if isinstance(fact.value, Period) and fact.value.closes is not None]
+        return next((fact for label in labels for fact in dated if fact.label == label), None)
 
-    def _facts(self, edition: Edition, kinds: Sequence[FactKind], catalogue: Catalogue) -> tuple[Fact, ...]:
+    def of(self, edition: Edition, kinds: Sequence[FactKind], catalogue: Catalogue) -> tuple[Fact, ...]:
+        """The facts of an edition."""
         documents = sorted(catalogue.documents_of((edition,)), key=lambda document: _AUTHORITY[document.kind])
-        facts: list[Fact] = []
-        for document in documents:
-            facts += self.library.facts(document_ids=[document.id], kinds=kinds)
-        return tuple(facts)
+        return tuple(f for d in documents for f in self.library.facts(document_ids=[d.id], kinds=kinds))
 
-    def _period(self, fact: Fact, edition: Edition, catalogue: Catalogue) -> Claim:
-        return self._claim("claims.period", fact, edition, catalogue)
+    def _of_aspect(
+        self, aspect: Aspect, reading: Reading, edition: Edition, catalogue: Catalogue
+    ) -> tuple[Fact, ...]:
+        if aspect in WORDED:
+            return self.of(edition, (WORDED[aspect],), catalogue)[:1]
+        labels = self.words.aspects[aspect].labels
+        if not labels:
+            return ()
+        facts = self.of(edition, DATED, catalogue)
+        asked = [label for label in self.words.labels_in(reading.question) if any(f.label == label for f in facts)]
+        if aspect is Aspect.BRIEFING:
+            asked = [label for label in labels if label in asked] or list(labels)
+        return tuple(fact for label in asked or _first_held(labels, facts) for fact in facts if fact.label == label)
 
-    def _claim(self, template: str, fact: Fact, edition: Edition, catalogue: Catalogue) -> Claim:
+    def _claim(self, fact: Fact, edition: Edition, catalogue: Catalogue) -> Claim:
         passage = self.library.passages_by_id([fact.passage_id])[0]
-        said = " ".join(mend(fact.text).text.split())
-        return claim_from(
-            self.words.say(template, edition=edition.label, label=fact.label, text=said), passage, catalogue
-        )
+        return claim_from(worded(fact, edition.label, self.words), passage, catalogue)
+
+
+def _first_held(labels: Sequence[str], facts: Iterable[Fact]) -> list[str]:
+    held = {fact.label for fact in facts}
+    return [label for label in labels if label in held][:1]
 
 
 def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Each label and value once, where several documents say the same."""
     seen: dict[tuple[str, object], Fact] = {}
     for fact in facts:
-        seen.setdefault((fact.label, fact.value if isinstance(fact.value, Period) else fact.text), fact)
+        dated = isinstance(fact.value, Period) and fact.value.closes is not None
+        seen.setdefault((fact.label, fact.value if dated else fact.text), fact)
     return tuple(seen.values())[:_MOST_CLAIMS]

@@ -12,6 +12,8 @@ from assistant.domain import Arrival, Moment
 
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988, "S": 1925}
 WEEKDAYS = "月火水木金土日"
+_YEARS, _MONTHS, _FEBRUARY, _MARCH = range(1, 10_000), range(1, 13), 2, 3
+_NOON, _HOUR_LONG, _DAY_LONG = 12, 60, 1440
 
 # Possessive throughout: a run of blanks or digits, however long, is walked over once.
 _S = r"[ \t]*+(?:\n[ \t]*+){0,2}+"  # a date may be broken over lines, but not over paragraphs
@@ -42,6 +44,11 @@ _FISCAL = re.compile(
     rf"(?<![\dA-Za-z])(?:FY[ ]?(?P<fy>20\d\d)(?!\d)|{_YEAR}{_OTHER_YEAR}{_S}(?:年{_OTHER_YEAR}{_S})?度)"
 )
 
+_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_DATE = re.compile(  # August 27th, 2025; 27 Aug. 2025
+    rf"\b(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<name>(?i:{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}})\b\.?"
+    r"(?(first)| (?P<second>\d{1,2})(?:st|nd|rd|th)?\b)(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+)
 _MONTH_OR_YEAR = re.compile(
     rf"(?<![\dA-Za-z.,])(?:{_YEAR}{_OTHER_YEAR}{_S}(?P<mark>年(?!度|間|代))?{_OTHER_YEAR}(?:{_S}(?P<with_month>\d{{1,2}}+){_S}月)?+"
     rf"|(?P<month>\d{{1,2}}+){_S}月(?![間額次刊面]))"
@@ -111,10 +118,25 @@ def calendar_days(text: str, *, default_year: int | None = None) -> Iterator[Cal
             found = _same_month(another, found) if another else None
 
 
+def year_names(year: int) -> tuple[str, ...]:
+    """The ways in which documents name a year."""
+    western = (f"{year}年", f"FY{year}")
+    eras = [(name, year - before) for name, before in ERAS.items() if year > before]
+    return (*western, *(f"{name}{count}年" for name, count in eras), *(f"{name}{count}" for name, count in eras))
+
+
 def in_words(moment: Moment) -> str:
     """A moment as people read it: 2025年8月27日(水)12:00."""
     day = f"{moment.day.year}年{moment.day.month}月{moment.day.day}日({'月火水木金土日'[moment.day.weekday()]})"
     return day if moment.minute is None else f"{day}{moment.minute // 60}:{moment.minute % 60:02}"
+
+
+def english_days(text: str) -> Iterator[tuple[int, int, int | None, int, int]]:
+    """Every day that is written in English: start, end, year, month, day."""
+    for match in _ENGLISH_DATE.finditer(text):
+        month, day = _ENGLISH_MONTHS.index(match["name"][:3].casefold()) + 1, int(match["first"] or match["second"])
+        if match["name"][0].isupper() and 1 <= day <= monthrange(2000, month)[1]:
+            yield match.start(), match.end(), int(match["year"]) if match["year"] else None, month, day
 
 
 def fiscal_years(text: str) -> tuple[tuple[int, int, int], ...]:
@@ -131,7 +153,7 @@ def months_and_years(text: str) -> Iterator[tuple[int, int, int | None, int | No
     for match in _MONTH_OR_YEAR.finditer(text):
         year = western_year(match["era"], match["era_year"], match["year"])
         month = int(match["with_month"] or match["month"] or 0)
-        if month <= 12 and (month or match["mark"] or match["era"]):
+        if (month or match["mark"] or match["era"]) and month in (0, *_MONTHS):
             yield match.start(), match.end(), year, month or None
 
 
@@ -175,7 +197,7 @@ def _is_date(match: re.Match[str]) -> bool:
 def _day_of(match: re.Match[str], before: CalendarDay | None, default_year: int | None) -> CalendarDay | None:
     written = western_year(match["era"], match["era_year"], match["year"])
     month = int(match["month"])
-    if written is not None and match["fiscal"] and month <= 3:
+    if written is not None and match["fiscal"] and month <= _MARCH:
         written += 1
     known = written or (before.year if before else None) or default_year
     if match["next"] and before is not None and before.year is not None:
@@ -205,9 +227,9 @@ def _over_new_year(found: CalendarDay, before: CalendarDay, between: str) -> Cal
 
 
 def _dated(match: re.Match[str], year: int | None, month: int) -> CalendarDay | None:
-    if not 1 <= month <= 12 or (year is not None and not 1 <= year <= 9999):
+    if month not in _MONTHS or (year is not None and year not in _YEARS):
         return None
-    longest = monthrange(year, month)[1] if year else 29 if month == 2 else monthrange(2000, month)[1]
+    longest = monthrange(year, month)[1] if year else 29 if month == _FEBRUARY else monthrange(2000, month)[1]
     day = longest if match["last"] else int(match["day"])
     if not 1 <= day <= longest:
         return None
@@ -223,8 +245,8 @@ def _minute(match: re.Match[str]) -> int | None:
         return None
     hour = int(match["hour"])
     afternoon = match["half"] in ("午後", "PM") or (match["meridiem"] or "").casefold().startswith("p")
-    if afternoon and hour < 12:
-        hour += 12
+    if afternoon and hour < _NOON:
+        hour += _NOON
     minute = 30 if match["half_past"] else int(match["minute"] or match["colon"] or 0)
-    total = hour * 60 + minute
-    return total if total <= 1440 and minute < 60 else None
+    total = hour * _HOUR_LONG + minute
+    return total if total <= _DAY_LONG and minute < _HOUR_LONG else None

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
+from unicodedata import digit
 
-from assistant.languages.ja.dates import calendar_days, clock_spans, fiscal_years, months_and_years, weekday_of
+from assistant.languages.ja import dates
 from assistant.languages.ja.normalise import plain, squeezed
 
-_SCALES = {
+SCALES = {
     "千億": 10**11, "百億": 10**10, "千万": 10**7, "百万": 10**6, "十万": 10**5, "兆": 10**12, "億": 10**8, "万": 10**4,
     "千": 10**3, "百": 100, "billion": 10**9, "million": 10**6, "thousand": 10**3,
 }  # fmt: skip
@@ -23,11 +23,6 @@ _COUNTERS = """人/名 社 者 機関 拠点 件 団体 自治体 大学 校 法
  週/週間 時間 分/分間 秒 ページ/頁 枚 部 通 回 点 つ 個 か所/箇所/カ所/ヶ所/ケ所/ヵ所 倍 位 台 文字/字 行 地域 都市 市町村 都道府県 市 町 村 か国/カ国/ヶ国
  株 口 冊 棟 室 歳/才 期 コース km m cm mm ha kg t kW MW GB MB KB"""
 _COUNTER = {form: word.split("/")[0] for word in _COUNTERS.split() for form in word.split("/")}
-_KANJI = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {"十": 10, "百": 100, "千": 1000}
-_PREFECTURES = (
-    "北海道|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|滋賀|兵庫|奈良|"
-    "和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)県|東京都|大阪府|京都府"
-)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,15 +39,19 @@ def _any_of(words: Iterable[str]) -> str:
 
 _S = r"[ \t]*+\n?+[ \t]*+"
 _L = r"[^\W\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # a letter or digit of any script but ours, so that іnfo@ is not info@
-_NUM = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
-_SCALE = f"(?:{_any_of(_SCALES)})"
+_NUM = r"(?:\d{1,3}(?:,\d{3}){1,6}+(?!\d)|\d++)(?:\.\d++)?+"
+_SCALE = f"(?:{_any_of(SCALES)})"
 _URL = re.compile(rf"(?:https?://|www\.)(?:{_L}|[-./?=&#%~+:;,@!$*'])++", re.IGNORECASE)
 _URL_GOES_ON = re.compile(rf"[ ]*\n\s*+((?:{_L}|[-./?=&#%~+])++)(?![@:])")
 _LOCAL = re.compile(rf"(?:(?:{_L}|[.%+'-])*-\s+){{0,2}}(?:{_L}|[.%+'-])+(?:[ ]*\n[ ]*)?$")
 _LABEL = re.compile(r"^(?:(?:e-?)?mail|tel|fax|url)-?\s+", re.IGNORECASE)
-_DOMAIN = re.compile(rf"(?:[ ]*\n[ ]*)?(?:{_L}|-)+(?:\.(?:[ ]*\n[ ]*(?=(?:co|go|or|ac|ne|lg|ed|jp|com|org|net)\b))?(?:{_L}|-)+)+")
+_DOMAIN = re.compile(
+    rf"(?:[ ]*\n[ ]*)?(?:{_L}|-)+(?:\.(?:[ ]*\n[ ]*(?=(?:co|go|or|ac|ne|lg|ed|jp|com|org|net)\b))?(?:{_L}|-)+)+"
+)
 _NAME = re.compile(rf"(?<![\w.@-])(?=[\d-]*+[^\W\d])(?:{_L}|-)++(?:\.(?:{_L}|-)++)+")
-_PHONE = re.compile(r"(?<![\d-])(?:\+81\s?-?(?:\(0\))?)?\(?\d{1,5}(?:\s?[-()]\s{0,3}|)\d{1,4}(?:\s?[-()]\s{0,3}|)\d{3,4}(?![\d-])")
+_PHONE = re.compile(
+    r"(?<![\d-])(?:\+81\s?-?(?:\(0\))?)?\(?\d{1,5}(?:\s?[-()]\s{0,3}|)\d{1,4}(?:\s?[-()]\s{0,3}|)\d{3,4}(?![\d-])"
+)
 _EXTENSION = re.compile(r"\s*[((]?\s*(?:内線|ext\.?)(?:番号)?\s*:?\s*(\d{2,6})")
 _FAX = re.compile(r"(?P<both>(?:TEL|電話)[^\d\n]{0,3})?(?:FAX|ファッ?クス)(?:番号)?[^\d\n]{0,4}$", re.IGNORECASE)
 _FORM = re.compile(
@@ -65,18 +64,31 @@ _ORDINAL = re.compile(
 )
 _RATE = re.compile(rf"(?<![\d/.])(\d{{1,6}})(?:{_S}分{_S}の{_S}(\d{{1,6}})|[ ]?[/⁄][ ]?(\d{{1,6}}))(?![\d/])")
 _CHAIN = re.compile(rf"(?<![\d,.])(?:\d++(?:\.\d++){{2,}}+|\d++(?:-[0-9A-Za-z]++)++)(?![,.]\d|\s*(?:{_SCALE}|円|%))")
-_CODE = re.compile(rf"(?<![0-9A-Za-z])(?:[A-Za-z]++[-_]?+\d[0-9A-Za-z_-]*+|(?!\d++(?:{_any_of(_COUNTER)})\b)\d++[A-Za-z][0-9A-Za-z_-]*+)")
+_CODE = re.compile(
+    rf"(?<![0-9A-Za-z_-])(?:[A-Za-z]++(?:[-_][A-Za-z]++)*+[-_]?+\d[0-9A-Za-z_-]*+|(?!\d++(?:{_any_of(_COUNTER)})\b)\d++[A-Za-z][0-9A-Za-z_-]*+)"
+)
 _UNIT = re.compile(rf"(?:\(|単位{_S}:?{_S})({_SCALE}?円){_S}(?=\)|\n|$)")
 _QUANTITY = re.compile(
     rf"(?P<sign>¥{_S})?(?P<parts>{_NUM}{_S}(?:{_SCALE}{_S}{_NUM}{_S})*+(?:{_SCALE}{_S})?+)"
     rf"(?:(?P<currency>{_any_of(_CURRENCIES)})|(?P<percent>%|パーセント|percent)|(?P<tenths>割(?![合引り]))|(?P<counter>{_any_of(_COUNTER)})(?![会材口A-Za-z]))?+"
 )
 _PART = re.compile(rf"({_NUM}){_S}({_SCALE})?")
-_PLACE = re.compile(rf"(?:{_PREFECTURES})(?:[^\s\d、。,()「」・:はがをにで]{{1,8}}?[市区町村郡])+")
-_NUMERAL = re.compile(
-    rf"(?<![数何幾〇一二三四五六七八九十百千万億兆\d])(?!一時|一部|〇+(?![一二三四五六七八九]))(?![百千]+(?:{_SCALE}|円))([〇一二三四五六七八九十百千]+)"
-    rf"(?={_S}(?:分の|回目|次|月|時|号|条|項|章|割|[兆億万円]|{_any_of(_COUNTER)}))"
-    r"|(?:(?<=[第元和成])|(?<=様式)|(?<=別紙)|(?<=別添)|(?<=別表)|(?<=分の))([一二三四五六七八九十百]+)"
+_PLACE = re.compile(
+    r"(?:東京都|北海道|京都府|大阪府|[一-鿿]{2,3}県)(?:[^\s\d、。,()「」・:はがをにで]{1,8}?[市区町村郡])+"
+)
+_AT = re.compile(r"\s?[\[(]\s?(?:at|アットマーク)\s?[\])]\s?", re.IGNORECASE)
+_JOINS = "/-_=&?%"  # a URL that ends its line so goes on in the next
+_FILE_NAME = re.compile(r"^[\w-]+\.(?:html?|pdf|docx?|xlsx?|pptx?|zip|php)$")
+_CUT = re.compile(  # the line before may be its first half
+    r"(?:^|\s)(?!(?:e-?)?mail|tel|fax|url|address)[a-z][a-z0-9._]*[ ]*\n\s*$"
+)
+_LONE_EXTENSION = re.compile(r"(?:内線|ext\.)(?:番号)?\s*:?\s*(\d{2,6})")
+_YEAR_BESIDE = re.compile(r"\((?:西暦)?(?:(令和|平成|昭和|[RHS]))?\s*(元|\d{1,2}(?!\d))?((?:19|20)\d\d)?\s*年?\)")
+_NUMERALS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {"十": 10, "百": 100, "千": 1000}
+_NUMERAL = re.compile(  # in front of a unit, or behind 第 and its like; not 数十社, 一部, 〇〇大学, (千円)
+    rf"(?<![数何幾〇一二三四五六七八九十百千万億兆\d])(?!一[時部]|〇+(?![一二三四五六七八九])|[百千]+(?:[万億]|円))([〇一二三四五六七八九十百千]+)"
+    rf"(?={_S}(?:分の|回|次|月|時|号|条|項|章|割|[兆億万円社者人名件校年日週枚通点つ個倍種]|機関|拠点|団体|自治体|大学|法人|課題|事業年度|[かカヶ箇][年月所国]|部|地域|都市|段階))"
+    r"|(?:(?<=[第元和成])|(?<=様式)|(?<=別[紙添表])|(?<=分の)|(?<=[条号項]の))([一二三四五六七八九十百]+)(?![部般定方体時])"
 )
 _Read = Iterator[tuple[int, int, tuple[HardFact, ...]]]
 
@@ -84,7 +96,7 @@ _Read = Iterator[tuple[int, int, tuple[HardFact, ...]]]
 @lru_cache(maxsize=4096)
 def hard_facts(text: str) -> frozenset[HardFact]:
     """Every hard fact of a text; what one reader has read, the next does not see."""
-    rest = _in_digits(plain(text))
+    rest = _AT.sub("@", _in_digits(plain(text)))
     found: set[HardFact] = set()
     for read in _READERS:
         pieces: list[str] = []
@@ -97,94 +109,140 @@ def hard_facts(text: str) -> frozenset[HardFact]:
     return frozenset(found)
 
 
-def unsupported(claim_text: str, quotes: Sequence[str], *, published_on: date | None = None) -> tuple[HardFact, ...]:
-    """The hard facts of a claim that stand in none of its quotes; the day of publishing gives a day its year."""
-    held = _Held(quotes, published_on)
-    return tuple(sorted(fact for fact in hard_facts(claim_text) if not _RULES.get(fact.kind, _the_same)(fact, held)))
+def _in_digits(text: str) -> str:
+    """A normalised text with its numerals in digits: 令和七年 → 令和7年, 三分の二 → 3分の2; offsets are lost."""
+    text = re.sub(r"[^\D0-9]", lambda match: str(digit(match[0])), text)
+    text = re.sub(r"(?<=\d)ー(?=\d)", "-", text)
+    return _NUMERAL.sub(lambda match: _digits(match[1] or match[2]), text)
 
 
-class _Held:
-    """What the quotes of a claim hold."""
-
-    def __init__(self, quotes: Sequence[str], published_on: date | None) -> None:
-        self.facts = frozenset[HardFact]().union(*map(hard_facts, quotes))
-        self.squeezed = tuple(map(squeezed, quotes))
-        self.published_on = published_on
-
-    def values(self, *kinds: str) -> tuple[str, ...]:
-        return tuple(fact.value for fact in self.facts if fact.kind in kinds)
-
-    def numbers(self) -> set[str]:
-        values = self.values("number", "count", "ordinal", "form")
-        return {number for value in values for number in re.findall(r"\d+(?:/\d+)?", value)}
-
-    def has_day(self, claimed: str) -> bool:
-        return any(self.is_day(claimed, written) for written in self.values("date"))
-
-    def is_day(self, claimed: str, written: str) -> bool:
-        """Whether a day of the claim is one of the quotes; the claim may say less: 8月27日, 令和7年8月, 令和7年."""
-        if claimed[5:7] not in ("__", written[5:7]) or claimed[8:10] not in ("__", written[8:10]):
-            return False
-        if claimed[:4] in ("____", written[:4]):
-            return True
-        return written[:4] == "____" and "_" not in written[5:] and self._may_fall(int(claimed[:4]), written)
-
-    def _may_fall(self, year: int, written: str) -> bool:
-        """Whether a day that is written without its year may be of that year: nothing is guessed."""
-        weekdays = {value[-1] for value in self.values("weekday") if value[5:10] == written[5:10]}
-        if written[5:10] == "02-29" and not isleap(year):
-            return False
-        claimed = date(year, int(written[5:7]), int(written[8:10]))
-        if weekdays and weekday_of(claimed) not in weekdays:
-            return False
-        if any(value[:4] == str(year) for value in self.values("date")):
-            return True
-        if str(year - (claimed.month < 4)) in self.values("fiscal year"):  # noqa: PLR2004 - a fiscal year opens in April
-            return True
-        return bool(self.published_on) and claimed - self.published_on in _AFTER_PUBLISHING
+def _digits(numeral: str) -> str:
+    if not set(numeral) & set("十百千"):
+        return "".join(str(_NUMERALS[character]) for character in numeral)
+    total = unit = 0
+    for character in numeral:
+        value = _NUMERALS[character]
+        total, unit = (total + (unit or 1) * value, 0) if value in (10, 100, 1000) else (total, value)
+    return str(total + unit)
 
 
-def _a_weekday(fact: HardFact, held: _Held) -> bool:
-    day, weekday = fact.value[:10], fact.value[-1]
-    written = {value[-1] for value in held.values("weekday") if held.is_day(day, value[:10])}
-    days = (value for value in held.values("date") if held.is_day(day, value) and "_" not in value)
-    return weekday in (written or {weekday_of(date.fromisoformat(value)) for value in days})
+def _each(kind: str, pattern: re.Pattern[str], value: Callable[[re.Match[str]], str]) -> Callable[[str], _Read]:
+    """A reader of facts that one pattern finds."""
+
+    def read(text: str) -> _Read:
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), (HardFact(kind, value(match)),)
+
+    return read
 
 
-def _a_moment(fact: HardFact, held: _Held) -> bool:
-    """A time that the claim ties to a day must not be tied to another in the quotes."""
-    day, clock = fact.value[:10], fact.value[10:]
-    timed = {value[10:] for value in held.values("moment") if held.is_day(day, value[:10])}
-    return clock in timed if timed else held.has_day(day) and HardFact("time", clock[1:]) in held.facts
+def _urls(text: str) -> _Read:
+    place = 0
+    while match := _URL.search(text, place):
+        url, place = match[0], match.end()
+        while (rest := _URL_GOES_ON.match(text, place)) and (url[-1] in _JOINS or _FILE_NAME.search(rest[1])):
+            url, place = url + rest[1], rest.end()
+        host = re.match(r"(?:https?://)?[^/?#]*", url, re.IGNORECASE)
+        start = len(host[0]) if host else 0
+        yield match.start(), place, (HardFact("url", url[:start].casefold() + url[start:].rstrip("/.,;:'!*")),)
 
 
-def _a_time(fact: HardFact, held: _Held) -> bool:
-    return fact in held.facts or any(value.endswith(f"T{fact.value}") for value in held.values("moment"))
+def _mails(text: str) -> _Read:
+    place = 0
+    for at in re.finditer("@", text):
+        local = _LOCAL.search(text, max(place, at.start() - 120), at.start())
+        domain = _DOMAIN.match(text, at.end())
+        if local and domain and at.start() >= place:
+            name = re.sub(r"\s", "", _LABEL.sub("", local[0]) + "@" + domain[0]).strip(".-").casefold()
+            cut = _CUT.search(text, max(place, local.start() - 80), local.start())
+            place = domain.end()
+            yield local.start(), place, (HardFact("mail", f"…{name}" if cut else name),)
 
 
-def _an_extension(fact: HardFact, held: _Held) -> bool:
-    phone, _, extension = fact.value.partition("#")
-    if not phone:
-        return any(value.endswith(fact.value) for value in held.values("extension"))
-    tied = any(value.startswith(phone) for value in held.values("extension"))
-    return fact in held.facts or (not tied and HardFact("extension", f"#{extension}") in held.facts)
+def _phones(text: str) -> _Read:
+    for match in _PHONE.finditer(text):
+        number = re.sub(r"\D", "", re.sub(r"^\+81\s?-?(?:\(0\))?", "0", match[0]))
+        if not re.fullmatch(r"0\d{9,10}", number):
+            continue
+        fax = _FAX.search(text, max(0, match.start() - 20), match.start())
+        kinds = ("phone",) if not fax else ("phone", "fax") if fax["both"] else ("fax",)
+        extension = _EXTENSION.match(text, match.end())
+        facts = [HardFact(kind, number) for kind in kinds]
+        facts += [HardFact("extension", f"{number}#{extension[1]}")] if extension else []
+        yield match.start(), extension.end() if extension else match.end(), tuple(facts)
 
 
-def _an_amount(fact: HardFact, held: _Held) -> bool:
-    """An amount, or its number in a table that gives the unit once: (単位:千円)."""
-    units = held.values("unit")
-    if fact in held.facts or len(units) != 1 or not fact.value.endswith("円"):
-        return fact in held.facts
-    return str(Fraction(fact.value[:-1]) / _SCALES.get(units[0][:-1], 1)) in held.numbers()
+def _days(text: str) -> _Read:
+    for found in dates.calendar_days(text):
+        day = f"{found.year or '____'}-{found.month:02}-{found.day:02}"
+        facts = [HardFact("date", day)]
+        facts += [HardFact("weekday", f"{day} {found.weekday}")] if found.weekday else []
+        facts += [] if found.minute is None else [HardFact("moment", f"{day}T{_clock(found.minute)}")]
+        others = _YEAR_BESIDE.finditer(text, found.start, found.end)
+        facts += [HardFact("date", f"{dates.western_year(*other.groups())}-__-__") for other in others]
+        yield found.start, found.end, tuple(facts)
 
 
-_RULES: dict[str, Callable[[HardFact, _Held], bool]] = {
-    "date": lambda fact, held: held.has_day(fact.value),
-    "weekday": _a_weekday,
-    "moment": _a_moment,
-    "time": _a_time,
-    "amount": _an_amount,
-    "extension": _an_extension,
-    "number": lambda fact, held: fact.value in held.numbers(),
-    "place": lambda fact, held: any(fact.value in quote for quote in held.squeezed),
-}
+def _english_days(text: str) -> _Read:
+    for start, end, year, month, day in dates.english_days(text):
+        yield start, end, (HardFact("date", f"{year or '____'}-{month:02}-{day:02}"),)
+
+
+def _months(text: str) -> _Read:
+    for start, end, year, month in dates.months_and_years(text):
+        yield start, end, (HardFact("date", f"{year or '____'}-{f'{month:02}' if month else '__'}-__"),)
+
+
+def _quantities(text: str) -> _Read:
+    for match in _QUANTITY.finditer(text):
+        parts = _PART.findall(match["parts"])
+        value = sum((Fraction(number.replace(",", "")) * SCALES.get(scale, 1) for number, scale in parts), Fraction())
+        if match["sign"] or match["currency"]:
+            fact = HardFact("amount", f"{value}{_CURRENCIES[match['currency'] or '円']}")
+        elif match["percent"] or match["tenths"]:
+            fact = HardFact("rate", str(value / (100 if match["percent"] else 10)))
+        else:
+            fact = (
+                HardFact("count", f"{value}{_COUNTER[match['counter']]}")
+                if match["counter"]
+                else HardFact("number", str(value))
+            )
+        yield match.start(), match.end(), (fact,)
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def _rate(match: re.Match[str]) -> str:
+    if match[2]:
+        return str(Fraction(int(match[2]), int(match[1]))) if int(match[1]) else match[0]
+    return str(Fraction(int(match[1]), int(match[3]))) if int(match[3]) else match[0]
+
+
+_READERS: tuple[Callable[[str], _Read], ...] = (
+    _urls,
+    _mails,
+    _each("name", _NAME, lambda match: match[0].casefold()),
+    _each("number", re.compile(r"\d{16,}"), lambda match: match[0]),
+    _each("chain", re.compile(r"〒\s?(\d{3})-?(\d{4})(?!\d)"), lambda match: f"{match[1]}-{match[2]}"),
+    _phones,
+    _each("extension", _LONE_EXTENSION, lambda match: f"#{match[1]}"),
+    _days,
+    _english_days,
+    lambda text: ((start, end, (HardFact("fiscal year", str(year)),)) for start, end, year in dates.fiscal_years(text)),
+    _months,
+    lambda text: ((start, end, (HardFact("time", _clock(minute)),)) for start, end, minute in dates.clock_spans(text)),
+    _each("form", _FORM, lambda match: match[1] + match[2] + match[3]),
+    _each(
+        "ordinal",
+        _ORDINAL,
+        lambda match: f"第{match[1] or match[4]}{match[2] or match[5] or match[6]}{match[3] or match[7] or ''}",
+    ),
+    _each("rate", _RATE, _rate),
+    _each("place", _PLACE, lambda match: squeezed(match[0])),
+    _each("chain", _CHAIN, lambda match: match[0].casefold()),
+    _each("code", _CODE, lambda match: match[0].casefold()),
+    _each("unit", _UNIT, lambda match: match[1]),
+    _quantities,
+)

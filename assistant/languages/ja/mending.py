@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from sudachipy import Dictionary, SplitMode, Tokenizer
 
@@ -29,10 +30,8 @@ _CLOSED = re.compile(
 _CANNOT_START = frozenset("、。,)]」』】》>’ぁぃぅぇぉっゃゅょァィゥェォッャュョー々をん%")
 _CANNOT_END = frozenset("、,「『([【《<“")
 _HANGING = re.compile(r"(?:[はがをにへもの]|[てれい]る|また|かつ|及び|又は|並びに|若しくは|ため|から)$")
-_OPENS_IN_KANA = re.compile(
-    r"(?!また|なお|ただし|これ|この|その|それ|そこ|ここ|あり|なし|あらかじめ|お[問知願申]|ご[連了確案]|いつ|さらに|まず|もし|よく|すべて"
-    r"|うち|ほか|まち|もの|ひと|こと|とく|つくば|さいたま|みどり|あなた|どの|どう|どこ|なぜ|できる|かつ|および|または|おおむね)[ぁ-ん]"
-)
+_NEVER_FIRST = frozenset({"助詞", "助動詞", "接尾辞"})  # parts of speech that no sentence begins with
+_LATIN_WORDS = re.compile(r"[A-Za-z,;)] [A-Za-z(]|[A-Za-z] [0-9]|[0-9] [A-Za-z]")
 _BRACKETS = {"「": "」", "『": "』", "(": ")", "【": "】", "《": "》", "[": "]"}
 _MAIL = r"[A-Za-z0-9._%+\-]"
 _MAIL_BROKEN = re.compile(rf"{_MAIL}*[-_.@]$")
@@ -43,7 +42,10 @@ _MAIL_LABEL = re.compile(r"(?:mail|アドレス)\s?:$", re.IGNORECASE)
 _SHORT = 20  # columns: a shorter line is a label or a cell rather than a broken sentence
 _WIDE = 40  # columns: a narrower column is a table's or a drawing's
 _RAGGED = 4  # columns by which the lines of one column differ
-_WORD_WINDOW = 10  # characters on each side of a break that decide whether a word spans it
+_FEWEST_BREAKS = 4  # between lines, before a text counts as spaced
+_PARAGRAPH = 2  # blank lines that part two paragraphs whatever stands in them
+_LOOKED_AT = 400  # characters before a break that may decide about it
+_WORD_WINDOW = 10  # characters on each side of a break that decide whether a phrase spans it
 
 _own = threading.local()  # a Sudachi tokenizer must not be shared between threads
 
@@ -76,38 +78,22 @@ def mend_addresses(source: str) -> Normalised:
 
 def _mended(source: str, *, joins: tuple[Join, ...]) -> Normalised:
     normal = normalise(_GLYPH_BULLET.sub(r"\1・", source))
-    spans = _line_spans(normal.text)
+    spans = [match.span() for match in re.finditer(r"[^\s](?:[^\n]*[^\s])?", normal.text)]  # lines that hold something
     lines = [normal.text[start:end] for start, end in spans]
-    blanks = [normal.text.count("\n", end, start) - 1 for (_, end), (start, _) in zip(spans, spans[1:], strict=False)]
+    blanks = [normal.text.count("\n", end, start) - 1 for (_, end), (start, _) in pairwise(spans)]
     widths = _column_widths(lines, blanks)
-    text: list[str] = []
-    origins: list[int] = []
-    before = ""
-    for place, (start, end) in enumerate(spans):
-        if place:
-            between = _Break(
-                before=before,
-                after=lines[place],
-                blanks=blanks[place - 1],
-                width=widths[place - 1],
-                full=_fills(lines[place - 1], widths[place - 1]),
-                circled=source[normal.origins[start]] in _CIRCLED,
-                vertical=len(lines[place - 1]) == len(lines[place]) == 1,
-            )
-            glue = next((said for join in joins if (said := join(between)) is not None), "\n")
-            text.append(glue)
-            origins.extend([normal.origins[spans[place - 1][1]]] * len(glue))
-            before = before + glue + lines[place] if glue != "\n" else lines[place]
-        else:
-            before = lines[place]
-        text.append(lines[place])
-        origins.extend(normal.origins[start:end])
+    text, origins, before = list(lines[:1]), list(normal.origins[slice(*spans[0])]) if spans else [], "".join(lines[:1])
+    for place, ((_, end), (start, after_end)) in enumerate(pairwise(spans)):
+        last, after, width = lines[place], lines[place + 1], widths[place]
+        full = width >= _WIDE and _columns(last) >= width - _RAGGED - 2
+        circled = source[normal.origins[start]] in _CIRCLED
+        between = _Break(before, after, blanks[place], width, full, circled, vertical=len(last) == len(after) == 1)
+        glue = next((said for join in joins if (said := join(between)) is not None), "\n")
+        text += [glue, after]
+        origins += [normal.origins[end]] * len(glue)
+        origins += normal.origins[start:after_end]
+        before = (before + glue + after)[-_LOOKED_AT:] if glue != "\n" else after
     return Normalised("".join(text), (*origins, len(source)))
-
-
-def _line_spans(text: str) -> list[tuple[int, int]]:
-    """The spans of the lines that hold something, without the white space around them."""
-    return [match.span() for match in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text)]
 
 
 @lru_cache(maxsize=8_192)
@@ -115,13 +101,9 @@ def _columns(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in line)
 
 
-def _fills(line: str, width: int) -> bool:
-    return width >= _WIDE and _columns(line) >= width - _RAGGED - 2
-
-
 def _column_widths(lines: list[str], blanks: list[int]) -> list[int]:
     """For every break, the width of the block of lines around it; across blank lines only where all lines are spaced so."""
-    spaced = len(blanks) >= 4 and sum(count > 0 for count in blanks) >= 0.9 * len(blanks)
+    spaced = len(blanks) >= _FEWEST_BREAKS and sum(count > 0 for count in blanks) >= 0.9 * len(blanks)
     most = 1 if spaced else 0
     widths = [0] * len(blanks)
     start = 0
@@ -136,12 +118,12 @@ def _column_widths(lines: list[str], blanks: list[int]) -> list[int]:
 def _column_width(block: list[str]) -> int:
     """The width at which a block was wrapped: the widest that at least two of its lines reach; 0 where none is shown."""
     widths = sorted((_columns(line) for line in block), reverse=True)
-    return next((width for width, after in zip(widths, widths[1:], strict=False) if width - after <= _RAGGED), 0)
+    return next((width for width, after in pairwise(widths) if width - after <= _RAGGED), 0)
 
 
 def _address(between: _Break) -> str | None:
     """A mail address or URL goes on in the next line."""
-    if between.blanks > 1:
+    if between.blanks >= _PARAGRAPH:
         return None
     word, following = re.split(r"[\s:]", between.before)[-1], between.after.split(" ")[0]
     if _MAIL_BROKEN.search(word) and "@" in word + following and _MAIL_GOES_ON.match(following):
@@ -155,8 +137,10 @@ def _address(between: _Break) -> str | None:
 
 def _comma(between: _Break) -> str | None:
     """After a comma the sentence goes on, whatever number the next line begins with."""
-    same = between.before.endswith(("、", ",")) and between.blanks < 2 and not _STARTS_ANEW.match(between.after)
-    return "" if same and "\t" not in between.before + between.after else None
+    same = (
+        between.before.endswith(("、", ",")) and between.blanks < _PARAGRAPH and not _STARTS_ANEW.match(between.after)
+    )
+    return _space(between) if same and "\t" not in between.before + between.after else None
 
 
 def _middle_dot(between: _Break) -> str | None:
@@ -164,7 +148,9 @@ def _middle_dot(between: _Break) -> str | None:
     dot = re.match(r"・\S", between.after) and between.full and not between.before.startswith(("・", "-"))
     return (
         ""
-        if dot and not _ENDS_SENTENCE.search(between.before) and unicodedata.name(between.before[-1]).startswith("CJK")
+        if dot
+        and not _ENDS_SENTENCE.search(between.before)
+        and unicodedata.name(between.before[-1], "").startswith("CJK")
         else None
     )
 
@@ -172,7 +158,9 @@ def _middle_dot(between: _Break) -> str | None:
 def _vertical(between: _Break) -> str | None:
     """Characters one below the other are a vertical line."""
     return (
-        "" if between.vertical and between.blanks < 2 and not (between.before[-1] + between.after).isdigit() else None
+        ""
+        if between.vertical and between.blanks < _PARAGRAPH and not (between.before[-1] + between.after).isdigit()
+        else None
     )
 
 
@@ -180,7 +168,7 @@ def _boundary(between: _Break) -> str | None:
     """What begins or ends a paragraph, an item, a heading or a row keeps its own line."""
     row = "\t" in between.before or "\t" in between.after
     anew = between.circled or _STARTS_ANEW.match(between.after) or _NUMBERED.match(between.after)
-    return "\n" if row or anew or between.blanks > 1 or _CLOSED.match(between.before) else None
+    return "\n" if row or anew or between.blanks >= _PARAGRAPH or _CLOSED.match(between.before) else None
 
 
 def _inside_brackets(between: _Break) -> str | None:
@@ -198,13 +186,12 @@ def _unfinished(between: _Break) -> str | None:
     """The line ends, or the next begins, where no sentence can."""
     if between.before[-1] in _CANNOT_END or between.after[0] in _CANNOT_START:
         return _space(between)
-    carries_on = _HANGING.search(between.before) or _OPENS_IN_KANA.match(between.after)
-    return _space(between) if carries_on and _columns(between.before) >= _SHORT else None
+    return _space(between) if _HANGING.search(between.before) and _columns(between.before) >= _SHORT else None
 
 
 def _apart(between: _Break) -> str | None:
-    """A blank line parts what nothing above joins, unless every line has one."""
-    return "\n" if between.blanks and not between.width else None
+    """A blank line parts what nothing above joins, unless every line has one; a long line may still break off in a word."""
+    return "\n" if between.blanks and not between.width and _columns(between.before) < _WIDE else None
 
 
 def _full_line(between: _Break) -> str | None:
@@ -214,13 +201,17 @@ def _full_line(between: _Break) -> str | None:
     return " " if between.before.startswith("〒") else _space(between)
 
 
-def _mid_word(between: _Break) -> str | None:
-    """A word of the dictionary spans the break."""
-    if _columns(between.before) < _SHORT // 2:
+def _mid_phrase(between: _Break) -> str | None:
+    """A word of the dictionary spans the break, or what follows leans on what stands before."""
+    columns = _columns(between.before)
+    if columns < _SHORT // 2:
         return None
     before = between.before[-_WORD_WINDOW:]
-    spans = (m.begin() < len(before) < m.end() for m in _tokenizer().tokenize(before + between.after[:_WORD_WINDOW]))
-    return "" if any(spans) else None
+    for morpheme in _tokenizer().tokenize(before + between.after[:_WORD_WINDOW]):
+        if morpheme.end() > len(before):
+            leans = columns >= _SHORT and morpheme.part_of_speech()[0] in _NEVER_FIRST
+            return _space(between) if morpheme.begin() < len(before) or leans else None
+    return None
 
 
 def _open_bracket(line: str) -> str:
@@ -233,16 +224,8 @@ def _open_bracket(line: str) -> str:
 
 
 def _space(between: _Break) -> str:
-    """A space between Latin words, nothing between Japanese ones."""
-    last, first = between.before[-1], between.after[0]
-    return (
-        " "
-        if last.isascii()
-        and first.isascii()
-        and (last.isalnum() or last in ",;)")
-        and (first.isalnum() or first == "(")
-        else ""
-    )
+    """A space between Latin words, nothing between Japanese ones or between digits."""
+    return " " if _LATIN_WORDS.match(f"{between.before[-1]} {between.after[0]}") else ""
 
 
 def _tokenizer() -> Tokenizer:
@@ -253,5 +236,5 @@ def _tokenizer() -> Tokenizer:
 
 
 _JOINS: tuple[Join, ...] = (
-    _address, _comma, _vertical, _middle_dot, _boundary, _inside_brackets, _ended, _unfinished, _apart, _full_line, _mid_word,
+    _address, _comma, _vertical, _middle_dot, _boundary, _inside_brackets, _ended, _unfinished, _apart, _full_line, _mid_phrase,
 )  # fmt: skip

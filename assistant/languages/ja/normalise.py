@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 # NFKC leaves these as they are: radicals without a decomposition, dashes, tildes, middle dots.
 _SAME = str.maketrans(
@@ -17,6 +18,7 @@ _SAME = str.maketrans(
         **dict.fromkeys("‧∙・･", "・"),
     }
 )  # fmt: skip
+_LONGEST_CLUSTER = 64  # Unicode sorts the marks of a character in quadratic time
 _LONG_VOWEL_DASH = re.compile(r"(?<=[ァ-ヴ])-")  # a dash after katakana is a long vowel
 
 
@@ -58,18 +60,21 @@ def squeezed(source: str) -> str:
 
 
 def _clusters(source: str) -> list[tuple[int, str]]:
-    """Characters with the marks that combine with them: ｶﾞ is one."""
-    clusters: list[tuple[int, str]] = []
+    """Characters with the marks that combine with them: ｶﾞ is one, also with something invisible in between."""
+    starts: list[int] = []
     for place, character in enumerate(source):
-        if clusters and (unicodedata.combining(character) or character in "ﾞﾟ"):
-            start, before = clusters[-1]
-            clusters[-1] = (start, before + character)
-        else:
-            clusters.append((place, character))
-    return clusters
+        joins = unicodedata.combining(character) or character in "ﾞﾟ" or _is_invisible(character)
+        if not joins or not starts or place - starts[-1] >= _LONGEST_CLUSTER:
+            starts.append(place)
+    return [(start, source[start:end]) for start, end in pairwise((*starts, len(source)))]
 
 
 @lru_cache(maxsize=20_000)
 def _fold(cluster: str) -> str:
-    folded = unicodedata.normalize("NFKC", cluster).translate(_SAME)
-    return "".join(c for c in folded if c == "\n" or unicodedata.category(c) not in ("Cf", "Co", "Cc") or c == "\t")
+    visible = "".join(character for character in cluster if not _is_invisible(character))
+    folded = unicodedata.normalize("NFKC", visible).translate(_SAME)
+    return "".join(character for character in folded if not _is_invisible(character))
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) in ("Cf", "Co", "Cc") and character not in "\n\t"

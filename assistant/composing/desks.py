@@ -1,0 +1,69 @@
+"""The one right desk: whose programme or documents a question is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.catalogue import Catalogue, shared_length, spoken
+from assistant.composing.citing import claim_from
+from assistant.composing.facts import FactComposer
+from assistant.composing.wording import desk_worded
+from assistant.domain import Aspect, Claim, Contact, Edition, Fact, FactKind, Reading
+from assistant.retrieval import Found
+
+_LEAST_OF_NAME = 0.5  # of a programme's name that a question must say
+_NAMED = 6.0  # standard deviations that a named programme is worth
+_A_DESK = 1.5  # and a heading that says it is a desk for enquiries
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A contact and how well it fits."""
+
+    fact: Fact
+    contact: Contact
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFinder:
+    """Finds the contact among the facts of an edition."""
+
+    facts: FactComposer
+
+    def find(
+        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
+    ) -> Desk | None:
+        """The desk that fits best; None where the edition has none."""
+        ranks = {one.passage.id: one.score for one in found}
+        least = min(ranks.values(), default=0.0)
+        desks = [
+            Desk(fact, fact.value, ranks.get(fact.passage_id, least) + self._fit(fact, fact.value, reading))
+            for fact in self.facts.of(edition, (FactKind.CONTACT,), catalogue)
+            if isinstance(fact.value, Contact) and (fact.value.mail or fact.value.tel)
+        ]
+        return max(desks, key=lambda desk: desk.score, default=None)
+
+    def reachable(self, desk: Desk, reading: Reading) -> bool:
+        """Whether the documents give the way that is asked for."""
+        asked = self.facts.words.channels_in(reading.question)
+        held = {"mail": desk.contact.mail, "tel": desk.contact.tel, "address": desk.contact.address}
+        return not asked or any(held[channel] for channel in asked)
+
+    def claim(self, desk: Desk, catalogue: Catalogue) -> Claim:
+        """The desk in words."""
+        passage = self.facts.library.passages_by_id([desk.fact.passage_id])[0]
+        return claim_from(desk_worded(desk.fact, self.facts.words), passage, catalogue)
+
+    def _fit(self, fact: Fact, contact: Contact, reading: Reading) -> float:
+        named = _NAMED * share_said(contact.programme, reading.question)
+        words = self.facts.words.aspects[Aspect.CONTACT].words
+        return named + _A_DESK * any(spoken(word) in spoken(fact.label) for word in words)
+
+
+def share_said(name: str, question: str) -> float:
+    """How much of a name a question says in one piece; 0 where it is too little to mean it."""
+    whole = spoken(name)
+    share = shared_length(whole, spoken(question)) / len(whole) if whole else 0.0
+    return share if share >= _LEAST_OF_NAME else 0.0

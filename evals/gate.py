@@ -1,0 +1,112 @@
+"""What blocks a change: three hard floors, and no figure below the baseline."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.metrics import Figures, Row
+from evals.run import Run
+
+Least = Mapping[str, float]  # figure: the least value that passes
+
+
+class BaselineUnreadable(Exception):
+    """The baseline is not what `koubo eval --raise-baseline` writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Something that no answer may do, whatever the baseline."""
+
+    says: str
+    broken_by: Callable[[Row], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a change is blocked, and the cases to look at."""
+
+    text: str
+    cases: tuple[str, ...] = ()
+
+
+FLOORS = (
+    Floor("出してはならない内容を答えた", lambda row: bool(row.forbidden)),
+    Floor("引用が原文と一致しない", lambda row: bool(row.altered)),
+    Floor("別の版の文書を引用した", lambda row: bool(row.wrong_edition)),
+)
+FAILS: Mapping[str, Callable[[Row], bool]] = {  # the figures of the baseline, and which rows lower them
+    "item": lambda row: not row.ok,
+    "answer_acc": lambda row: row.case.answerable and not row.ok,
+    "fact_recall": lambda row: row.case.answerable and row.fact_recall < 1,
+    "abst_ok": lambda row: not row.case.answerable and not row.ok,
+    "abst_prec": lambda row: row.case.answerable and row.given.abstained,
+    "abst_rec": lambda row: not row.case.answerable and not row.given.abstained,
+    "cite_hit": lambda row: row.case.answerable and (row.given.abstained or not any(row.hits)),
+    "cite_prec": lambda row: row.case.answerable and not row.given.abstained and not all(row.hits),
+    "outcome": lambda row: not row.outcome_ok,
+}
+
+
+def reasons(run: Run, least: Least) -> tuple[Reason, ...]:
+    """Why this run is blocked; empty where it passes."""
+    refused = [Reason(f"文書 {one.path.name} を取り込めない: {one.reason}") for one in run.refused]
+    floors = [
+        Reason(f"{floor.says}（{len(broken)} 件）", broken)
+        for floor in FLOORS
+        if (broken := tuple(row.case.id for row in run.rows if floor.broken_by(row)))
+    ]
+    return (*refused, *floors, *_fallen(run, least))
+
+
+def _fallen(run: Run, least: Least) -> tuple[Reason, ...]:
+    now = run.figures
+    return tuple(
+        Reason(f"{name} が下限より低い（{now[name].value:.4f} < {floor:.4f}）", _failing(run, name))
+        for name, floor in least.items()
+        if now[name].value < floor
+    )
+
+
+def _failing(run: Run, name: str) -> tuple[str, ...]:
+    return tuple(row.case.id for row in run.rows if FAILS[name](row))
+
+
+def load_baseline(path: Path) -> dict[str, dict[str, float]]:
+    """The least values of each run by its name; none where nothing was written yet."""
+    if not path.exists():
+        return {}
+    try:
+        written = json.loads(path.read_text(encoding="utf-8"))
+        return {
+            name: {key: float(value) for key, value in least.items() if _known(key)} for name, least in written.items()
+        }
+    except (AttributeError, OSError, TypeError, ValueError) as error:
+        raise BaselineUnreadable(
+            f"{path} を読めません（{error}）。git の版に戻すか、koubo eval --raise-baseline で作り直してください。"
+        ) from error
+
+
+def raised(least: Least, now: Figures) -> dict[str, float]:
+    """The baseline with the present figures; it never falls."""
+    return {name: max(_floored(now[name].value), least.get(name, 0.0)) for name in FAILS}
+
+
+def write_baseline(path: Path, baseline: Mapping[str, Least]) -> None:
+    """The baseline as it is committed."""
+    path.write_text(json.dumps(baseline, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _known(name: str) -> bool:
+    if name not in FAILS:
+        raise ValueError(f"{name} という指標はありません")
+    return True
+
+
+def _floored(value: float) -> float:
+    """Rounded down, so that a run passes against its own figures."""
+    return math.floor(value * 10_000) / 10_000

@@ -1,0 +1,142 @@
+"""Typed facts with their exact place: periods and deadlines, desks, and what stands under headings for eligibility, forms and amounts."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.domain import Fact, FactKind, FactValue, Page, Passage, Wording
+from assistant.languages.ja.mending import mend
+from assistant.languages.ja.sentences import sentence_spans
+from ingest.contacts import desks_of
+from ingest.dated import dated_in, known_years
+from ingest.sections import Section
+
+# Headings under which a passage is a fact as it is worded.
+_WORDED: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
+    (
+        FactKind.ELIGIBILITY,
+        re.compile(
+            r"対象者|(?:応募|申請|参加)(?:資格|要件)|申請者|公募対象|応募者の?要件|^\(?対象\)?$|の対象$|対象事業者"
+        ),
+    ),
+    (
+        FactKind.FORM,
+        re.compile(r"提出書類|申請書類|応募書類|様式|申請手続|応募手続|提出方法|応募方法|申請方法|申請書・|提案書等"),
+    ),
+    (
+        FactKind.AMOUNT,
+        re.compile(
+            r"(?:補助|助成)率|補助上限|上限額|補助金額|補助額|委託金額|支援金額|予算規模|事業規模|助成額|支援額"
+        ),
+    ),
+)
+_AMOUNT = re.compile(
+    r"(?:(?:補助|助成)率|上限額?|補助金?額|委託額|助成額|支援額|予算額?|1件当たり|1件あたり|金額|事業規模|出資金額|支援規模)[^。\n]{0,30}?"
+    r"(?:[0-9][0-9,.]*\s*(?:千|百万|億|万|兆)?円|[0-9]+\s*/\s*[0-9]+|[0-9]+分の[0-9]+|[0-9]+\s*%|定額)"
+)
+_AMOUNT_LABEL = re.compile(
+    r"(?:補助|助成)率|上限額?|補助金?額|委託額|助成額|支援額|予算額?|1件当たり|1件あたり|金額|事業規模|出資金額|支援規模"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A fact before it has an id and a passage."""
+
+    page: int
+    start: int
+    end: int
+    kind: FactKind
+    label: str
+    value: FactValue
+
+
+def facts_of(pages: Sequence[Page], sections: Sequence[Section], passages: Sequence[Passage]) -> tuple[Fact, ...]:
+    """The facts of a document in order, each in the passage that holds its beginning."""
+    texts = {page.number: page.text for page in pages}
+    found = [*_dated(texts, sections), *_desks(sections), *_amounts(sections), *_worded(passages)]
+    holders = _Holders(passages)
+    facts = (_fact(one, texts[one.page], holders) for one in sorted(found, key=lambda one: (one.page, one.start)))
+    return tuple({fact.id: fact for fact in facts if fact is not None}.values())
+
+
+class _Holders:
+    """Finds the passage that holds a place."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = sorted(passages, key=lambda passage: (passage.page, passage.start))
+        self._starts = [(passage.page, passage.start) for passage in self._passages]
+
+    def of(self, page: int, place: int) -> Passage | None:
+        nearest = bisect_right(self._starts, (page, place)) - 1
+        passage = self._passages[nearest] if nearest >= 0 else None
+        return (
+            passage if passage is not None and passage.page == page and passage.start <= place < passage.end else None
+        )
+
+
+def _fact(found: _Found, text: str, holders: _Holders) -> Fact | None:
+    passage = holders.of(found.page, found.start)
+    if passage is None:
+        return None
+    end = min(found.end, passage.end)
+    said = text[found.start : end]
+    digest = hashlib.sha256(
+        repr((passage.id, found.kind.value, found.label, found.value, found.start, end)).encode()
+    ).hexdigest()
+    return Fact(digest[:24], found.kind, found.label, found.value, passage.id, found.start, end, said)
+
+
+def _dated(texts: dict[int, str], sections: Sequence[Section]) -> Iterator[_Found]:
+    """The dates that have a label, each with the sentence that holds it."""
+    of_document = known_years("\n".join(mend(text).text for text in texts.values()))
+    last: tuple[int, ...] = ()
+    for section in sections:
+        for line in section.lines:
+            years = tuple(dict.fromkeys((*last, *_years_of(section), *of_document)))
+            for start, end in sentence_spans(line.text):
+                sentence = line.text[start:end]
+                place = line.source_span(start, end)
+                for dated in dated_in(sentence, section.path, years=years):
+                    yield _Found(section.page, *place, dated.kind, dated.label, dated.period or Wording())
+            last = known_years(line.text)[-1:] or last
+
+
+def _years_of(section: Section) -> tuple[int, ...]:
+    return known_years("\n".join((*section.path, *(line.text for line in section.lines))))
+
+
+def _desks(sections: Sequence[Section]) -> Iterator[_Found]:
+    for section in sections:
+        for desk in desks_of(section):
+            yield _Found(desk.page, desk.start, desk.end, FactKind.CONTACT, desk.label, desk.contact)
+
+
+def _amounts(sections: Sequence[Section]) -> Iterator[_Found]:
+    """Sentences that name an amount or a rate of support."""
+    for section in sections:
+        for line in section.lines:
+            for start, end in sentence_spans(line.text):
+                match = _AMOUNT.search(line.text, start, end)
+                if match and "\t" not in line.text:
+                    label = _AMOUNT_LABEL.search(match.group())
+                    yield _Found(
+                        section.page,
+                        *line.source_span(start, end),
+                        FactKind.AMOUNT,
+                        label.group() if label else "金額",
+                        Wording(),
+                    )
+
+
+def _worded(passages: Sequence[Passage]) -> Iterator[_Found]:
+    for passage in passages:
+        heading = passage.heading[-1] if passage.heading else ""
+        for kind, cue in _WORDED:
+            if cue.search(heading):
+                yield _Found(passage.page, passage.start, passage.end, kind, heading, Wording())
+                break

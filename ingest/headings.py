@@ -1,0 +1,155 @@
+"""Which lines are headings, by how Japanese documents write them: 第1章, 1., (1), ①, 【…】, ◆, (目的), <…>, a short title alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.clean import is_rule
+from ingest.lines import Line
+
+# Kind, its fixed depth (None: it nests where it first occurs) and its shape in a line of one spelling.
+_NUMERAL = r"[0-9一二三四五六七八九十]+"
+_FORMS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
+    ("chapter", 10, re.compile(rf"第{_NUMERAL}[章編部](?![0-9])")),
+    ("division", 11, re.compile(rf"第{_NUMERAL}節")),
+    ("article", 12, re.compile(rf"第{_NUMERAL}条(?:の{_NUMERAL})?[\s(]")),
+    (
+        "attachment",
+        10,
+        re.compile(
+            rf"\(?(?:別[紙添表]|様式|参考資料|付録)\s*第?{_NUMERAL}(?:号|[-の]{_NUMERAL})*\)?(?:\s|$|[(:])|附則$"
+        ),
+    ),
+    ("subnumber", 14, re.compile(r"[0-9]{1,2}(?:[-.][0-9]{1,2}){1,3}[.\s]?\s*(?=[^\s0-9.,%])")),
+    ("number", 13, re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4})[.)]\s*(?=[^\s0-9])")),
+    ("slide", 20, re.compile(r"[^\t。]{2,40}\s?\([0-9]{1,2}/[0-9]{1,2}\)$")),
+    ("lenticular", None, re.compile(r"【[^】]{1,40}】$")),
+    ("angle", None, re.compile(r"(?:<{1,2}[^<>]{1,40}>{1,2}|《[^》]{1,40}》)$")),
+    ("mark", None, re.compile(r"[◆◇■□●◎▼▶]\s*[^\s\d]")),
+    ("bracketed", None, re.compile(r"\([^()、。\d]{2,24}\)$")),
+    ("paren", None, re.compile(rf"\((?:{_NUMERAL}|[ア-ンa-z])\)\s*\S")),
+    ("kana", None, re.compile(r"[ア-ン][.)]\s*\S")),
+)
+_CIRCLED = re.compile(r"[①-⑳❶-❿]")
+_OPEN_FORMS = frozenset(
+    {"attachment", "chapter", "division", "article", "subnumber", "number", "mark", "paren", "kana", "circled"}
+)
+_SURE_FORMS = frozenset({"chapter", "article", "lenticular", "angle"})  # headings whatever follows
+_LIST_FORMS = frozenset({"paren", "kana", "circled", "mark"})  # an item of a list looks the same
+_SIBLINGS = 40  # lines in which an item's siblings are looked for
+_LONGEST = 40
+_SHORTEST_TITLE, _LONGEST_TITLE = 2, 36
+ANOTHER_DRAWING = 3  # blank lines after which another slide or drawing begins
+_SHORTEST_BODY = 16  # characters of the line under a short title
+
+_NOT_A_HEADING = re.compile(
+    r"[。、]$|(?:です|ます|こと|もの|する|した|ない|ください|ませ|等|など)[。)]?$|。|(?:\.{3,}|…{2,}|・{4,})|p\.?\s?\d+(?:~p?\.?\d+)?$|@|https?://|円$|時点\)?$|\d{4}[年/.]\d"
+)
+_ENDS_AS_TITLE = re.compile(
+    r"(?:について|概要|目的|対象|対象者|要件|資格|条件|方法|期間|期限|手続き?|提出先|問い?合わ?せ先?|連絡先|基準|項目|スケジュール|日程|メリット|取組|制度"
+    r"|類型|拠点|型|一覧|プロセス|審査|選考|選定|経費|金額|上限額?|補助率|予算|書類|様式|説明会|留意事項|注意事項|内容|体制|背景|課題|現状|効果|流れ|その他|参考|目次"
+    r"|公募|募集|支援|全体像|事例|ポイント|Q&A|FAQ)(?:\s*[(<《\[].{1,20}[)>》\]]*)?$",
+    re.IGNORECASE,
+)
+_TITLE_OF_ROUND = re.compile(r"第\d+[回期](?!.*(?:まで|から|~|、|公募|募集))\S{0,12}$")
+_ITEM = re.compile(r"[・•●○◎*※>➢➤✓✔⇒→▪|#]|-\s|[*＊]|〒|(?:e-?mail|tel|fax|url|mail)\s*:", re.IGNORECASE)
+_NOTE = re.compile(r"[※*＊注]")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """That a line is a heading: its kind, its depth and its words."""
+
+    kind: str
+    depth: int | None  # None: nests where it first occurs
+    title: str
+
+
+def headline_of(lines: Sequence[Line], place: int, page_text: str) -> Headline | None:
+    """The heading that a line is, seen with its neighbours; None where it is text."""
+    line = lines[place]
+    following = lines[place + 1] if place + 1 < len(lines) else None
+    if "\t" in line.text or is_rule(line) or following is None:
+        return None
+    form = _form(line, page_text)
+    if form is None:
+        return _plain_title(lines, place)
+    kind, depth = form
+    in_a_list = kind in _LIST_FORMS and not all(
+        _heads(other.text) for other in (line, *_siblings(lines, place, kind, page_text))
+    )
+    no_title = kind in _OPEN_FORMS and not _reads_as_title(line.text)
+    no_body = kind not in _SURE_FORMS and _has_no_body(kind, following, page_text)
+    explains = kind == "bracketed" and place > 0 and not line.blanks and not is_rule(lines[place - 1])
+    if in_a_list or no_title or no_body or explains:
+        return None
+    return Headline(kind, depth, _title(line.text, kind, page_text[line.start]))
+
+
+def _siblings(lines: Sequence[Line], place: int, kind: str, page_text: str) -> list[Line]:
+    """The lines of the same form next above and next below, up to a heading of another kind."""
+    found: list[Line] = []
+    for near in (reversed(lines[max(0, place - _SIBLINGS) : place]), lines[place + 1 : place + _SIBLINGS]):
+        for line in near:
+            form = _form(line, page_text)
+            if form is not None and form[0] != kind and form[0] not in _LIST_FORMS:
+                break
+            if form is not None and form[0] == kind:
+                found.append(line)
+                break
+    return found
+
+
+def _form(line: Line, page_text: str) -> tuple[str, int | None] | None:
+    if _CIRCLED.match(page_text[line.start : line.start + 4]):
+        return "circled", None
+    return next(((kind, depth) for kind, depth, shape in _FORMS if shape.match(line.text)), None)
+
+
+def _reads_as_title(text: str) -> bool:
+    return len(text) <= _LONGEST and not _NOT_A_HEADING.search(text)
+
+
+def _heads(text: str) -> bool:
+    """Whether an item could be a heading: it reads as a title, and no value follows a colon."""
+    return _reads_as_title(text) and not re.search(r":\s*\S", text)
+
+
+def _has_no_body(kind: str, following: Line, page_text: str) -> bool:
+    """What follows is the next item of the same list, or a note on this one."""
+    form = _form(following, page_text)
+    return (form is not None and form[0] == kind) or bool(_NOTE.match(following.text))
+
+
+def _plain_title(lines: Sequence[Line], place: int) -> Headline | None:
+    """A short line alone above a text."""
+    line, following = lines[place], lines[place + 1]
+    alone = place == 0 or line.blanks > 0 or is_rule(lines[place - 1])
+    if (
+        not alone
+        or following.blanks > 1
+        or len(line.text) > _LONGEST_TITLE
+        or _ITEM.match(line.text)
+        or ":" in line.text
+    ):
+        return None
+    opens = place == 0 or line.blanks >= ANOTHER_DRAWING
+    named = (
+        (opens and not line.text[0].isdigit()) or _ENDS_AS_TITLE.search(line.text) or _TITLE_OF_ROUND.match(line.text)
+    )
+    if not named or not _reads_as_title(line.text) or len(line.text) < _SHORTEST_TITLE:
+        return None
+    if _TITLE_OF_ROUND.match(line.text):
+        return Headline("round", None, line.text)
+    listed = _ITEM.match(following.text) and not _NOTE.match(following.text)
+    has_body = len(following.text) >= _SHORTEST_BODY or "\t" in following.text or listed
+    return Headline("title", None, line.text) if has_body else None
+
+
+def _title(text: str, kind: str, first: str) -> str:
+    if kind == "circled":
+        text = first + text[1:].lstrip() if text[:1].isdigit() else text
+    stripped = text.strip("【】<>《》◆◇■□●◎▼▶ ") if kind in ("lenticular", "angle", "mark") else text
+    return (stripped[1:-1] if kind == "bracketed" else stripped).rstrip(":： ").strip()

@@ -1,0 +1,50 @@
+"""What a reader makes of a file: pages as extracted, with the headings and table rows the format tells of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain import Page
+
+
+class Unreadable(Exception):
+    """A file that cannot be read; its words are Japanese and say what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in a page's text, level 1 the highest."""
+
+    start: int
+    end: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row in a page's text, its cells joined by TAB."""
+
+    start: int
+    end: int
+    head: bool
+    table: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedPage:
+    """A page and what the format says of its parts."""
+
+    page: Page
+    headings: tuple[Heading, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A whole file as read."""
+
+    title: str  # "": the format has none
+    pages: tuple[ExtractedPage, ...]
+    published_on: date | None = None
+    problems: tuple[str, ...] = ()

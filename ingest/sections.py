@@ -1,0 +1,117 @@
+"""Pages become sections: a run of lines under the headings that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.clean import is_rule, without_boilerplate
+from ingest.headings import ANOTHER_DRAWING, Headline, headline_of
+from ingest.lines import Line, lines_of
+from ingest.readers.extracted import ExtractedPage
+from ingest.tables import TableRow, rows_of
+
+_DEEPEST = 5
+_LOOSE = frozenset({"title", "round"})  # headings by their look alone reach no further than their page
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines of one page under one heading path; a heading's own line is the first of them."""
+
+    page: int
+    path: tuple[str, ...]
+    lines: tuple[Line, ...]
+    headed: int  # how many of the lines are headings
+    rows: tuple[TableRow, ...]  # the table rows that stand here
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+    @property
+    def bare(self) -> bool:
+        """Whether there is a heading and nothing under it."""
+        return self.headed == len(self.lines)
+
+
+def sections_of(pages: Sequence[ExtractedPage]) -> tuple[Section, ...]:
+    """The sections of a document in order; the headings of a page reach over into the next."""
+    cleaned = without_boilerplate([lines_of(page.page.text) for page in pages])
+    stack: list[Headline] = []
+    sections: list[Section] = []
+    for page, lines in zip(pages, cleaned, strict=True):
+        _leave(stack, [above for above in stack if above.kind in _LOOSE])
+        sections += _of_page(page, lines, rows_of(page), stack)
+    return tuple(sections)
+
+
+def _of_page(
+    page: ExtractedPage, lines: Sequence[Line], rows: Sequence[TableRow], stack: list[Headline]
+) -> list[Section]:
+    sections: list[Section] = []
+    body: list[Line] = []
+    headed = 0
+
+    def close() -> None:
+        nonlocal headed
+        if body:
+            here = tuple(row for row in rows if body[0].start <= row.start < body[-1].end)
+            sections.append(Section(page.page.number, _path(stack), tuple(body), headed, here))
+        body.clear()
+        headed = 0
+
+    for place, line in enumerate(lines):
+        in_row = any(row.start <= line.start < row.end for row in rows)
+        headline = None if in_row else _given(page, line) or headline_of(lines, place, page.page.text)
+        if is_rule(line):
+            close()
+            stack.clear()
+            continue
+        if line.blanks >= ANOTHER_DRAWING:
+            close()
+            _leave(stack, [above for above in stack if above.depth is None])
+        if headline is not None:
+            close()
+            _descend(stack, headline)
+            headed = 1
+        body.append(line)
+    close()
+    return sections
+
+
+def _given(page: ExtractedPage, line: Line) -> Headline | None:
+    """The heading that the document's format marks here."""
+    level = next(
+        (heading.level for heading in page.headings if heading.start < line.end and line.start < heading.end), None
+    )
+    return None if level is None else Headline(f"level {level}", level, line.text.strip("# "))
+
+
+def _descend(stack: list[Headline], headline: Headline) -> None:
+    """A heading ends those of its own kind and, where its depth is fixed, those that are as deep or have no fixed depth."""
+    same = next((place for place, above in enumerate(stack) if above.kind == headline.kind), len(stack))
+    fixed = (
+        next(
+            (place for place, above in enumerate(stack) if above.depth is None or above.depth >= headline.depth),
+            len(stack),
+        )
+        if headline.depth is not None
+        else len(stack)
+    )
+    del stack[min(same, fixed, _DEEPEST) :]
+    stack.append(headline)
+
+
+def _leave(stack: list[Headline], left: Sequence[Headline]) -> None:
+    """Some headings end, and with the first of them what stands under it."""
+    if left:
+        del stack[stack.index(left[0]) :]
+
+
+def _path(stack: Sequence[Headline]) -> tuple[str, ...]:
+    return tuple(headline.title for headline in stack)

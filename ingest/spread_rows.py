@@ -1,0 +1,207 @@
+"""Table rows that a text extraction has spread over lines, rebuilt from what each column holds: name, applicants, amount, yes or no, desk, TEL and mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.languages.ja.mending import mend_addresses
+from assistant.languages.ja.normalise import plain
+
+# What a column's name says of what stands in it. The order of a row follows the order of its head.
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("programme", re.compile(r"(?:事業|制度|施策|公募|プログラム|支援策|補助金)名?|名称|件名")),
+    ("applicants", re.compile(r"(?:申請|応募|対象|実施|補助)(?:主体|者|対象者?|機関)|対象")),
+    ("amount", re.compile(r"予算額?|金額|補助額|上限額?|規模")),
+    ("new", re.compile(r"(?:新規)?(?:課題)?採択|新規(?:公募)?|公募(?:の)?有無|有無")),
+    ("organisation", re.compile(r"(?:担当|所管|実施)?(?:部署|部局|課室|府省|省庁|機関)|担当|所管|問合せ先|窓口")),
+    ("contact", re.compile(r"連絡先|電話(?:番号)?|TEL|メール(?:アドレス)?|E-?mail", re.IGNORECASE)),
+)
+_FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
+
+_LABEL = r"(?:TEL|電話|℡|FAX|(?:E-?)?mail|メール)"
+_CONTACT_LINE = re.compile(
+    rf"[ \t　]*(?:{_LABEL}\s*[:：]|[Ｔ][ＥｅEe][ＬｌLl]\s*[:：]|[ＥｅEe]?-?[ＭｍMm][ＡａAa][ＩｉIi][ＬｌLl]\s*[:：])",
+    re.IGNORECASE,
+)
+_ADDRESS_TAIL = re.compile(
+    r"[ \t　]*[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+[ \t　]*$|[ \t　]*[a-z0-9\-]+(?:\.[a-z0-9\-]+)+[ \t　]*$"
+)
+_SUB_LABEL = re.compile(r"[ \t　]*【[^】]{1,20}】[ \t　]*$")
+_BIG_GAP = 3  # empty lines after which another page or drawing begins
+_LONGEST_ROW = 24  # lines
+
+_ENUMERATED = re.compile(r"[①-⑳]")
+_EACH_NUMBER = re.compile(r"([①-⑳])")
+_YES_NO = re.compile(r"(?<=[\s)）])(?:有|無|あり|なし|○|×)(?=[\s(（])")
+_AMOUNT = re.compile(r"(?<![^\s])(?:[0-9０-９][0-9０-９,，.]{2,}(?:\s*(?:千円|万円|百万円|億円|円))?|[ー－―‐-])(?=\s)")
+_UNIT_END = re.compile(r"(?:[省庁府局課室部係班院会署所付]|官房|グループ|センター|機構|担当|チーム|ユニット|[)）])$")
+_TABLE_CAPTION = re.compile(r"^[^\n。]{4,60}(?:連絡先|一覧|窓口|表)$")
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadRow:
+    """A row of a table whose cells stand in lines of their own: `page.text[start:end]` holds all of it."""
+
+    start: int
+    end: int
+    cells: tuple[tuple[str, str], ...]  # column and what stands in it, in one spelling
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadTable:
+    """A head line with the rows under it."""
+
+    start: int
+    head_end: int
+    end: int
+    head: tuple[str, ...]
+    caption: str
+    rows: tuple[SpreadRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _SourceLine:
+    start: int
+    end: int
+    text: str
+
+
+def spread_tables(page_text: str) -> tuple[SpreadTable, ...]:
+    """The tables of a page whose head names at least three columns we know and whose rows end in a TEL or mail line."""
+    lines = [
+        _SourceLine(match.start(), match.end(1), match[1]) for match in re.finditer(r"([^\n]*)(?:\n|$)", page_text)
+    ]
+    heads = [place for place, line in enumerate(lines) if _columns_of(line.text)]
+    tables = (_table(lines, head, until) for head, until in pairwise([*heads, len(lines)]))
+    return tuple(table for table in tables if table.rows)
+
+
+def column_of(name: str) -> str:
+    """What a column of this name holds; "" where we do not know."""
+    return next((column for column, shape in _COLUMNS if shape.match(plain(name).strip())), "")
+
+
+def _columns_of(line: str) -> tuple[str, ...]:
+    """The columns that a head line names; () where it is none."""
+    words = line.split() if "\t" not in line else []
+    named = [column_of(word) for word in words]
+    known = {column for column in named if column}
+    complete = len(known) >= _FEWEST_COLUMNS and "contact" in known and named[0] == "programme"
+    return tuple(named) if complete and len(words) <= _MOST_COLUMNS else ()
+
+
+def _table(lines: list[_SourceLine], head: int, until: int) -> SpreadTable:
+    rows: list[SpreadRow] = []
+    begin = head + 1
+    for end in _row_ends(lines, head + 1, until):
+        while not lines[begin].text.strip():
+            begin += 1
+        rows.append(_row(lines[begin : end + 1], _columns_of(lines[head].text)))
+        begin = end + 1
+    last = rows[-1].end if rows else lines[head].end
+    caption = next(
+        (line.text.strip() for line in lines[begin : begin + 4] if _TABLE_CAPTION.match(line.text.strip())), ""
+    )
+    return SpreadTable(
+        lines[head].start,
+        lines[head].end,
+        last,
+        tuple(plain(word) for word in lines[head].text.split()),
+        plain(caption),
+        tuple(rows),
+    )
+
+
+def _row_ends(lines: list[_SourceLine], first: int, until: int) -> Iterator[int]:
+    """The last line of each row: of a run of TEL and mail lines, with what an address leaves for the next line."""
+    place, empty, begun = first, 0, first
+    while place < until:
+        empty = empty + 1 if not lines[place].text.strip() else 0
+        if empty >= _BIG_GAP or place - begun > _LONGEST_ROW:
+            return
+        if _CONTACT_LINE.match(lines[place].text):
+            place = _end_of_contact(lines, place, until)
+            yield place
+            begun = place + 1
+        place += 1
+
+
+def _end_of_contact(lines: list[_SourceLine], place: int, until: int) -> int:
+    end, ahead = place, place + 1
+    while ahead < until:
+        text = lines[ahead].text
+        after = lines[ahead + 1].text if ahead + 1 < until else ""
+        direct = ahead == end + 1
+        if _CONTACT_LINE.match(text) or (direct and _ADDRESS_TAIL.match(text)):
+            end = ahead
+        elif (text.strip() or ahead > end + 1) and not (_SUB_LABEL.match(text) and _CONTACT_LINE.match(after)):
+            break
+        ahead += 1
+    return end
+
+
+def _row(lines: list[_SourceLine], columns: tuple[str, ...]) -> SpreadRow:
+    contact = next(
+        place for place, line in enumerate(lines) if _CONTACT_LINE.match(line.text) or _SUB_LABEL.match(line.text)
+    )
+    before = "\n".join(line.text for line in lines[:contact])
+    name_end, desk = _name_end(before), _desk_start(before, columns)
+    middle = before[name_end:desk]
+    amount = _AMOUNT.search(f"{middle} ")
+    applicants = middle[: amount.start()] if amount else middle
+    cells = {
+        "programme": joined(before[:name_end]),
+        "applicants": joined(applicants if "applicants" in columns else ""),
+        "amount": joined(_without_yes_no(middle[amount.start() :])) if amount and "amount" in columns else "",
+        "organisation": joined_units(before[desk:]),
+        "contact": mend_addresses("\n".join(line.text for line in lines[contact:])).text,
+    }
+    return SpreadRow(lines[0].start, lines[-1].end, tuple((column, text) for column, text in cells.items() if text))
+
+
+def _name_end(text: str) -> int:
+    """Where the programme's name ends: before the first applicants' number, or the first amount."""
+    marks = [match.start() for match in (_ENUMERATED.search(text), _AMOUNT.search(f"{text} ")) if match]
+    if not marks:
+        return len(text.partition("\n")[0])
+    end = min(marks)
+    bracketed = re.search(r"[ 　]\S*\s*[(（]\s*$", text[:end])
+    return bracketed.start() if bracketed else end
+
+
+def _desk_start(text: str, columns: tuple[str, ...]) -> int:
+    """Where the desk begins: after the yes or no, or else after the amount."""
+    found = list(_YES_NO.finditer(f"{text} ")) if "new" in columns else []
+    if found:
+        return found[-1].end() if len(found) == 1 else found[0].end()
+    amount = _AMOUNT.search(f"{text} ")
+    return amount.end() if amount else len(text)
+
+
+def _without_yes_no(text: str) -> str:
+    return _YES_NO.sub("", f" {text} ")
+
+
+def joined(text: str) -> str:
+    """The lines of one cell as one: a space between Latin words and before ①, none between Japanese ones."""
+    whole = ""
+    for piece in (_spelled(line) for line in text.split("\n") if line.strip()):
+        latin = whole and whole[-1].isascii() and whole[-1].isalnum() and piece[0].isascii() and piece[0].isalnum()
+        whole += f" {piece}" if whole and (latin or _ENUMERATED.match(piece)) else piece
+    return whole
+
+
+def _spelled(line: str) -> str:
+    """A line in one spelling that keeps ①."""
+    return "".join(piece if _ENUMERATED.match(piece) else plain(piece) for piece in _EACH_NUMBER.split(line.strip()))
+
+
+def joined_units(text: str) -> str:
+    """The lines of a desk as one: a space where a line ends as an organisation's unit does, none where it was broken."""
+    whole = ""
+    for piece in (plain(line).strip() for line in text.split("\n") if line.strip()):
+        whole += f" {piece}" if whole and _UNIT_END.search(whole) and len(piece) > 1 else piece
+    return whole

@@ -1,0 +1,62 @@
+"""The rows of the tables on a page, whether the format marks them, tabs part them or lines hold their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.languages.ja.mending import mend_addresses
+from ingest.readers.extracted import ExtractedPage
+from ingest.spread_rows import column_of, joined, joined_units, spread_tables
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table and what its columns are called: `page.text[start:end]` holds it."""
+
+    start: int
+    end: int
+    head: tuple[str, ...]  # the names of the columns; () where nothing shows them
+    cells: tuple[tuple[str, str], ...]  # the columns that we know by name, and what stands in them
+    caption: str = ""
+
+
+def rows_of(page: ExtractedPage) -> tuple[TableRow, ...]:
+    """The rows of a page in order; a head is a row too, without cells."""
+    return tuple(sorted((*_marked(page), *_spread(page)), key=lambda row: row.start))
+
+
+def _marked(page: ExtractedPage) -> Iterator[TableRow]:
+    """Rows that the reader found."""
+    heads: dict[int, tuple[str, ...]] = {}
+    for row in page.rows:
+        texts = page.page.text[row.start : row.end].split("\t")
+        if row.head:
+            heads[row.table] = tuple(joined(text) for text in texts)
+        head = heads.get(row.table, ())
+        yield TableRow(row.start, row.end, head, () if row.head else tuple(_known(head, texts)))
+
+
+def _known(head: Sequence[str], texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for name, text in zip(head, texts, strict=False):
+        column = column_of(name)
+        if column and text.strip():
+            yield column, _IN_A_CELL.get(column, joined)(text)
+
+
+def _addresses(text: str) -> str:
+    return mend_addresses(text).text
+
+
+_IN_A_CELL = {"organisation": joined_units, "contact": _addresses}
+
+
+def _spread(page: ExtractedPage) -> Iterator[TableRow]:
+    """Rows that a text extraction has spread over lines."""
+    marked = [(row.start, row.end) for row in page.rows]
+    for table in spread_tables(page.page.text):
+        if any(start < table.end and table.start < end for start, end in marked):
+            continue
+        yield TableRow(table.start, table.head_end, table.head, (), table.caption)
+        for row in table.rows:
+            yield TableRow(row.start, row.end, table.head, row.cells, table.caption)
