@@ -13,6 +13,7 @@ from assistant.ports import Library
 
 _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _NOT_SPOKEN = re.compile(r"[\s\-・.,/'\"()「」『』【】<>〈〉《》\[\]:;、。]+")
+_LEAST_OF_NAME = 0.5  # of a name that a question must say in one piece
 _SHORTEST_NAME = 3  # a shorter alias would be found in ordinary words
 
 
@@ -79,6 +80,13 @@ class Catalogue:
 def _age(edition: Edition) -> tuple[int, int, date]:
     published = edition.published_on or date.min
     return edition.fiscal_year or published.year, edition.number or 0, published
+
+
+def share_said(name: str, question: str) -> float:
+    """How much of a name a question says in one piece; 0 where it is too little to mean it."""
+    whole = spoken(name)
+    share = shared_length(whole, spoken(question)) / len(whole) if whole else 0.0
+    return share if share >= _LEAST_OF_NAME else 0.0
 
 
 def shared_length(name: str, heard: str) -> int:

@@ -31,7 +31,7 @@ from assistant.words import WordsMissing
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 note = Console(stderr=True, highlight=False)
-Data = Annotated[Path, typer.Option("--data", help="データフォルダ")]
+Data = Annotated[Path | None, typer.Option("--data", help="データフォルダ（既定: KOUBO_DATA）", show_default=False)]
 
 
 class What(StrEnum):
@@ -47,7 +47,7 @@ DUMPS = {What.PASSAGES: passages, What.FACTS: facts}
 @app.command(help="質問に、出典つきで答えます。--batch で JSON Lines の質問をまとめて処理します。")
 def ask(  # noqa: PLR0913, PLR0917  # each is an option of the command
     question: Annotated[str | None, typer.Argument(help="質問", show_default=False)] = None,
-    data: Data = Path("data"),
+    data: Data = None,
     today: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="この日付で答える")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="JSON で出力する")] = False,
     batch: Annotated[Path | None, typer.Option(help="質問の JSON Lines")] = None,
@@ -56,7 +56,7 @@ def ask(  # noqa: PLR0913, PLR0917  # each is an option of the command
     if (question is None) == (batch is None) or (batch is None) != (out is None):
         fail("質問を一つ書くか、--batch と --out を両方指定してください。", code=2)
     day = today.date() if today else None
-    with koubo(data, waits=batch is not None) as running:
+    with koubo(folder(data), waits=batch is not None) as running:
         if batch is not None and out is not None:
             write_lines(out, answered(running.assistant, read_batch(batch, today=day)))
             return
@@ -68,26 +68,33 @@ def ask(  # noqa: PLR0913, PLR0917  # each is an option of the command
 
 
 @app.command(help="検索できる状態にある文章（passages）または事実（facts）を JSON Lines で書き出します。")
-def dump(what: What, data: Data = Path("data")) -> None:
-    with reporting(data), open_library(data) as library:
+def dump(what: What, data: Data = None) -> None:
+    held = folder(data)
+    with reporting(held), open_library(held) as library:
         for row in DUMPS[what](library):
             typer.echo(json.dumps(row, ensure_ascii=False))
 
 
 @app.command(help="ウェブの窓口を開きます。止めるには Ctrl-C を押します。")
 def serve(
-    data: Data = Path("data"),
+    data: Data = None,
     host: Annotated[str | None, typer.Option(help="待ち受けるアドレス（既定: KOUBO_HOST）")] = None,
     port: Annotated[int | None, typer.Option(help="待ち受けるポート（既定: KOUBO_PORT）")] = None,
 ) -> None:
     settings = Settings()
     address = (host or settings.host, port or settings.port)
-    with reporting(data), open_koubo(data, settings) as running:
+    held = data or settings.data
+    with reporting(held), open_koubo(held, settings) as running:
         if not free(*address):
             fail(f"ポート {address[1]} は使用中です。--port で別の番号を指定してください。")
         with vectors_in_background(running.vectoriser):
             note.print(f"公募の窓口を開きました: [bold]http://{address[0]}:{address[1]}/[/bold]（止めるには Ctrl-C）")
             uvicorn.run(create_app(running.assistant), host=address[0], port=address[1], log_level="warning")
+
+
+def folder(data: Path | None) -> Path:
+    """The folder that is named, else the one of the settings."""
+    return data or Settings().data
 
 
 def fail(message: str, *, code: int = 1) -> NoReturn:

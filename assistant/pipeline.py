@@ -72,6 +72,8 @@ class Assistant:
         yield from notices
         claims: list[Claim] = []
         for edition in editions:
+            if self.composer.lacks_the_way(reading, edition, found, catalogue):
+                break
             for claim in self._verified(reading, edition, found, catalogue):
                 claims.append(claim)
                 yield claim

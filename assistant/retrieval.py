@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from statistics import fmean, pstdev
 
-from assistant.catalogue import Catalogue, spoken
-from assistant.domain import Call, Passage, Reading
+from assistant.catalogue import Catalogue, share_said, spoken
+from assistant.domain import Call, Contact, FactKind, Passage, Reading
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
 from assistant.ports import Embedder, Library, VectorIndex
@@ -18,6 +18,7 @@ from assistant.words import Words
 _CANDIDATES = 60  # of each ranking
 _NAMING = 200  # passages elsewhere that may name the call
 _EVERYTHING = 10_000
+_NAMED_ROW = 4.0  # a row of the programme that is named
 _HEADING_BONUS = 0.8  # in standard deviations: the heading words what is asked for
 _MENTION_PENALTY = 1.0  # a document of another call only mentions this one
 
@@ -47,10 +48,20 @@ class Retriever:
         by_words = self._by_words(reading, own, limit=_CANDIDATES)
         told = self._told_elsewhere(reading, own, catalogue)
         by_words |= {id_: score for id_, score in told.items() if id_ not in by_words}
-        passages = self.library.passages_by_id(list(dict.fromkeys((*by_words, *near))))
+        rows = self._named_rows(reading, own)
+        passages = self.library.passages_by_id(list(dict.fromkeys((*by_words, *near, *rows))))
         fused = _fused([passage.id for passage in passages], by_words, near)
-        found = [Found(p, fused[p.id] + self._bonus(p, reading, told), near.get(p.id)) for p in passages]
+        found = [
+            Found(p, fused[p.id] + self._bonus(p, reading, told) + rows.get(p.id, 0.0), near.get(p.id)) for p in passages
+        ]
         return tuple(sorted(found, key=lambda one: (-one.score, one.passage.document_id, one.passage.position)))
+
+    def _named_rows(self, reading: Reading, document_ids: Sequence[str]) -> dict[str, float]:
+        """Table rows whose programme the question names: in a collection each row is a call of its own."""
+        contacts = self.library.facts(document_ids=document_ids, kinds=(FactKind.CONTACT,))
+        shares = [(f.passage_id, share_said(f.value.programme, reading.question)) for f in contacts if isinstance(f.value, Contact)]
+        most = max((share for _, share in shares), default=0.0)
+        return {id_: _NAMED_ROW * share for id_, share in shares if share and share == most}
 
     def mentioning(self, names: Collection[str], found: Iterable[Found]) -> tuple[Found, ...]:
         """Those that tell of an edition by one of its names."""

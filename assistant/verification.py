@@ -213,13 +213,6 @@ def _an_amount(fact: HardFact, held: _Held) -> bool:
     return str(Fraction(fact.value[:-1]) / SCALES.get(units[0][:-1], 1)) in held.numbers()
 
 
-def _a_count(fact: HardFact, held: _Held) -> bool:
-    """A number with its counter, also where the quote goes on with the counter in the next line."""
-    number, counter = re.findall(r"[\d/]+|\D+", fact.value)[:2]
-    written = re.compile(rf"(?<![\d.,]){number}\s*{re.escape(counter)}")
-    return fact in held.facts or any(written.search(quote) for quote in held.plain)
-
-
 def _the_same(fact: HardFact, held: _Held) -> bool:
     return fact in held.facts
 
@@ -230,7 +223,6 @@ _RULES: dict[str, Callable[[HardFact, _Held], bool]] = {
     "moment": _a_moment,
     "time": _a_time,
     "amount": _an_amount,
-    "count": _a_count,
     "extension": _an_extension,
     "number": lambda fact, held: fact.value in held.numbers(),
     "place": lambda fact, held: any(fact.value in squeezed(quote) for quote in held.plain),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.domain import Call, Document, Revision
-from assistant.ports import Library, LibraryUnavailable, Publisher
+from assistant.ports import LibraryUnavailable, Publisher
 from ingest.facts import facts_of
 from ingest.identify import identify
 from ingest.passages import passages_of
@@ -46,8 +46,10 @@ class Result:
     problems: tuple[str, ...] = ()
 
 
-class LibraryPublisher(Library, Publisher, Protocol):
+class LibraryPublisher(Publisher, Protocol):
     """Where revisions go, and where the calls that are known already stand."""
+
+    def calls(self) -> tuple[Call, ...]: ...
 
 
 Progress = Callable[[int, int, Path], None]  # how many are done, of how many, and the next file

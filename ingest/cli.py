@@ -25,25 +25,27 @@ _NAMES = {
 
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help="文書のファイルかフォルダ", show_default=False)],
-    data: Annotated[Path, typer.Option(help="データフォルダ")] = Path("data"),
+    data: Annotated[Path | None, typer.Option(help="データフォルダ（既定: KOUBO_DATA）", show_default=False)] = None,
 ) -> None:
     """文書を取り込み、検索できるようにします。変わっていない文書は飛ばします。"""
     from assistant.ports import LibraryUnavailable
+    from assistant.settings import Settings
     from assistant.wiring import open_library
 
+    held = data or Settings().data
     terminal = Console(stderr=True, highlight=False)
     missing = [path for path in paths if not path.exists()]
     if missing:
         _fail(f"{missing[0]} が見つかりません。ファイルかフォルダの場所を確かめてください。", terminal)
     try:
-        with open_library(data) as library, _progress(terminal) as bar:
+        with open_library(held) as library, _progress(terminal) as bar:
             task = bar.add_task("", total=None)
             results = take_in(
                 paths, library, lambda done, of, path: bar.update(task, completed=done, total=of, description=path.name)
             )
             bar.update(task, completed=len(results), total=len(results), description="取り込みが終わりました")
     except LibraryUnavailable as error:
-        _fail(str(error) or f"データフォルダ {data} を読み書きできません。", terminal)
+        _fail(str(error) or f"データフォルダ {held} を読み書きできません。", terminal)
     _summary(results, terminal)
     if any(result.landing is Landing.REFUSED for result in results):
         raise typer.Exit(1)

@@ -68,11 +68,11 @@ def _of_page(
     for place, line in enumerate(lines):
         in_row = any(row.start <= line.start < row.end for row in rows)
         headline = None if in_row else _given(page, line) or headline_of(lines, place, page.page.text)
-        if is_rule(line):
+        if is_rule(line) and not in_row:
             close()
             stack.clear()
             continue
-        if line.blanks >= ANOTHER_DRAWING:
+        if line.blanks >= ANOTHER_DRAWING and not in_row:
             close()
             _leave(stack, [above for above in stack if above.depth is None])
         if headline is not None:

@@ -33,7 +33,7 @@ class Composer:
         yield self._typed(reading, edition, near, catalogue)
         if self.model is not None and near:
             yield self.model.compose(reading, near, catalogue)
-        yield compose_sentences(near, asked, catalogue)
+        yield compose_sentences(near, reading.question, asked, catalogue)
 
     def desk(
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
@@ -47,6 +47,7 @@ class Composer:
     ) -> Iterator[Claim]:
         """The facts of each aspect, and a sentence for an aspect that has none."""
         if reading.call is None:
+            yield from self._desk_of_a_named_row(reading, edition, near, catalogue)
             return
         said: set[str] = set()
         open_aspects: list[Aspect] = []
@@ -57,7 +58,26 @@ class Composer:
             if not claims:
                 open_aspects.append(aspect)
         if said and open_aspects:
-            yield from compose_sentences(near[:1], self.retriever.query_words(reading), catalogue)
+            asked = self.retriever.query_words(reading)
+            yield from compose_sentences(near[:1], reading.question, asked, catalogue)
+
+    def lacks_the_way(self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue) -> bool:
+        """Whether a mail address or a number is asked for that the documents do not give for the right desk."""
+        if Aspect.CONTACT not in reading.aspects:
+            return False
+        desk = self.desks.find(reading, edition, found, catalogue)
+        if desk is None or self.desks.reachable(desk, reading):
+            return False
+        first = found[0].passage.id if found else ""
+        return desk.named or desk.fact.passage_id == first
+
+    def _desk_of_a_named_row(
+        self, reading: Reading, edition: Edition, near: Sequence[Found], catalogue: Catalogue
+    ) -> Iterator[Claim]:
+        """Without a call, a programme of a table may be what is asked for."""
+        desk = self.desks.find(reading, edition, near, catalogue) if Aspect.CONTACT in reading.aspects else None
+        if desk is not None and desk.named and self.desks.reachable(desk, reading):
+            yield self.desks.claim(desk, catalogue)
 
     def _of_aspect(
         self, aspect: Aspect, reading: Reading, edition: Edition, near: Sequence[Found], catalogue: Catalogue

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.catalogue import Catalogue, shared_length, spoken
+from assistant.catalogue import Catalogue, share_said, spoken
 from assistant.composing.citing import claim_from
 from assistant.composing.facts import FactComposer
 from assistant.composing.wording import desk_worded
 from assistant.domain import Aspect, Claim, Contact, Edition, Fact, FactKind, Reading
 from assistant.retrieval import Found
 
-_LEAST_OF_NAME = 0.5  # of a programme's name that a question must say
 _NAMED = 6.0  # standard deviations that a named programme is worth
 _A_DESK = 1.5  # and a heading that says it is a desk for enquiries
 
@@ -24,6 +23,7 @@ class Desk:
     fact: Fact
     contact: Contact
     score: float
+    named: bool  # whether the question names its programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,12 @@ class DeskFinder:
         ranks = {one.passage.id: one.score for one in found}
         least = min(ranks.values(), default=0.0)
         desks = [
-            Desk(fact, fact.value, ranks.get(fact.passage_id, least) + self._fit(fact, fact.value, reading))
+            Desk(
+                fact,
+                fact.value,
+                ranks.get(fact.passage_id, least) + self._fit(fact, fact.value, reading),
+                share_said(fact.value.programme, reading.question) > 0,
+            )
             for fact in self.facts.of(edition, (FactKind.CONTACT,), catalogue)
             if isinstance(fact.value, Contact) and (fact.value.mail or fact.value.tel)
         ]
@@ -60,10 +65,3 @@ class DeskFinder:
         named = _NAMED * share_said(contact.programme, reading.question)
         words = self.facts.words.aspects[Aspect.CONTACT].words
         return named + _A_DESK * any(spoken(word) in spoken(fact.label) for word in words)
-
-
-def share_said(name: str, question: str) -> float:
-    """How much of a name a question says in one piece; 0 where it is too little to mean it."""
-    whole = spoken(name)
-    share = shared_length(whole, spoken(question)) / len(whole) if whole else 0.0
-    return share if share >= _LEAST_OF_NAME else 0.0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
 from assistant.domain import Claim
+from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.sentences import sentence_spans
 from assistant.languages.ja.tokens import tokens
@@ -16,6 +17,7 @@ from assistant.retrieval import Found
 _MOST_CLAIMS = 3
 _WHOLE = 220  # characters up to which a passage is said whole
 _MOST_SAID = 460  # characters of an answer that is for reading
+_A_NUMBER = 2  # asked words that the number asked for is worth
 _NEAR_THE_BEST = 1.2  # standard deviations below the best passage
 
 
@@ -27,31 +29,39 @@ class Sentence:
     hits: int
 
 
-def compose_sentences(found: Sequence[Found], asked: Collection[str], catalogue: Catalogue) -> tuple[Claim, ...]:
-    """Claims from the best passages, until the answer is long enough."""
+def compose_sentences(
+    found: Sequence[Found], question: str, asked: Collection[str], catalogue: Catalogue
+) -> tuple[Claim, ...]:
+    """Claims from the best passages, until the answer is long enough; none where the number asked for is nowhere."""
+    if asked_units(question):
+        found = [one for one in found if answers_units(one.passage.text, question)]
     if not found:
         return ()
     near = [one for one in found[:_MOST_CLAIMS] if found[0].score - one.score <= _NEAR_THE_BEST]
     claims: list[Claim] = []
     left = _MOST_SAID
     for one in near:
-        said = _said(one.passage.text, asked, most=min(left, _WHOLE if claims else _MOST_SAID // 2 + _WHOLE // 2))
+        said = _said(one.passage.text, question, asked, most=min(left, _WHOLE if claims else _MOST_SAID // 2 + _WHOLE // 2))
         if said and len(said) <= left:
             claims.append(claim_from(said, one.passage, catalogue))
             left -= len(said)
     return tuple(claims)
 
 
-def _said(source: str, asked: Collection[str], *, most: int) -> str:
+def _said(source: str, question: str, asked: Collection[str], *, most: int) -> str:
     """A whole short passage, else its best run of sentences."""
     text = mend(source).text.strip()
     if len(text) <= min(most, _WHOLE):
         return text
     sentences = [
-        Sentence(text[start:end].strip(), len(set(tokens(text[start:end])) & set(asked)))
+        Sentence(text[start:end].strip(), _hits(text[start:end], question, asked))
         for start, end in sentence_spans(text)
     ]
     return _best_run(sentences, most=most)
+
+
+def _hits(sentence: str, question: str, asked: Collection[str]) -> int:
+    return len(set(tokens(sentence)) & set(asked)) + _A_NUMBER * answers_units(sentence, question)
 
 
 def _best_run(sentences: Sequence[Sentence], *, most: int) -> str:

@@ -1,19 +1,73 @@
-"""Files become pages: one reader a format."""
+"""Files become pages: one reader a format, and what none can read is refused in words that help."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from ingest.readers.extracted import Extracted, Unreadable
-from ingest.readers.text import read_text
+from ingest.readers.extracted import Extracted, ExtractedPage, Heading, Row, Unreadable
+from ingest.readers.html import read_html
+from ingest.readers.mail import read_mail
+from ingest.readers.pdf import read_pdf
+from ingest.readers.text import read_markdown, read_text
 
-READERS: dict[str, Callable[[Path], Extracted]] = {".txt": read_text, ".md": read_text}
+__all__ = ["READERS", "Extracted", "ExtractedPage", "Heading", "Row", "Unreadable", "read"]
+
+READERS: dict[str, Callable[[bytes], Extracted]] = {
+    ".pdf": read_pdf,
+    ".html": read_html,
+    ".htm": read_html,
+    ".eml": read_mail,
+    ".txt": read_text,
+    ".md": read_markdown,
+}
+
+# What a file is, whatever it is called: how its bytes begin, its name, and the suffixes that say so.
+_SIGNATURES: tuple[tuple[bytes, str, frozenset[str]], ...] = (
+    (b"%PDF-", "PDF", frozenset({".pdf"})),
+    (b"PK\x03\x04", "ZIP 形式（Word、Excel、PowerPoint など）", frozenset()),
+    (b"\xd0\xcf\x11\xe0", "古い形式の Office 文書", frozenset()),
+    (b"\x89PNG", "画像（PNG）", frozenset()),
+    (b"\xff\xd8\xff", "画像（JPEG）", frozenset()),
+    (b"{\\rtf", "リッチテキスト（RTF）", frozenset()),
+)
+_READABLE = "PDF、HTML、メール（.eml）、テキスト（.txt、.md）"
 
 
 def read(path: Path) -> Extracted:
-    """The file as pages; Unreadable where that cannot be."""
-    reader = READERS.get(path.suffix.lower())
+    """The file as pages; Unreadable, and nothing else, where that cannot be."""
+    suffix = path.suffix.lower()
+    reader = READERS.get(suffix)
     if reader is None:
-        raise Unreadable("この形式のファイルは取り込めません。")
-    return reader(path)
+        kind = f"{suffix} ファイル" if suffix else "拡張子のないファイル"
+        raise Unreadable(f"{kind}は取り込めません。{_READABLE}のどれかにしてから取り込んでください。")
+    raw = _bytes_of(path)
+    _refuse_another_kind(raw, suffix)
+    try:
+        return reader(raw)
+    except Unreadable:
+        raise
+    except Exception as error:
+        kind = type(error).__name__
+        raise Unreadable(
+            f"ファイルが壊れていて読み取れません（{kind}）。入手し直してから取り込んでください。"
+        ) from error
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(
+            f"ファイルを開けません（{error.strerror}）。場所と権限を確かめてから取り込んでください。"
+        ) from error
+    if not raw.strip(b"\0 \t\r\n"):
+        raise Unreadable("ファイルが空です。入手し直してから取り込んでください。")
+    return raw
+
+
+def _refuse_another_kind(raw: bytes, suffix: str) -> None:
+    for beginning, kind, suffixes in _SIGNATURES:
+        if raw.startswith(beginning) and suffix not in suffixes:
+            advice = f"拡張子を {min(suffixes)} に直して" if suffixes else f"{_READABLE}のどれかに変換して"
+            raise Unreadable(f"拡張子は {suffix} ですが、中身は{kind}です。{advice}から取り込んでください。")

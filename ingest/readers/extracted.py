@@ -14,7 +14,7 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading in a page's text, level 1 the highest."""
+    """A heading that the format marks: `page.text[start:end]` is its words, level 1 the highest."""
 
     start: int
     end: int
@@ -23,12 +23,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row in a page's text, its cells joined by TAB."""
+    """A table row: `page.text[start:end]` is one line, its cells joined by TAB."""
 
     start: int
     end: int
-    head: bool
-    table: int
+    head: bool  # whether the row names the columns
+    table: int  # which table of the page, from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +46,5 @@ class Extracted:
 
     title: str  # "": the format has none
     pages: tuple[ExtractedPage, ...]
-    published_on: date | None = None
-    problems: tuple[str, ...] = ()
+    published_on: date | None = None  # None: the format does not say
+    problems: tuple[str, ...] = ()  # what was left out or could not be read, in Japanese

@@ -1,24 +1,26 @@
-"""Plain text in the encodings that Japanese offices use."""
+"""Plain text in the encodings that Japanese offices use; form feeds part its pages."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
 
 from assistant.domain import Page
-from ingest.readers.extracted import Extracted, ExtractedPage, Unreadable
+from ingest.readers.encoding import decoded, problems_of
+from ingest.readers.extracted import Extracted, ExtractedPage, Heading
 
-_ENCODINGS = ("utf-8-sig", "iso2022_jp_ext", "cp932", "euc_jp")
+_MARKDOWN_HEADING = re.compile(r"^(#{1,6})[ \t]+(\S.*?)[ \t#]*$", re.MULTILINE)
 
 
-def read_text(path: Path) -> Extracted:
-    """The text in the first encoding that fits; form feeds part the pages."""
-    raw = path.read_bytes()
-    for encoding in _ENCODINGS:
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        pages = enumerate(text.replace("\r\n", "\n").split("\f"), 1)
-        return Extracted("", tuple(ExtractedPage(Page(number, part)) for number, part in pages))
-    msg = "文字コードが分かりません。UTF-8 で保存し直してから取り込んでください。"
-    raise Unreadable(msg)
+def read_text(raw: bytes) -> Extracted:
+    """The text as it is."""
+    text = decoded(raw)
+    pages = (ExtractedPage(Page(number, part)) for number, part in enumerate(text.split("\f"), 1))
+    return Extracted("", tuple(pages), problems=problems_of(text))
+
+
+def read_markdown(raw: bytes) -> Extracted:
+    """The text as it is, its headings known."""
+    text = decoded(raw)
+    headings = tuple(Heading(*found.span(2), len(found[1])) for found in _MARKDOWN_HEADING.finditer(text))
+    title = next((text[heading.start : heading.end] for heading in headings if heading.level == 1), "")
+    return Extracted(title, (ExtractedPage(Page(1, text), headings),), problems=problems_of(text))

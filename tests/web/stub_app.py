@@ -13,11 +13,10 @@ from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.api.app import HEADERS
+
 WEB = Path(__file__).parents[2] / "web"
-CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
-    "base-uri 'none'; form-action 'self'"
-)
+CSP = HEADERS["Content-Security-Policy"]
 Json = Mapping[str, object]
 
 

@@ -25,7 +25,7 @@ _WEEKDAY = (
     rf"|{_S}(?P<bare_weekday>[月火水木金土日])曜日?)?+"
 )
 _HOUR = (
-    rf"(?:(?P<half>午前|午後|AM|PM){_S})?+(?:(?P<noon>正午)|(?P<hour>\d{{1,2}}+)"
+    rf"(?:(?P<half>午前|午後|AM|PM){_S})?+(?:(?P<noon>正午|\bnoon\b)|(?P<hour>\d{{1,2}}+)"
     rf"(?:{_S}時(?![間点期代給価刻])(?:{_S}(?P<minute>\d{{1,2}}+){_S}分(?!の)|{_S}(?P<half_past>半))?+|:(?P<colon>\d\d)(?!\d))"
     rf"(?:[ ]?(?P<meridiem>[AaPp]\.?[Mm]\b\.?))?+)"
 )
@@ -165,8 +165,7 @@ def clock_times(text: str) -> tuple[int, ...]:
 def clock_spans(text: str) -> Iterator[tuple[int, int, int]]:
     """Every time of day with where it stands: start, end, minutes after midnight."""
     for match in _CLOCK.finditer(text):
-        minute = _minute(match)
-        if minute is not None:
+        if (minute := _minute(match)) is not None:
             yield match.start(), match.end(), minute
 
 
@@ -209,8 +208,7 @@ def _day_of(match: re.Match[str], before: CalendarDay | None, default_year: int 
 
 
 def _same_month(match: re.Match[str], before: CalendarDay) -> CalendarDay | None:
-    found = _dated(match, before.year, before.month)
-    return found and replace(found, year_written=False)
+    return (found := _dated(match, before.year, before.month)) and replace(found, year_written=False)
 
 
 def _over_new_year(found: CalendarDay, before: CalendarDay, between: str) -> CalendarDay:
@@ -235,7 +233,8 @@ def _dated(match: re.Match[str], year: int | None, month: int) -> CalendarDay | 
         return None
     weekday = match["weekday"] or match["bare_weekday"] or ""
     minute = _minute(match) if match["time"] else None
-    return CalendarDay(match.start(), match.end(), year, month, day, weekday, minute, year_written=True)
+    end = match.start("time") if match["time"] and minute is None else match.end()  # 34時 is no part of a date
+    return CalendarDay(match.start(), end, year, month, day, weekday, minute, year_written=True)
 
 
 def _minute(match: re.Match[str]) -> int | None:
@@ -245,8 +244,7 @@ def _minute(match: re.Match[str]) -> int | None:
         return None
     hour = int(match["hour"])
     afternoon = match["half"] in ("午後", "PM") or (match["meridiem"] or "").casefold().startswith("p")
-    if afternoon and hour < _NOON:
-        hour += _NOON
+    hour += _NOON if afternoon and hour < _NOON else 0
     minute = 30 if match["half_past"] else int(match["minute"] or match["colon"] or 0)
     total = hour * _HOUR_LONG + minute
     return total if total <= _DAY_LONG and minute < _HOUR_LONG else None

@@ -48,7 +48,7 @@ _LABEL = re.compile(r"^(?:(?:e-?)?mail|tel|fax|url)-?\s+", re.IGNORECASE)
 _DOMAIN = re.compile(
     rf"(?:[ ]*\n[ ]*)?(?:{_L}|-)+(?:\.(?:[ ]*\n[ ]*(?=(?:co|go|or|ac|ne|lg|ed|jp|com|org|net)\b))?(?:{_L}|-)+)+"
 )
-_NAME = re.compile(rf"(?<![\w.@-])(?=[\d-]*+[^\W\d])(?:{_L}|-)++(?:\.(?:{_L}|-)++)+")
+_NAME = re.compile(rf"(?<!{_L})(?<![.@-])(?=[\d-]*+[^\W\d])(?:{_L}|-)++(?:\.(?:{_L}|-)++)+")
 _PHONE = re.compile(
     r"(?<![\d-])(?:\+81\s?-?(?:\(0\))?)?\(?\d{1,5}(?:\s?[-()]\s{0,3}|)\d{1,4}(?:\s?[-()]\s{0,3}|)\d{3,4}(?![\d-])"
 )
@@ -77,18 +77,19 @@ _PLACE = re.compile(
     r"(?:東京都|北海道|京都府|大阪府|[一-鿿]{2,3}県)(?:[^\s\d、。,()「」・:はがをにで]{1,8}?[市区町村郡])+"
 )
 _AT = re.compile(r"\s?[\[(]\s?(?:at|アットマーク)\s?[\])]\s?", re.IGNORECASE)
-_JOINS = "/-_=&?%"  # a URL that ends its line so goes on in the next
-_FILE_NAME = re.compile(r"^[\w-]+\.(?:html?|pdf|docx?|xlsx?|pptx?|zip|php)$")
+_IS_BROKEN = re.compile(
+    r"[-_=&?%]\n|/\n.*[/._=\d-]|\n[\w-]+\.(?:html?|pdf|docx?|xlsx?|pptx?|zip|php)$"
+)  # a URL over two lines
 _CUT = re.compile(  # the line before may be its first half
     r"(?:^|\s)(?!(?:e-?)?mail|tel|fax|url|address)[a-z][a-z0-9._]*[ ]*\n\s*$"
 )
-_LONE_EXTENSION = re.compile(r"(?:内線|ext\.)(?:番号)?\s*:?\s*(\d{2,6})")
 _YEAR_BESIDE = re.compile(r"\((?:西暦)?(?:(令和|平成|昭和|[RHS]))?\s*(元|\d{1,2}(?!\d))?((?:19|20)\d\d)?\s*年?\)")
-_NUMERALS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {"十": 10, "百": 100, "千": 1000}
-_NUMERAL = re.compile(  # in front of a unit, or behind 第 and its like; not 数十社, 一部, 〇〇大学, (千円)
-    rf"(?<![数何幾〇一二三四五六七八九十百千万億兆\d])(?!一[時部]|〇+(?![一二三四五六七八九])|[百千]+(?:[万億]|円))([〇一二三四五六七八九十百千]+)"
-    rf"(?={_S}(?:分の|回|次|月|時|号|条|項|章|割|[兆億万円社者人名件校年日週枚通点つ個倍種]|機関|拠点|団体|自治体|大学|法人|課題|事業年度|[かカヶ箇][年月所国]|部|地域|都市|段階))"
-    r"|(?:(?<=[第元和成])|(?<=様式)|(?<=別[紙添表])|(?<=分の)|(?<=[条号項]の))([一二三四五六七八九十百]+)(?![部般定方体時])"
+_ONES = "〇一二三四五六七八九零壱弐参"
+_NUMERALS = {one: place % 10 for place, one in enumerate(_ONES)} | {"十": 10, "拾": 10, "百": 100, "千": 1000}
+_NUMERAL = re.compile(  # two and more anywhere, one in front of a unit or behind 第 and its like; not 数十社, 一部, 〇〇大学, (千円)
+    rf"(?<![A-Za-z]/)(?<![A-Za-z数何幾{_ONES}十拾百千万億兆\d])(?!一[時部]|〇+(?![{_ONES[1:]}])|[百千]+(?:[万億]|円))(?:([{_ONES}十拾百千]{{2,}})|([{_ONES}十拾百千])"
+    rf"(?={_S}(?:分の|回|次|月|時|号|条|項|章|割|[/:.%-]|[兆億万円社者人名件校年日週枚通点つ個倍種]|機関|拠点|団体|自治体|大学|法人|課題|事業年度|[かカヶ箇][年月所国]|部|地域|都市|段階)))"
+    rf"|(?:(?<=[第元和成/])|(?<=様式)|(?<=別[紙添表])|(?<=分の)|(?<=[条号項]の)|(?<=\d-))([{_ONES}十百]+)(?![部般定方体時])"
 )
 _Read = Iterator[tuple[int, int, tuple[HardFact, ...]]]
 
@@ -113,11 +114,11 @@ def _in_digits(text: str) -> str:
     """A normalised text with its numerals in digits: 令和七年 → 令和7年, 三分の二 → 3分の2; offsets are lost."""
     text = re.sub(r"[^\D0-9]", lambda match: str(digit(match[0])), text)
     text = re.sub(r"(?<=\d)ー(?=\d)", "-", text)
-    return _NUMERAL.sub(lambda match: _digits(match[1] or match[2]), text)
+    return _NUMERAL.sub(lambda match: _digits(match[1] or match[2] or match[3]), text)
 
 
 def _digits(numeral: str) -> str:
-    if not set(numeral) & set("十百千"):
+    if not set(numeral) & set("十拾百千"):
         return "".join(str(_NUMERALS[character]) for character in numeral)
     total = unit = 0
     for character in numeral:
@@ -140,7 +141,7 @@ def _urls(text: str) -> _Read:
     place = 0
     while match := _URL.search(text, place):
         url, place = match[0], match.end()
-        while (rest := _URL_GOES_ON.match(text, place)) and (url[-1] in _JOINS or _FILE_NAME.search(rest[1])):
+        while (rest := _URL_GOES_ON.match(text, place)) and _IS_BROKEN.search(f"{url[-1]}\n{rest[1]}"):
             url, place = url + rest[1], rest.end()
         host = re.match(r"(?:https?://)?[^/?#]*", url, re.IGNORECASE)
         start = len(host[0]) if host else 0
@@ -152,7 +153,13 @@ def _mails(text: str) -> _Read:
     for at in re.finditer("@", text):
         local = _LOCAL.search(text, max(place, at.start() - 120), at.start())
         domain = _DOMAIN.match(text, at.end())
-        if local and domain and at.start() >= place:
+        if local is None or domain is None:  # no address, or one with a letter that is none
+            yield (
+                at.start(),
+                at.end(),
+                (HardFact("mail", "".join(text[max(0, at.start() - 6) : at.end() + 6].split())),),
+            )
+        elif at.start() >= place:
             name = re.sub(r"\s", "", _LABEL.sub("", local[0]) + "@" + domain[0]).strip(".-").casefold()
             cut = _CUT.search(text, max(place, local.start() - 80), local.start())
             place = domain.end()
@@ -215,9 +222,8 @@ def _clock(minute: int) -> str:
 
 
 def _rate(match: re.Match[str]) -> str:
-    if match[2]:
-        return str(Fraction(int(match[2]), int(match[1]))) if int(match[1]) else match[0]
-    return str(Fraction(int(match[1]), int(match[3]))) if int(match[3]) else match[0]
+    over, under = (match[2], match[1]) if match[2] else (match[1], match[3])
+    return str(Fraction(int(over), int(under))) if int(under) else match[0]
 
 
 _READERS: tuple[Callable[[str], _Read], ...] = (
@@ -227,7 +233,7 @@ _READERS: tuple[Callable[[str], _Read], ...] = (
     _each("number", re.compile(r"\d{16,}"), lambda match: match[0]),
     _each("chain", re.compile(r"〒\s?(\d{3})-?(\d{4})(?!\d)"), lambda match: f"{match[1]}-{match[2]}"),
     _phones,
-    _each("extension", _LONE_EXTENSION, lambda match: f"#{match[1]}"),
+    _each("extension", re.compile(r"(?:内線|ext\.)(?:番号)?\s*:?\s*(\d{2,6})"), lambda match: f"#{match[1]}"),
     _days,
     _english_days,
     lambda text: ((start, end, (HardFact("fiscal year", str(year)),)) for start, end, year in dates.fiscal_years(text)),

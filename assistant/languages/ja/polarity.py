@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.languages.ja.hard_facts import hard_facts
 from assistant.languages.ja.normalise import plain, squeezed
 
 _NOT = r"(?:ません|ない|なかった|ず(?=[、。に]|$))"
@@ -25,12 +26,12 @@ class _Meaning:
 # In each group the longer reading comes first: 対象外 is never read as 対象. A row that is not strict is a common noun
 # too (対象者, 必要書類); it is held only against quotes that speak of its group.
 _TABLE = (
-    _Meaning("対象", "対象外", rf"対象外|非対象|対象(?:と|に|とは|には|では)?(?:なり|なら|し|いたし|なって(?:い|おり)|あり|含め|含まれ)?{_NOT}|対象から除"),
+    _Meaning("対象", "対象外", rf"対象外|非対象|対象(?:と|に|とは|には|では)?(?:なり|なら|し|いたし|なって(?:い|おり)|あり|含め|含まれ)?{_NOT}|対象から除|noteligible|ineligible"),
     _Meaning("対象", "対象", r"対象", strict=False),
-    _Meaning("必要", "不要", rf"不要|不必要|必要(?:は|と)?(?:あり|し|ござい|ご座い)?{_NOT}|必要(?:は)?(?:なし|無し|無い)|要(?:し|さ){_NOT}"),
+    _Meaning("必要", "不要", rf"不要|不必要|必要(?:は|と)?(?:あり|し|ござい|ご座い)?{_NOT}|必要(?:は)?(?:なし|無し|無い)|要(?:し|さ){_NOT}|notrequired|notnecessary"),
     _Meaning("必要", "必要", r"必要(?![なに不書事経性最資情条額]|と認め|が(?:ある場合|あれば|生じ))|必須|要する"),
     _Meaning("必要", "任意", r"任意(?!団体|後見)"),
-    _Meaning("可否", "不可", rf"不可(?!欠|避|逆|分|視|侵|抗)|不可能|でき(?:は)?{_NOT}|(?:認め|許さ)(?:られ|れ)?{_NOT}|禁止|可能では{_NOT}"),
+    _Meaning("可否", "不可", rf"不可(?!欠|避|逆|分|視|侵|抗)|不可能|でき(?:は)?{_NOT}|(?:認め|許さ)(?:られ|れ)?{_NOT}|禁止|可能では{_NOT}|cannot|maynot|not(?:allowed|permitted|possible)"),
     _Meaning("可否", "可", r"可能(?!性)|でき(?:ます|る)|(?<![許認不裁])可(?![能決否視動変搬燃逆])|認め(?:ます|る|られ)"),
     _Meaning("限度", "以上", r"以上"), _Meaning("限度", "以下", r"(?<=[\dA-Za-z%円人名社者件点年月日歳割数額関体域校度間倍位台枚頁ジ回つ個字行])以下"),
     _Meaning("限度", "未満", r"未満"), _Meaning("限度", "超", r"を?超え(?!ま?せ?ん|ない)|超過|(?<=[\d円人%])超|上回"),
@@ -39,7 +40,7 @@ _TABLE = (
     _Meaning("前後", "事前", r"事前"), _Meaning("前後", "事後", r"事後"),
     _Meaning("前後", "前", r"(?<=決定|採択|開始|終了|契約|登録|申請|提出|交付|採用)(?:日|の)?前(?!年)"),
     _Meaning("前後", "後", r"(?<=決定|採択|開始|終了|契約|登録|申請|提出|交付|採用)(?:日|の)?後"),
-    _Meaning("到着", "消印有効", r"消印"), _Meaning("到着", "必着", r"必着"), _Meaning("到着", "厳守", r"厳守"),
+    _Meaning("到着", "消印有効", r"消印|postmark"), _Meaning("到着", "必着", r"必着|must(?:arrive|bereceived|reach)"), _Meaning("到着", "厳守", r"厳守"),
     _Meaning("上下限", "上限", r"上限"), _Meaning("上下限", "下限", r"下限"), _Meaning("上下限", "最大", r"最大"), _Meaning("上下限", "最小", r"最小"),
     _Meaning("上下限", "最高", r"最高"), _Meaning("上下限", "最低", r"最低|少なくとも"),
     _Meaning("上下限", "最長", r"最長"), _Meaning("上下限", "最短", r"最短"),
@@ -62,6 +63,7 @@ _TABLE = (
     _Meaning("年", "翌年度", r"翌年度?"), _Meaning("年", "前年度", r"前年度?|昨年度?"), _Meaning("年", "当年度", r"(?:当該?|本|今)年度?", strict=False),
     _Meaning("日", "翌日", r"翌(?:営業)?日"), _Meaning("日", "前日", r"前日"), _Meaning("日", "当日", r"当日", strict=False),
     _Meaning("旬", "上旬", r"上旬|初旬"), _Meaning("旬", "中旬", r"中旬"), _Meaning("旬", "下旬", r"下旬"), _Meaning("旬", "末", r"(?<=月)末|年度末"),
+    _Meaning("時刻", "深夜", r"深夜|零時|midnight"),
     _Meaning("増減", "延長", r"延長"), _Meaning("増減", "短縮", r"短縮"),
 )  # fmt: skip
 _WORDS = re.compile("|".join(f"(?P<m{place}>{meaning.spelling})" for place, meaning in enumerate(_TABLE)))
@@ -69,6 +71,7 @@ _ALONE = re.compile(r"(?<!\w)[有無](?!\w)")  # in a cell of a table
 _PREDICATE = re.compile(r"対象(?:です|であ|と|に(?:な|含)|[。、)]|$)")
 _TIED = frozenset({"対象", "必要", "可否", "限度", "到着", "上下限", "範囲", "有無", "費用", "税", "前後"})
 _EMPTY = re.compile(r"[^\w]|[はがをにもの]")
+_QUANTITY = re.compile(r"(?:\d+分の|(?:\d[\d,.]*[兆億万])+)?\d[\d,./]*[^\d、。]{0,6}$")  # the last one of a text
 _HEAD = r"(?P<head>[一-鿿々ァ-ヶー]{1,2})"
 _NEGATED = re.compile(
     rf"{_HEAD}(?!少|必)(?![ぁ-ん]*?(?:ねば|なければ|なくて))[ぁ-ん]{{0,9}}?(?:ません|ない|なかった|(?<!必)ず(?=[、。に]))"
@@ -133,13 +136,17 @@ def _word(match: re.Match[str], text: str) -> _Word:
 
 
 def _said_of(match: re.Match[str], text: str, meaning: _Meaning) -> str:
-    """Three characters before the word, or after 上限 and its like the number; a noun is said of nothing."""
+    """The quantity or three characters before the word, or the number after 上限; a noun is said of nothing."""
     if meaning.word == "対象" and not _PREDICATE.match(text, match.start()):
         return ""
     after = _EMPTY.sub("", text[match.end() : match.end() + 12])
     if meaning.group == "上下限" and after[:1].isdigit():
         return after[:3]
-    return _EMPTY.sub("", text[max(0, match.start() - 12) : match.start()])[-3:] or "?"
+    before = text[max(0, match.start() - 24) : match.start()]
+    quantity = _QUANTITY.search(before)
+    if quantity:
+        return " ".join(sorted(fact.value for fact in hard_facts(quantity[0])))
+    return _EMPTY.sub("", before)[-3:] or "?"
 
 
 @lru_cache(maxsize=4096)

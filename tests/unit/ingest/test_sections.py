@@ -1,7 +1,106 @@
-import importlib.util
-from pathlib import Path
-
 import pytest
 
-from ingest.sections import Section, sections_of
+from ingest.sections import sections_of
 from tests.unit.ingest.extracting import pages
+
+
+def paths(*texts: str) -> list[tuple[str, ...]]:
+    return [section.path for section in sections_of(pages(*texts))]
+
+
+GUIDELINE = """第１章　事業の概要
+
+１．事業の目的
+港湾地域の中小企業と大学等が共同して行う研究開発を支援します。
+
+２．応募資格
+次の要件を全て満たす者とします。
+(1) 県内に主たる事業所を有すること。
+(2) 県税を滞納していないこと。
+
+第２章　応募の手続
+
+１．公募期間
+令和８年５月１１日から６月１２日まで
+"""
+
+
+def test_chapters_hold_numbered_headings_and_a_list_is_no_heading() -> None:
+    assert paths(GUIDELINE) == [
+        ("第1章 事業の概要",),
+        ("第1章 事業の概要", "1.事業の目的"),
+        ("第1章 事業の概要", "2.応募資格"),
+        ("第2章 応募の手続",),
+        ("第2章 応募の手続", "1.公募期間"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("【公募期間】", "公募期間"),
+        ("(公募期間)", "公募期間"),
+        ("（公募期間）", "公募期間"),
+        ("＜審査項目＞", "審査項目"),
+        ("<<国際枠・地域枠>>", "国際枠・地域枠"),
+        ("◆ 支援の内容", "支援の内容"),
+        ("■公募の概要", "公募の概要"),
+        ("① 支援の内容", "①支援の内容"),
+        ("(1) 支援の内容", "(1) 支援の内容"),
+        ("ア．支援の内容", "ア.支援の内容"),
+        ("１．支援の内容", "1.支援の内容"),
+        ("第３条　交付の対象", "第3条 交付の対象"),
+        ("様式第２号　申請書", "様式第2号 申請書"),
+        ("拠点の類型", "拠点の類型"),
+        ("第４回選抜拠点", "第4回選抜拠点"),
+    ],
+)
+def test_a_heading_of_every_kind_is_recognised(line: str, title: str) -> None:
+    text = f"前書きの文です。\n\n{line}\n\n選ばれた拠点には、伴走支援を行います。詳細は別紙をご覧ください。\n"
+    assert paths(text) == [(), (title,)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(1)大学等：３機関以上",
+        "（うち、国公私立大学は２機関以上）",
+        "(前年度予算額 674百万円)",
+        "① 県内に主たる事業所を有する者であること。",
+        "１．事業の目的 ............ 1",
+        "港湾振興課 佐藤",
+        "・産業支援機関",
+    ],
+)
+def test_a_line_that_only_looks_like_a_heading_is_text(line: str) -> None:
+    text = f"前書きの文です。\n{line}\n選ばれた拠点には、伴走支援を行います。\n"
+    assert paths(text) == [()]
+
+
+def test_items_of_one_list_are_headings_all_or_none() -> None:
+    text = "【対象者】\n(1)大学等：３機関以上\n※高等専門学校を含む。\n(2)自治体\n※市町村を含む。\n(3)企業：１機関以上\n※個人事業主を含む。\n"
+    assert paths(text) == [("対象者",)]
+
+
+def test_a_rule_of_a_mail_ends_every_heading() -> None:
+    assert paths("【お知らせ】\n新しい公募が始まりました。\n―――――――――――\n事務局からのご案内です。\n") == [
+        ("お知らせ",),
+        (),
+    ]
+
+
+def test_a_numbered_heading_reaches_over_into_the_next_page_and_a_title_by_its_look_does_not() -> None:
+    first = "１．応募の手続\n\n提出の方法\n\n電子メールでご提出ください。添付は十メガバイトまでです。\n"
+    assert paths(first, "郵送は受け付けません。\n") == [
+        ("1.応募の手続",),
+        ("1.応募の手続", "提出の方法"),
+        ("1.応募の手続",),
+    ]
+
+
+def test_page_numbers_and_returning_heads_belong_to_no_section() -> None:
+    texts = [
+        f"みなと財団 公募要領\n{word}についての説明です。\n- {number} -\n" for number, word in enumerate("甲乙丙丁", 1)
+    ]
+    kept = [line.text for section in sections_of(pages(*texts)) for line in section.lines]
+    assert kept == [f"{word}についての説明です。" for word in "甲乙丙丁"]

@@ -127,3 +127,18 @@ def test_a_hundred_thousand_characters_take_no_time(text: str) -> None:
     flipped(text, [text])
 
     assert perf_counter() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "same"),
+    [
+        ("It must arrive by noon.", "正午必着", True),
+        ("A postmark of the day counts.", "正午必着", False),
+        ("Companies are not eligible.", "株式会社は対象外です。", True),
+        ("Companies are ineligible.", "株式会社は対象です。", False),
+        ("A seal is not required.", "押印は必要です。", False),
+        ("Individuals cannot apply.", "個人も申請できます。", False),
+    ],
+)
+def test_english_is_held_to_the_japanese_quote(claim: str, quote: str, same: bool) -> None:  # noqa: FBT001 - a column
+    assert (flipped(claim, [quote]) == ()) is same

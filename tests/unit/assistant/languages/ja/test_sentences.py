@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,4 +27,4 @@ def test_sentences_end_at_full_stops_and_lines_but_not_inside_brackets(text: str
 def test_sentences_hold_everything_but_white_space(text: str) -> None:
     spans = sentence_spans(text)
     assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split())
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))

@@ -1,0 +1,106 @@
+"""A PDF becomes its pages: characters by pdfium, ruled tables as rows, running heads and page numbers left out."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw as pdfium_c
+
+from ingest.readers.extracted import Extracted, Unreadable
+from ingest.readers.layout import page_of
+from ingest.readers.pdf_characters import Box, Character, characters_of, shown
+from ingest.readers.pdf_lines import Line, lines_of, written_lines
+from ingest.readers.pdf_tables import Ruled, TableFinder
+from ingest.readers.running import without_running
+
+_TAIL = 4096  # bytes in which a whole file says that it ends
+_GARBLED = 0.2  # share of characters that stand for none
+_LOCKED = "パスワード付きの PDF です。パスワードを外してから取り込んでください。"
+_CUT = "PDF が途中で切れています。もう一度ダウンロードしてから取り込んでください。"
+_DAMAGED = "PDF が壊れていて開けません。入手し直してから取り込んでください。"
+_NO_PDF = "PDF ではありません。ファイルの中身と拡張子を確かめてから取り込んでください。"
+_IMAGE = "p.{page}: 文字が読み取れません（画像のみのページです）"
+_UNMAPPED = "p.{page}: 文字が正しく取り出せません（文字コードの情報がない PDF です）"
+_UNMEASURED = "p.{page}: 表の形が読み取れず、行に分けていません"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page as it was found, before what runs through the document is taken off."""
+
+    bounds: Box
+    lines: tuple[Line, ...]
+    problems: tuple[str, ...]
+
+
+def read_pdf(raw: bytes) -> Extracted:
+    """The pages of a PDF."""
+    if not raw.lstrip().startswith(b"%PDF-"):
+        raise Unreadable(_NO_PDF)
+    pdf = _opened(raw)
+    try:
+        with TableFinder(raw) as finder:
+            sheets = [_sheet(pdf, index, finder) for index in range(len(pdf))]
+        given = str(pdf.get_metadata_dict().get("Title", ""))
+    finally:
+        pdf.close()
+    bodies = without_running([(sheet.bounds, sheet.lines) for sheet in sheets])
+    pages = tuple(page_of(number, written_lines(lines)) for number, lines in enumerate(bodies, 1))
+    problems = tuple(problem for sheet in sheets for problem in sheet.problems)
+    return Extracted(_believed(given, sheets[0].lines), pages, problems=problems)
+
+
+def _opened(raw: bytes) -> pdfium.PdfDocument:
+    try:
+        pdf = pdfium.PdfDocument(raw)
+    except pdfium.PdfiumError as error:
+        locked = getattr(error, "err_code", None) in {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
+        whole = b"%%EOF" in raw[-_TAIL:]
+        raise Unreadable(_LOCKED if locked else _DAMAGED if whole else _CUT) from error
+    if b"%%EOF" in raw[-_TAIL:] and len(pdf):
+        return pdf
+    pages = len(pdf)
+    pdf.close()
+    raise Unreadable(_CUT if pages else _DAMAGED)
+
+
+def _sheet(pdf: pdfium.PdfDocument, index: int, finder: TableFinder) -> _Sheet:
+    page = pdf[index]
+    try:
+        characters = characters_of(page)
+        bounds = shown(page.get_bbox(), page.get_rotation())
+        tables, problems = _tables(page, index, finder)
+        drawn = any(True for _ in page.get_objects(max_depth=1))
+    finally:
+        page.close()
+    unread = _unread(characters, index + 1, drawn=drawn)
+    return _Sheet(bounds, lines_of(characters, tables), (*unread, *problems))
+
+
+def _tables(page: pdfium.PdfPage, index: int, finder: TableFinder) -> tuple[tuple[Ruled, ...], tuple[str, ...]]:
+    """The tables of a page; one that cannot be measured leaves its words as they stand."""
+    try:
+        return finder.tables_of(page, index), ()
+    except Exception:  # noqa: BLE001  # pdfplumber documents no errors of its own
+        return (), (_UNMEASURED.format(page=index + 1),)
+
+
+def _unread(characters: tuple[Character, ...], number: int, *, drawn: bool) -> tuple[str, ...]:
+    seen = [character.text for character in characters if not character.text.isspace()]
+    if not seen:
+        return (_IMAGE.format(page=number),) if drawn else ()
+    lost = sum(unicodedata.category(text) in {"Cc", "Co", "Cn"} or text == "\ufffd" for text in seen)
+    return (_UNMAPPED.format(page=number),) if lost > _GARBLED * len(seen) else ()
+
+
+def _believed(given: str, first: tuple[Line, ...]) -> str:
+    """The title of the file, if its first page says so: a file made from last year's keeps last year's."""
+    words = "".join(line.text for line in first)
+    title = " ".join(given.split())
+    return title if title and _squeezed(title) in _squeezed(words) else ""
+
+
+def _squeezed(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

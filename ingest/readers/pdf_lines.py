@@ -1,0 +1,151 @@
+"""The lines of a PDF page as they are seen, with each ruled table as rows in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ingest.readers.layout import Written, names_columns, row_of
+from ingest.readers.pdf_characters import Box, Character
+from ingest.readers.pdf_tables import Cell, Ruled
+
+_SAME_LINE = 0.5  # share of a character's height by which the lines of a cell differ at least
+_ROOM = 1.0  # characters for which there was still room in a line that was broken for want of it
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_WORD_END = re.compile(r"\S*$")
+_ADDRESS = re.compile(r"@|://|www\.")
+_WHOLE_ADDRESS = re.compile(r"@\S+\.(?:jp|com|org|net|info|biz)$")
+_GAP = 0.6  # of a line's height, by which white space exceeds the usual where a blank line is meant
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text, or a whole table, and where it stands."""
+
+    box: Box
+    text: str
+    table: tuple[Written, ...] = ()
+
+
+def lines_of(characters: Sequence[Character], tables: Sequence[Ruled]) -> tuple[Line, ...]:
+    """The lines of a page in reading order; a table comes where its first character does."""
+    lines: list[Line] = []
+    current: list[Character] = []
+    begun: set[int] = set()
+
+    def close() -> None:
+        lines.extend(_line(current))
+        current.clear()
+
+    for character in characters:
+        number = _table_at(character, tables)
+        if character.ends_line:
+            close()
+        elif number is None:
+            current.append(character)
+        elif number not in begun and not character.text.isspace():
+            close()
+            begun.add(number)
+            lines.append(_table(tables[number], characters, number=len(begun) - 1))
+    close()
+    return tuple(lines)
+
+
+def written_lines(lines: Sequence[Line]) -> Iterator[Written]:
+    """The lines with a blank one where the page leaves more than its usual space."""
+    gaps = [below.box.top - above.box.bottom for above, below in pairwise(lines)]
+    usual = median(gap for gap in gaps if gap > -1) if any(gap > -1 for gap in gaps) else 0.0
+    for line, gap in zip(lines, (0.0, *gaps), strict=False):
+        if gap > usual + _GAP * _line_height(line):
+            yield Written("")
+        yield from line.table or (Written(line.text),)
+
+
+def _line_height(line: Line) -> float:
+    return line.box.height / max(1, len(line.table))
+
+
+def _line(characters: Sequence[Character]) -> Iterator[Line]:
+    text = "".join(character.text for character in characters)
+    if text.strip():
+        yield Line(_around(characters), text.rstrip())
+
+
+def _around(characters: Sequence[Character]) -> Box:
+    boxes = [character.box for character in characters if not character.text.isspace()]
+    found = boxes[0]
+    for box in boxes[1:]:
+        found = found.around(box)
+    return found
+
+
+def _table_at(character: Character, tables: Sequence[Ruled]) -> int | None:
+    return next((number for number, table in enumerate(tables) if table.box.holds(character.box)), None)
+
+
+def _table(table: Ruled, characters: Sequence[Character], *, number: int) -> Line:
+    inside = [character for character in characters if not character.ends_line and table.box.holds(character.box)]
+    grid = [[""] * table.columns for _ in range(table.rows)]
+    for cell in table.cells:
+        text = _words(cell, inside)
+        for row in range(cell.row, min(cell.row + cell.rows, table.rows)):
+            grid[row][cell.column] = text
+    grid = [cells for cells in grid if any(cells)]
+    head = names_columns(grid, banded=table.banded)
+    rows = tuple(row_of(cells, table=number, head=head and place == 0) for place, cells in enumerate(grid))
+    return Line(table.box, "", rows)
+
+
+def _words(cell: Cell, characters: Sequence[Character]) -> str:
+    """What a cell says: lines that it was too narrow for are one again."""
+    lines = _lines_in(cell, characters)
+    if not lines:
+        return ""
+    width = _usable(cell.box, lines)
+    text = lines[0].text
+    for above, below in pairwise(lines):
+        first = below.box.width / max(1, len(below.text)) * len(_first_piece(below.text))
+        full = above.box.width + first + _ROOM * below.box.height > width
+        text += (_glue(text, below.text) if full else " ") + below.text
+    return text
+
+
+def _lines_in(cell: Cell, characters: Sequence[Character]) -> list[Line]:
+    rows: list[list[Character]] = []
+    for character in characters:
+        if not cell.box.holds(character.box):
+            continue
+        if rows and abs(_middle(rows[-1][-1]) - _middle(character)) < _SAME_LINE * max(1.0, character.box.height):
+            rows[-1].append(character)
+        else:
+            rows.append([character])
+    lines = [Line(line.box, line.text.strip()) for row in rows for line in _line(row)]
+    return sorted(lines, key=lambda line: line.box.top)
+
+
+def _middle(character: Character) -> float:
+    return (character.box.top + character.box.bottom) / 2
+
+
+def _usable(cell: Box, lines: Sequence[Line]) -> float:
+    """The width of a cell without its margins, as its widest line shows them."""
+    margin = min(max(0.0, line.box.left - cell.left) for line in lines)
+    return cell.width - 2 * min(margin, 2 * lines[0].box.height)
+
+
+def _first_piece(text: str) -> str:
+    """What moves to the next line as a whole: a character of Japanese, a word of Latin letters."""
+    return text[0] if _WIDE.match(text[0]) else text.split(maxsplit=1)[0]
+
+
+def _glue(before: str, after: str) -> str:
+    """Nothing between wide characters, digits, and the parts of an address; a space between two words."""
+    if not (before[-1].isascii() and before[-1].isalpha() and after[0].isascii() and after[0].isalpha()):
+        return " " if _WHOLE_ADDRESS.search(before) and after[0].isascii() else ""
+    word = _WORD_END.search(before)
+    left = word[0] if word else ""
+    address = _ADDRESS.search(left) or _ADDRESS.search(_first_piece(after))
+    return "" if address and not _WHOLE_ADDRESS.search(left) else " "

@@ -1,0 +1,118 @@
+import pytest
+
+from assistant.domain import Contact
+from ingest.contacts import Desk, desks_of, mail_addresses, telephones
+from ingest.readers.extracted import ExtractedPage
+from ingest.sections import sections_of
+from tests.unit.ingest.extracting import pages, table_page
+
+
+def desks(*extracted: ExtractedPage) -> list[Desk]:
+    return [desk for section in sections_of(extracted) for desk in desks_of(section)]
+
+
+def contacts(text: str) -> list[Contact]:
+    return [desk.contact for desk in desks(*pages(text))]
+
+
+SPREAD = """事業名 申請主体 予算額(千円) 新規課題採択 担当部署 連絡先
+港湾連携研究開発助
+成
+
+①大学等研究機関
+②民間事業者等
+
+250,911
+（内数）
+
+有 みなと省
+港湾局
+連携推
+進室
+
+TEL：03-0000-0075（内線211）
+mail：s-minato-
+renkeisuishin@example.go.jp
+
+港湾人材育成事業 官民コンソーシアム
+（①、②）
+
+ー 無 みなと省 人材課
+
+ｍail：jinzai@example.go.jp
+
+令和８年度港湾技術の支援メニューの連絡先
+"""
+
+
+def test_rows_that_were_spread_over_lines_are_rebuilt() -> None:
+    assert contacts(SPREAD) == [
+        Contact(
+            organisation="みなと省 港湾局 連携推進室",
+            programme="港湾連携研究開発助成",
+            applicants="①大学等研究機関 ②民間事業者等",
+            tel=("03-0000-0075(内線211)",),
+            mail=("s-minato-renkeisuishin@example.go.jp",),
+        ),
+        Contact(
+            organisation="みなと省 人材課",
+            programme="港湾人材育成事業",
+            applicants="官民コンソーシアム(①、②)",
+            mail=("jinzai@example.go.jp",),
+        ),
+    ]
+
+
+def test_a_desk_that_stands_in_a_section_is_read_whole() -> None:
+    text = (
+        "（お問い合わせ先）\nみなと産業財団　研究支援部\n連携推進課\n〒231-0000　横浜市中区○○1-2-3\n"
+        "電話：045-123-4567（内線12） FAX：045-123-4568\nE-mail：renkei@\nminato.example.jp\nURL：https://minato.example.jp/kobo\n"
+    )
+    assert contacts(text) == [
+        Contact(
+            organisation="みなと産業財団 研究支援部 連携推進課",
+            tel=("045-123-4567(内線12)",),
+            mail=("renkei@minato.example.jp",),
+            url=("https://minato.example.jp/kobo",),
+            address="〒231-0000 横浜市中区○○1-2-3",
+        )
+    ]
+
+
+def test_a_sentence_names_a_desk() -> None:
+    text = "配信をご希望の方は、みなと連携協会事務局（news@minato.example.jp）までご連絡ください。\n"
+    assert contacts(text) == [Contact(organisation="みなと連携協会事務局", mail=("news@minato.example.jp",))]
+
+
+def test_a_row_of_a_table_is_a_desk() -> None:
+    page = table_page(["事業名\t担当課\t電話番号", "港湾研究助成\tみなと財団 研究支援課\t045-000-0001"])
+    assert [(desk.label, desk.contact) for desk in desks(page)] == [
+        ("港湾研究助成", Contact("みなと財団 研究支援課", "港湾研究助成", tel=("045-000-0001",)))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("mail:a.b-c@example.go.jp", ("a.b-c@example.go.jp",)),
+        ("minato[at]example.jp", ("minato@example.jp",)),
+        ("担当へ a@example.jp。", ("a@example.jp",)),
+        ("アドレスなし", ()),
+    ],
+)
+def test_mail_addresses_are_found(text: str, found: tuple[str, ...]) -> None:
+    assert mail_addresses(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("TEL:03-0000-1111(内線3034)", ("03-0000-1111(内線3034)",)),
+        ("電話 03(0000)1111", ("03(0000)1111",)),
+        ("FAX:03-0000-1112", ()),
+        ("〒102-0093 平河町1-2-10", ()),
+        ("0120-000-000", ("0120-000-000",)),
+    ],
+)
+def test_telephone_numbers_are_found_and_fax_numbers_are_not(text: str, found: tuple[str, ...]) -> None:
+    assert telephones(text) == found

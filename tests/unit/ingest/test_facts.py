@@ -1,0 +1,78 @@
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.domain import Arrival, Contact, Fact, FactKind, Moment, Page, Passage, Period, Wording
+from ingest.facts import facts_of
+from ingest.passages import passages_of
+from ingest.sections import sections_of
+from tests.unit.ingest.extracting import pages
+
+CALL_PAGE = """令和８年度　港湾連携助成の公募について
+
+【公募期間】
+５月１１日（月）から６月１２日（金）正午ま
+で（必着）
+
+【応募資格】
+次の全てを満たす者とします。
+・県内に主たる事業所を有すること。
+・県税を滞納していないこと。ただし、猶予を受けている場合を除く。
+
+【助成の内容】
+助成率は２分の１以内、上限額は５００万円とします。
+
+【お問い合わせ先】
+みなと産業財団　連携推進課
+mail：s-minato-
+renkei@example.jp
+"""
+
+
+def read(*texts: str) -> tuple[tuple[Page, ...], tuple[Passage, ...], tuple[Fact, ...]]:
+    extracted = pages(*texts)
+    plain_pages = tuple(page.page for page in extracted)
+    sections = sections_of(extracted)
+    passages = passages_of("d", plain_pages, sections)
+    return plain_pages, passages, facts_of(plain_pages, sections, passages)
+
+
+def test_the_facts_of_a_call_page() -> None:
+    found = [(fact.kind, fact.label, fact.value) for fact in read(CALL_PAGE)[2]]
+    assert found == [
+        (
+            FactKind.PERIOD,
+            "公募期間",
+            Period(Moment(date(2026, 5, 11)), Moment(date(2026, 6, 12), 720), Arrival.MUST_ARRIVE),
+        ),
+        (FactKind.ELIGIBILITY, "応募資格", Wording()),
+        (FactKind.AMOUNT, "助成率", Wording()),
+        (
+            FactKind.CONTACT,
+            "お問い合わせ先",
+            Contact("みなと産業財団 連携推進課", mail=("s-minato-renkei@example.jp",)),
+        ),
+    ]
+
+
+def test_a_fact_is_quoted_as_it_stands_in_the_document() -> None:
+    period = read(CALL_PAGE)[2][0]
+    assert period.text == "５月１１日（月）から６月１２日（金）正午ま\nで（必着）"
+
+
+def test_ids_stay_the_same_from_run_to_run() -> None:
+    assert read(CALL_PAGE) == read(CALL_PAGE)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from([*CALL_PAGE.split("\n"), "TEL：045-123-4567", "令和８年４月２日", "説明会"]), max_size=40)
+)
+def test_every_fact_stands_at_its_offsets_in_its_passage(lines: list[str]) -> None:
+    (page,), passages, facts = read("\n".join(lines))
+    held = {passage.id: passage for passage in passages}
+    for fact in facts:
+        passage = held[fact.passage_id]
+        assert page.text[fact.start : fact.end] == fact.text
+        assert passage.start <= fact.start < fact.end <= passage.end

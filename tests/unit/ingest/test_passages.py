@@ -1,0 +1,121 @@
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.domain import Passage
+from ingest.clean import without_boilerplate
+from ingest.lines import lines_of
+from ingest.passages import LONGEST, SHORTEST, passages_of
+from ingest.readers.extracted import ExtractedPage
+from ingest.sections import sections_of
+from tests.unit.ingest.extracting import pages, table_page
+
+
+def cut(*extracted: ExtractedPage) -> tuple[Passage, ...]:
+    return passages_of("d", [page.page for page in extracted], sections_of(extracted))
+
+
+def text_passages(text: str) -> list[str]:
+    return [passage.text for passage in cut(*pages(text))]
+
+
+def test_a_list_stays_with_its_lead_and_its_notes() -> None:
+    text = (
+        "(応募資格)\n次の(1)から(2)までの全てを満たす者とします。\n(1) 県内に主たる事業所を有する中小企業者であること。\n"
+        "(2) 県税を滞納していないこと。\n※ みなし大企業は対象になりません。\n"
+    )
+    assert text_passages(text) == [text.strip()]
+
+
+def test_a_sentence_broken_over_lines_is_never_cut() -> None:
+    sentence = "本事業は、港湾地域の中小企業と大学等が共同して行う研究開発を支援し、もって地域産業の振\n興に資することを目的とします。"
+    text = "\n\n".join([sentence] * 12)
+    for passage in text_passages(text):
+        assert passage.endswith("目的とします。")
+        assert passage.startswith("本事業は")
+
+
+def test_passages_have_a_good_size_where_the_text_allows() -> None:
+    text = "\n\n".join(
+        f"第{number}の文は、申請の手続きについて述べるものであり、四十字ほどの長さを持っています。"
+        for number in range(60)
+    )
+    sizes = [len(passage) for passage in text_passages(text)]
+    assert min(sizes[:-1]) >= SHORTEST
+    assert max(sizes) <= LONGEST
+
+
+def test_the_heading_path_is_carried() -> None:
+    text = "第１章　総則\n\n１．目的\n産業の振興に資することを目的とします。対象は県内の全域です。\n"
+    assert [passage.heading for passage in cut(*pages(text))] == [("第1章 総則", "1.目的")]
+
+
+def test_a_table_row_carries_the_names_of_its_columns() -> None:
+    rows = [
+        f"第{number}枠\t補助対象経費の二分の一以内とし、千円未満は切り捨てます\t{number}00万円"
+        for number in range(1, 12)
+    ]
+    passages = cut(table_page(["区分\t補助率\t上限額", *rows]))
+    assert len(passages) > 1
+    assert all(passage.heading[-1] == "区分 / 補助率 / 上限額" for passage in passages)
+    assert [line for passage in passages for line in passage.text.split("\n")] == ["区分\t補助率\t上限額", *rows]
+
+
+def test_the_rows_of_two_desks_are_two_passages() -> None:
+    page = table_page(
+        [
+            "事業名\t担当部署\t連絡先",
+            "港湾連携研究助成\tみなと財団 研究支援課\tTEL:045-000-0001",
+            "港湾人材育成助成\tみなと財団 人材育成課\tTEL:045-000-0002",
+        ]
+    )
+    assert [passage.text.split("\t")[0] for passage in cut(page)] == ["事業名", "港湾人材育成助成"]
+
+
+def test_ids_do_not_change_from_run_to_run_and_differ_by_place() -> None:
+    text = "同じ文です。\n\n\n\n\n同じ文です。\n"
+    first, second = cut(*pages(text)), cut(*pages(text))
+    assert first == second
+    assert len({passage.id for passage in cut(*pages(text, text))}) == 2 * len(first)
+
+
+@pytest.mark.parametrize("text", ["", "\n \n\t\n", "\u3000", "\ufeff"])
+def test_a_page_without_text_has_no_passages(text: str) -> None:
+    assert text_passages(text) == []
+
+
+JAPANESE_LINES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "【公募期間】", "第１章　総則", "１．目的", "(1) 中小企業であること。", "① 大学等：３機関以上", "※ 個人は対象外です。", "", "", " ",
+                "・様式第１号", "令和８年６月１２日（金）正午必着", "一般枠\t1/2以内\t500万円", "mail：s-minato-", "renkei@example.jp", "TEL：045-123-4567",
+                "事業名 申請主体 予算額(千円) 新規課題採択 担当部署 連絡先", "港湾研究助成 ①大学等 1,000 有 みなと財団", "――――――", "- 3 -",
+                "社", "会", "\uf06c 産学連携の促進", "本事業は、大学等が共同して行う研究開発を支援し、もって地域産業の振",
+                "次の全てを満たす者とします。", "選抜拠点 (1/6)", "1",
+            ]
+        ),
+        st.text(alphabet="産学連携の公募を行う。、「」（）はがアイ12 　", max_size=90),
+    ),
+    max_size=40,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(JAPANESE_LINES, min_size=1, max_size=3))
+def test_passages_are_verbatim_do_not_overlap_and_hold_all_text(lines: list[list[str]]) -> None:
+    extracted = pages(*("\n".join(page) for page in lines))
+    passages = cut(*extracted)
+    written = without_boilerplate([lines_of(page.page.text) for page in extracted])
+    for page, kept in zip(extracted, written, strict=True):
+        own = [passage for passage in passages if passage.page == page.page.number]
+        assert all(page.page.text[passage.start : passage.end] == passage.text for passage in own)
+        assert all(before.end <= after.start for before, after in pairwise(own))
+        held = {place for passage in own for place in range(passage.start, passage.end)}
+        for line in kept:
+            if not re.fullmatch(r"[\s\-・.]{4,}", line.text):
+                assert set(range(line.start, line.end)) <= held
+    assert [passage.position for passage in passages] == list(range(len(passages)))
