@@ -282,6 +282,7 @@ class Reading:
     unknown_names: tuple[str, ...] = ()  # how documents may name that edition
     choices: tuple[Call, ...] = ()  # calls that are equally likely
     follow_up: bool = False
+    context: str = ""  # the earlier turn that the question points to
     now: datetime = field(default_factory=lambda: datetime.min.replace(tzinfo=TOKYO))
 
     @property

@@ -74,6 +74,11 @@ class Retriever:
         words = tokens(_core(reading))
         return tuple(word for word in dict.fromkeys(words) if word not in self.words.stopwords)
 
+    def fits(self, passage: Passage, reading: Reading) -> bool:
+        """Whether the headings of a passage word what is asked for."""
+        path = spoken("".join(passage.heading))
+        return any(spoken(word) in path for aspect in reading.aspects for word in self.words.aspects[aspect].words)
+
     def _by_words(self, reading: Reading, document_ids: Sequence[str], *, limit: int) -> dict[str, float]:
         asked = self._expanded(self.query_words(reading))
         found = self.library.keyword_search(asked, document_ids=document_ids, limit=limit)
@@ -106,16 +111,14 @@ class Retriever:
 
     def _bonus(self, passage: Passage, reading: Reading, told: Collection[str]) -> float:
         """How well the headings of a passage word what is asked for, and whether it is the call's own."""
-        path = spoken("".join(passage.heading))
-        asked = [self.words.aspects[aspect].words for aspect in reading.aspects if reading.call is not None]
-        fits = any(spoken(word) in path for words in asked for word in words)
+        fits = reading.call is not None and self.fits(passage, reading)
         return _HEADING_BONUS * fits - _MENTION_PENALTY * (passage.id in told)
 
 
 def _core(reading: Reading) -> str:
     """The question without the name of its call and edition, which every passage of theirs is about."""
     names = [] if reading.call is None else [reading.call.name, *reading.call.aliases]
-    core = reading.question
+    core = f"{reading.context} {reading.question}"
     for name in sorted((*names, *reading.said), key=len, reverse=True):
         core = re.sub(re.escape(plain(name)), " ", core, flags=re.IGNORECASE)
     return core if core.strip() else reading.question

@@ -60,7 +60,10 @@ def understand(question: Question, *, catalogue: Catalogue, words: Words, now: d
         call = _one(catalogue.named_in(earlier))
         asked = asked or (_editions_asked(plain(earlier), words, now) if call or not asked else ())
         follow_up = follow_up or call is not None
-    reading = Reading(question=text, aspects=aspects_of(text, words), follow_up=follow_up, now=now)
+    context = plain(question.history[-1]) if question.history and words.asks("refers", text) else ""
+    reading = Reading(
+        question=text, aspects=aspects_of(text, words), follow_up=follow_up or bool(context), context=context, now=now
+    )
     if call is None and not asked:
         return _for_any_call(reading, text, catalogue)
     return _with_editions(reading, call, asked, catalogue=catalogue, words=words)

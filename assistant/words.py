@@ -47,6 +47,7 @@ class Words:
     editions: dict[str, tuple[str, ...]]
     labels: dict[str, tuple[tuple[str, ...], ...]]
     channels: dict[str, tuple[str, ...]]
+    manners: dict[str, tuple[str, ...]]
     synonyms: tuple[tuple[str, ...], ...]
     stopwords: frozenset[str]
     refusals: tuple[Refusal, ...]
@@ -75,6 +76,11 @@ class Words:
             if all(any(cue in heard for cue in group) for group in groups)
         )
 
+    def asks(self, manner: str, question: str) -> bool:
+        """Whether a question is put in this manner: when, listing, refers."""
+        heard = question.casefold()
+        return any(cue in heard for cue in self.manners[manner])
+
     def channels_in(self, question: str) -> tuple[str, ...]:
         """The ways of reaching a desk that a question asks for."""
         heard = question.casefold()
@@ -94,6 +100,7 @@ def load_words(folder: Path) -> Words:
         aspects={aspect: _aspect(aspects, aspect, folder) for aspect in Aspect},
         editions={name: tuple(said) for name, said in _toml(folder / "editions.toml").items()},
         labels={label: tuple(map(tuple, groups)) for label, groups in _toml(folder / "labels.toml").items()},
+        manners={name: tuple(said) for name, said in _toml(folder / "manners.toml").items()},
         channels={name: tuple(said) for name, said in _toml(folder / "channels.toml").items()},
         synonyms=tuple(tuple(group) for group in _toml(folder / "synonyms.toml")["groups"]),
         stopwords=frozenset(_toml(folder / "stopwords.toml")["words"]),

@@ -10,6 +10,7 @@ from assistant.composing.desks import DeskFinder
 from assistant.composing.extractive import compose_sentences
 from assistant.composing.facts import FactComposer
 from assistant.composing.generative import ModelComposer
+from assistant.composing.listing import compose_list
 from assistant.composing.relevance import relevant
 from assistant.domain import Aspect, Claim, Edition, Reading
 from assistant.retrieval import Found, Retriever
@@ -29,10 +30,13 @@ class Composer:
     ) -> Iterator[Iterable[Claim]]:
         """Each way in turn; the next one is asked for only where the one before has nothing that holds."""
         asked = self.retriever.query_words(reading)
-        near = relevant(found, asked)
+        known = reading.call is not None
+        near = relevant(found, asked, fits=lambda passage: known and self.retriever.fits(passage, reading))
         yield self._typed(reading, edition, near, catalogue)
         if self.model is not None and near:
             yield self.model.compose(reading, near, catalogue)
+        if self.facts.words.asks("listing", reading.question):
+            yield compose_list(near, asked, self.facts.library, catalogue)
         yield compose_sentences(near, reading.question, asked, catalogue)
 
     def desk(

@@ -9,12 +9,14 @@ from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
 from assistant.composing.wording import DATED, worded
 from assistant.domain import Aspect, Claim, DocumentKind, Edition, Fact, FactKind, Period, Reading
+from assistant.languages.ja.mending import mend
 from assistant.ports import Library
 from assistant.words import Words
 
 WORDED = {Aspect.ELIGIBILITY: FactKind.ELIGIBILITY, Aspect.FORMS: FactKind.FORM}
 _AUTHORITY = {kind: rank for rank, kind in enumerate(DocumentKind)}
 _MOST_CLAIMS = 3
+_SHORT_PASSAGE = 320  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,10 @@ class FactComposer:
 
     def compose(self, aspect: Aspect, reading: Reading, edition: Edition, catalogue: Catalogue) -> tuple[Claim, ...]:
         """One claim for each fact that answers an aspect."""
-        facts = self._of_aspect(aspect, reading, edition, catalogue)
-        return tuple(self._claim(fact, edition, catalogue) for fact in _once(facts))
+        facts = _once(self._of_aspect(aspect, reading, edition, catalogue))
+        whole = aspect is Aspect.BRIEFING and not self.words.asks("when", reading.question)
+        claims = [self._claim(fact, edition, catalogue, whole=whole) for fact in facts]
+        return tuple({claim.text: claim for claim in claims}.values())
 
     def main_period(self, edition: Edition, catalogue: Catalogue) -> Fact | None:
         """The period in which an edition takes applications."""
@@ -55,8 +59,11 @@ class FactComposer:
             asked = [label for label in labels if label in asked] or list(labels)
         return tuple(fact for label in asked or _first_held(labels, facts) for fact in facts if fact.label == label)
 
-    def _claim(self, fact: Fact, edition: Edition, catalogue: Catalogue) -> Claim:
+    def _claim(self, fact: Fact, edition: Edition, catalogue: Catalogue, *, whole: bool) -> Claim:
+        """A fact, or the whole short passage around it where more than its date is asked for."""
         passage = self.library.passages_by_id([fact.passage_id])[0]
+        if whole and len(passage.text) <= _SHORT_PASSAGE:
+            return claim_from(mend(passage.text).text.strip(), passage, catalogue)
         return claim_from(worded(fact, edition.label, self.words), passage, catalogue)
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
+from assistant.domain import Passage
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found
 
+_MOST = 12  # passages that are looked at
 _LEAST_SHARED = 0.34  # of the asked words, where no vector tells
 _NEAR = 0.86  # a vector as near as this speaks for itself
 _LEAST_WITH_VECTOR = 0.2
 
 
-def relevant(found: Sequence[Found], asked: Collection[str]) -> tuple[Found, ...]:
-    """The passages that hold enough of what is asked."""
-    return tuple(one for one in found[:12] if _speaks_of(one, asked))
+def relevant(
+    found: Sequence[Found], asked: Collection[str], *, fits: Callable[[Passage], bool]
+) -> tuple[Found, ...]:
+    """The passages that hold enough of what is asked, or stand under a heading that says so."""
+    return tuple(one for one in found[:_MOST] if _speaks_of(one, asked) or fits(one.passage))
 
 
 def _speaks_of(one: Found, asked: Collection[str]) -> bool:

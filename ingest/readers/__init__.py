@@ -31,6 +31,11 @@ _SIGNATURES: tuple[tuple[bytes, str, frozenset[str]], ...] = (
     (b"\xff\xd8\xff", "画像（JPEG）", frozenset()),
     (b"{\\rtf", "リッチテキスト（RTF）", frozenset()),
 )
+_NOT_OPENED = (
+    (FileNotFoundError, "見つかりません"),
+    (PermissionError, "読む権限がありません"),
+    (IsADirectoryError, "フォルダです"),
+)
 _READABLE = "PDF、HTML、メール（.eml）、テキスト（.txt、.md）"
 
 
@@ -58,9 +63,8 @@ def _bytes_of(path: Path) -> bytes:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise Unreadable(
-            f"ファイルを開けません（{error.strerror}）。場所と権限を確かめてから取り込んでください。"
-        ) from error
+        reason = next((words for kind, words in _NOT_OPENED if isinstance(error, kind)), "読み取りの途中で止まりました")
+        raise Unreadable(f"ファイルを開けません（{reason}）。場所と権限を確かめてから取り込んでください。") from error
     if not raw.strip(b"\0 \t\r\n"):
         raise Unreadable("ファイルが空です。入手し直してから取り込んでください。")
     return raw

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -42,6 +42,8 @@ _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _BETWEEN_WIDE = re.compile(rf"(?<={_WIDE})[ \t]*[\n\r\f][ \t\n\r\f]*(?={_WIDE})")
 _NUMERAL = "[0-9０-９ア-ンa-zA-Z一二三四五六七八九十]{1,2}"
 _MARKED = re.compile(rf"[・•●○◎◆◇■□▪※➢*①-⑳【〈〔]|-\s|[(（]?{_NUMERAL}[)）.．]|第[0-9０-９一二三四五六七八九十]")
+
+_BARE_MARK = re.compile(r"(?:・|\d{1,4}\. )[ \t\n\r\f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,9 @@ def _element(node: LexborNode, tag: str, tables: dict[int, int], *, pre: bool) -
     elif tag in _BLOCKS:
         edge = _Break(blank=tag in _APART and not _in_a_list(node))
         inside = list(_flow(node, tables, pre=pre or tag == "pre"))
-        yield from (edge, *(_mark(node, inside) if tag == "li" else ()), *inside, edge)
+        mark = _mark(node, inside) if tag == "li" else ""
+        within: list[Piece] = [edge, mark, *inside, edge]
+        yield from within
     else:
         yield from _flow(node, tables, pre=pre)
 
@@ -112,18 +116,17 @@ def _caption(table: LexborNode) -> Iterator[Piece]:
     yield from (piece for caption in captions for piece in (words_of(caption), _Break()))
 
 
-def _mark(item: LexborNode, inside: list[Piece]) -> Iterator[str]:
-    """The mark that the browser draws before a list's item, unless the item brings its own."""
+def _mark(item: LexborNode, inside: Sequence[Piece]) -> str:
+    """The mark that the browser draws before a list's item; "": the item brings its own."""
     own = next((piece.lstrip() for piece in inside if isinstance(piece, str) and piece.strip()), "")
     above = item.parent
     if not own or _MARKED.match(own):
-        return
+        return ""
     if above is None or above.tag != "ol":
-        yield "・"
-        return
+        return "・"
     items = [child.mem_id for child in above.iter() if child.tag == "li"]
     start = above.attributes.get("start") or "1"
-    yield f"{int(start if start.isdecimal() else 1) + items.index(item.mem_id)}. "
+    return f"{int(start if start.isdecimal() else 1) + items.index(item.mem_id)}. "
 
 
 def _in_a_list(node: LexborNode) -> bool:
@@ -149,7 +152,7 @@ def _lines(pieces: Iterable[Piece]) -> Iterator[Written]:
         if isinstance(piece, str):
             words += piece
             continue
-        if words in _BARE_MARKS:  # a paragraph in an item begins behind its mark
+        if isinstance(piece, _Break) and _BARE_MARK.fullmatch(words):  # a paragraph in an item begins behind its mark
             continue
         line = _SPACE.sub(" ", _BETWEEN_WIDE.sub("", words)).strip(" ")
         words = ""

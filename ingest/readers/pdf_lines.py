@@ -18,6 +18,7 @@ _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _WORD_END = re.compile(r"\S*$")
 _ADDRESS = re.compile(r"@|://|www\.")
 _WHOLE_ADDRESS = re.compile(r"@\S+\.(?:jp|com|org|net|info|biz)$")
+_LABEL = re.compile(r"[^\s：:]{1,12}[：:](?!//)|〒|https?://|(?:e-?mail|tel|fax|url)\b", re.IGNORECASE)  # of another line
 _GAP = 0.6  # of a line's height, by which white space exceeds the usual where a blank line is meant
 
 
@@ -143,6 +144,8 @@ def _first_piece(text: str) -> str:
 
 def _glue(before: str, after: str) -> str:
     """Nothing between wide characters, digits, and the parts of an address; a space between two words."""
+    if _LABEL.match(after):
+        return " "
     if not (before[-1].isascii() and before[-1].isalpha() and after[0].isascii() and after[0].isalpha()):
         return " " if _WHOLE_ADDRESS.search(before) and after[0].isascii() else ""
     word = _WORD_END.search(before)

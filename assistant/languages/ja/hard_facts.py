@@ -41,7 +41,7 @@ _S = r"[ \t]*+\n?+[ \t]*+"
 _L = r"[^\W\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # a letter or digit of any script but ours, so that іnfo@ is not info@
 _NUM = r"(?:\d{1,3}(?:,\d{3}){1,6}+(?!\d)|\d++)(?:\.\d++)?+"
 _SCALE = f"(?:{_any_of(SCALES)})"
-_URL = re.compile(rf"(?:https?://|www\.)(?:{_L}|[-./?=&#%~+:;,@!$*'])++", re.IGNORECASE)
+_URL = re.compile(rf"(?:(?<!{_L})|(?<=URL))(?:https?://|www\.)(?:{_L}|[-./?=&#%~+:;,@!$*'])++", re.IGNORECASE)
 _URL_GOES_ON = re.compile(rf"[ ]*\n\s*+((?:{_L}|[-./?=&#%~+])++)(?![@:])")
 _LOCAL = re.compile(rf"(?:(?:{_L}|[.%+'-])*-\s+){{0,2}}(?:{_L}|[.%+'-])+(?:[ ]*\n[ ]*)?$")
 _LABEL = re.compile(r"^(?:(?:e-?)?mail|tel|fax|url)-?\s+", re.IGNORECASE)
@@ -73,16 +73,12 @@ _QUANTITY = re.compile(
     rf"(?:(?P<currency>{_any_of(_CURRENCIES)})|(?P<percent>%|パーセント|percent)|(?P<tenths>割(?![合引り]))|(?P<counter>{_any_of(_COUNTER)})(?![会材口A-Za-z]))?+"
 )
 _PART = re.compile(rf"({_NUM}){_S}({_SCALE})?")
-_PLACE = re.compile(
-    r"(?:東京都|北海道|京都府|大阪府|[一-鿿]{2,3}県)(?:[^\s\d、。,()「」・:はがをにで]{1,8}?[市区町村郡])+"
-)
+_PLACE = re.compile(r"(?:北海道|[一-鿿]{2,3}[都府県])(?:[^\s\d、。,()「」・:はがをにで]{1,8}?[市区町村郡])+")
 _AT = re.compile(r"\s?[\[(]\s?(?:at|アットマーク)\s?[\])]\s?", re.IGNORECASE)
 _IS_BROKEN = re.compile(
     r"[-_=&?%]\n|/\n.*[/._=\d-]|\n[\w-]+\.(?:html?|pdf|docx?|xlsx?|pptx?|zip|php)$"
 )  # a URL over two lines
-_CUT = re.compile(  # the line before may be its first half
-    r"(?:^|\s)(?!(?:e-?)?mail|tel|fax|url|address)[a-z][a-z0-9._]*[ ]*\n\s*$"
-)
+_CUT = re.compile(r"(?:^|\s)(?!(?:e-?)?mail|tel|fax|url|address)[a-z][a-z0-9._]*[ ]*\n\s*$")
 _YEAR_BESIDE = re.compile(r"\((?:西暦)?(?:(令和|平成|昭和|[RHS]))?\s*(元|\d{1,2}(?!\d))?((?:19|20)\d\d)?\s*年?\)")
 _ONES = "〇一二三四五六七八九零壱弐参"
 _NUMERALS = {one: place % 10 for place, one in enumerate(_ONES)} | {"十": 10, "拾": 10, "百": 100, "千": 1000}
@@ -163,7 +159,11 @@ def _mails(text: str) -> _Read:
             name = re.sub(r"\s", "", _LABEL.sub("", local[0]) + "@" + domain[0]).strip(".-").casefold()
             cut = _CUT.search(text, max(place, local.start() - 80), local.start())
             place = domain.end()
-            yield local.start(), place, (HardFact("mail", f"…{name}" if cut else name),)
+            yield (
+                local.start(),
+                place,
+                (HardFact("mail", f"…{name}" if cut else name),),
+            )  # its first half may stand in the line before
 
 
 def _phones(text: str) -> _Read:

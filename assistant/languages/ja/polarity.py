@@ -26,12 +26,15 @@ class _Meaning:
 # In each group the longer reading comes first: 対象外 is never read as 対象. A row that is not strict is a common noun
 # too (対象者, 必要書類); it is held only against quotes that speak of its group.
 _TABLE = (
-    _Meaning("対象", "対象外", rf"対象外|非対象|対象(?:と|に|とは|には|では)?(?:なり|なら|し|いたし|なって(?:い|おり)|あり|含め|含まれ)?{_NOT}|対象から除|noteligible|ineligible"),
+    _Meaning("対象", "対象外", rf"対象外|非対象|対象(?:と|に|とは|には|では)?(?:なり|なら|し|いたし|なって(?:い|おり)|あり|含め|含まれ)?{_NOT}|対象から除"),
+    _Meaning("対象", "対象外", r"noteligible|ineligible"),
     _Meaning("対象", "対象", r"対象", strict=False),
-    _Meaning("必要", "不要", rf"不要|不必要|必要(?:は|と)?(?:あり|し|ござい|ご座い)?{_NOT}|必要(?:は)?(?:なし|無し|無い)|要(?:し|さ){_NOT}|notrequired|notnecessary"),
+    _Meaning("必要", "不要", rf"不要|不必要|必要(?:は|と)?(?:あり|し|ござい|ご座い)?{_NOT}|必要(?:は)?(?:なし|無し|無い)|要(?:し|さ){_NOT}"),
+    _Meaning("必要", "不要", r"notrequired|notnecessary"),
     _Meaning("必要", "必要", r"必要(?![なに不書事経性最資情条額]|と認め|が(?:ある場合|あれば|生じ))|必須|要する"),
     _Meaning("必要", "任意", r"任意(?!団体|後見)"),
-    _Meaning("可否", "不可", rf"不可(?!欠|避|逆|分|視|侵|抗)|不可能|でき(?:は)?{_NOT}|(?:認め|許さ)(?:られ|れ)?{_NOT}|禁止|可能では{_NOT}|cannot|maynot|not(?:allowed|permitted|possible)"),
+    _Meaning("可否", "不可", rf"不可(?!欠|避|逆|分|視|侵|抗)|不可能|でき(?:は)?{_NOT}|(?:認め|許さ)(?:られ|れ)?{_NOT}|禁止|可能では{_NOT}"),
+    _Meaning("可否", "不可", r"cannot|maynot|not(?:allowed|permitted|possible)"),
     _Meaning("可否", "可", r"可能(?!性)|でき(?:ます|る)|(?<![許認不裁])可(?![能決否視動変搬燃逆])|認め(?:ます|る|られ)"),
     _Meaning("限度", "以上", r"以上"), _Meaning("限度", "以下", r"(?<=[\dA-Za-z%円人名社者件点年月日歳割数額関体域校度間倍位台枚頁ジ回つ個字行])以下"),
     _Meaning("限度", "未満", r"未満"), _Meaning("限度", "超", r"を?超え(?!ま?せ?ん|ない)|超過|(?<=[\d円人%])超|上回"),

@@ -256,16 +256,20 @@ MUTATIONS: tuple[Callable[[str, random.Random], str], ...] = (
 )
 
 
+def spelt(claim: str) -> str:
+    return plain(claim).translate({ord(one): str(place) for place, one in enumerate("〇一二三四五六七八九")}).casefold()
+
+
 def mutants(seed: int) -> Iterator[tuple[str, str]]:
     """False claims without end, each once: one thing wrong, or two."""
     rng = random.Random(seed)  # noqa: S311 - a test must be repeatable
-    seen = {plain(claim).casefold() for claim, _ in TRUE}
+    seen = {spelt(claim) for claim, _ in TRUE} | {spelt("補助金の下限は5000千円です。")}
     while True:
         claim, quote = rng.choice(TRUE)
         mutant = claim
         for mutate in rng.choices(MUTATIONS, k=rng.choice((1, 1, 2))):
             mutant = mutate(mutant, rng)
-        if (key := plain(mutant).casefold()) not in seen:
+        if (key := spelt(mutant)) not in seen:
             seen.add(key)
             yield mutant, quote
 
