@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  # a script, run by hand
 """The sample documents that a program has to make: the guideline as PDF and the mail news, the same bytes at every run.
 
     python corpus/make_corpus.py [--font ipaexg.ttf]
@@ -8,6 +9,7 @@ The call page is written by hand: jinnovation-hub-06-call.html.
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import tomllib
 import unicodedata
@@ -86,7 +88,7 @@ def make_guideline(path: Path, guideline: dict[str, Any], font_file: Path) -> No
 
     def edges(canvas: Canvas, _: SimpleDocTemplate) -> None:
         canvas.setFont(FONT, 8.5)
-        canvas.drawString(MARGIN, A4[1] - 44, guideline["running_head"])
+        canvas.drawString(MARGIN + 6, A4[1] - 44, guideline["running_head"])
         canvas.drawCentredString(A4[0] / 2, 36, f"- {canvas.getPageNumber()} -")
 
     document.build(story, onFirstPage=edges, onLaterPages=edges)
@@ -104,8 +106,12 @@ def ruled(rows: list[list[str]]) -> Table:
     """The contact table; an empty cell belongs to the one above it."""
     cells = [[Paragraph(text.replace("|", "<br/>"), STYLES["cell"]) for text in row] for row in rows]
     merged = [("SPAN", (1, 1), (1, len(rows) - 1))]
-    grid = [("GRID", (0, 0), (-1, -1), 0.6, LINE), ("BACKGROUND", (0, 0), (-1, 0), GROUND), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
-    return Table(cells, colWidths=(104, 132, 235), style=TableStyle([*grid, *merged]), hAlign="LEFT")
+    grid = [
+        ("GRID", (0, 0), (-1, -1), 0.6, LINE),
+        ("BACKGROUND", (0, 0), (-1, 0), GROUND),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ]
+    return Table(cells, colWidths=(112, 126, 221), style=TableStyle([*grid, *merged]), hAlign="LEFT")
 
 
 def mail_of(fields: dict[str, str], body: str) -> bytes:
@@ -118,14 +124,14 @@ def mail_of(fields: dict[str, str], body: str) -> bytes:
 
 
 def wrapped(paragraph: str) -> list[str]:
-    """Lines of at most COLUMNS; a closing mark goes on the line before."""
+    """Lines of at most COLUMNS; a Latin word stays whole, and a closing mark goes on the line before."""
     indent = "　" if paragraph.startswith(("・", "※")) else ""
     lines, line = [], ""
-    for character in paragraph:
-        if columns(line + character) > COLUMNS and character not in NEVER_FIRST:
+    for piece in re.findall(r"[!-~]+|.", paragraph):
+        if columns(line + piece) > COLUMNS and piece not in NEVER_FIRST:
             lines.append(line)
             line = indent
-        line += character
+        line += piece
     return [*lines, line]
 
 

@@ -29,8 +29,13 @@ def koubo(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """One command in a process of its own."""
     return subprocess.run(
         [sys.executable, "-c", "from evals.cli import main; main()", *arguments],
-        cwd=cwd, capture_output=True, text=True, check=False, timeout=120, env={"PYTHONPATH": str(Path(__file__).parents[1]), "PATH": "", "KOUBO_VECTORS": "0", "COLUMNS": "200"},
-    )  # fmt: skip
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env={"PYTHONPATH": str(Path(__file__).parents[1]), "PATH": "", "KOUBO_VECTORS": "0", "COLUMNS": "200"},
+    )
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +84,8 @@ def test_an_answer_can_be_had_as_json(desk: Path) -> None:
 
 
 def test_a_batch_keeps_the_contract(desk: Path) -> None:
-    lines = [{"id": "a", "question": "締切は", "today": "2025-06-01"}, {"id": "b", "question": "宿泊費は", "history": ["締切は"]}]
+    first = {"id": "a", "question": "締切は", "today": "2025-06-01"}
+    lines = [first, {"id": "b", "question": "宿泊費は", "history": ["締切は"]}]
     (desk / "in.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
 
     assert koubo("ask", "--batch", "in.jsonl", "--out", "out.jsonl", cwd=desk).returncode == 0

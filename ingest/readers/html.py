@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -85,19 +86,23 @@ def _flow(node: LexborNode, tables: dict[int, int], *, pre: bool) -> Iterator[Pi
 
 
 def _element(node: LexborNode, tag: str, tables: dict[int, int], *, pre: bool) -> Iterator[Piece]:
-    blank = _Break(blank=True)
     if tag in _HEADINGS:
-        yield from (blank, *_headings(node, _HEADINGS[tag]), blank)
+        yield from _between(_Break(blank=True), _heading(node, _HEADINGS[tag]))
     elif node.mem_id in tables:
-        yield from (blank, *_caption(node), *rows_of(node, table=tables[node.mem_id], text_of=words_of), blank)
+        rows = rows_of(node, table=tables[node.mem_id], text_of=words_of)
+        yield from _between(_Break(blank=True), chain(_caption(node), rows))
     elif tag in _BLOCKS:
-        edge = _Break(blank=tag in _APART and not _in_a_list(node))
         inside = list(_flow(node, tables, pre=pre or tag == "pre"))
-        mark = _mark(node, inside) if tag == "li" else ""
-        within: list[Piece] = [edge, mark, *inside, edge]
-        yield from within
+        mark = [_mark(node, inside)] if tag == "li" else []
+        yield from _between(_Break(blank=tag in _APART and not _in_a_list(node)), chain(mark, inside))
     else:
         yield from _flow(node, tables, pre=pre)
+
+
+def _between(edge: _Break, inside: Iterable[Piece]) -> Iterator[Piece]:
+    yield edge
+    yield from inside
+    yield edge
 
 
 def words_of(node: LexborNode) -> str:
@@ -105,7 +110,7 @@ def words_of(node: LexborNode) -> str:
     return " ".join(line.text for line in _lines(_flow(node, {}, pre=False)) if line.text)
 
 
-def _headings(node: LexborNode, level: int) -> Iterator[Written]:
+def _heading(node: LexborNode, level: int) -> Iterator[Written]:
     words = words_of(node)
     if words:
         yield Written(words, level=level)

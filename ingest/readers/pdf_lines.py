@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from ingest.readers.layout import Written, names_columns, row_of
 from ingest.readers.pdf_characters import Box, Character
@@ -15,10 +14,12 @@ from ingest.readers.pdf_tables import Cell, Ruled
 _SAME_LINE = 0.5  # share of a character's height by which the lines of a cell differ at least
 _ROOM = 1.0  # characters for which there was still room in a line that was broken for want of it
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_WORD_END = re.compile(r"\S*$")
+_ADDRESS_END = re.compile(r"[!-~]+$")
 _ADDRESS = re.compile(r"@|://|www\.")
 _WHOLE_ADDRESS = re.compile(r"@\S+\.(?:jp|com|org|net|info|biz)$")
-_LABEL = re.compile(r"[^\s：:]{1,12}[：:](?!//)|〒|https?://|(?:e-?mail|tel|fax|url)\b", re.IGNORECASE)  # of another line
+_LABEL = re.compile(
+    r"[^\s：:]{1,12}[：:](?!//)|〒|https?://|(?:e-?mail|tel|fax|url)\b", re.IGNORECASE
+)  # of another line
 _GAP = 0.6  # of a line's height, by which white space exceeds the usual where a blank line is meant
 
 
@@ -43,9 +44,11 @@ def lines_of(characters: Sequence[Character], tables: Sequence[Ruled]) -> tuple[
 
     for character in characters:
         number = _table_at(character, tables)
-        if character.ends_line:
+        if character.ends_line or _returns(current, character):
             close()
-        elif number is None:
+        if character.ends_line:
+            continue
+        if number is None:
             current.append(character)
         elif number not in begun and not character.text.isspace():
             close()
@@ -58,11 +61,20 @@ def lines_of(characters: Sequence[Character], tables: Sequence[Ruled]) -> tuple[
 def written_lines(lines: Sequence[Line]) -> Iterator[Written]:
     """The lines with a blank one where the page leaves more than its usual space."""
     gaps = [below.box.top - above.box.bottom for above, below in pairwise(lines)]
-    usual = median(gap for gap in gaps if gap > -1) if any(gap > -1 for gap in gaps) else 0.0
+    downwards = sorted(gap for gap in gaps if gap > -1)
+    usual = downwards[len(downwards) // 4] if downwards else 0.0  # most lines go on from the one above
     for line, gap in zip(lines, (0.0, *gaps), strict=False):
         if gap > usual + _GAP * _line_height(line):
             yield Written("")
         yield from line.table or (Written(line.text),)
+
+
+def _returns(line: Sequence[Character], following: Character) -> bool:
+    """A line that pdfium did not end: the next character stands lower, and further left."""
+    if not line or following.text.isspace():
+        return False
+    last = next((character.box for character in reversed(line) if not character.text.isspace()), following.box)
+    return following.box.top > last.top + _SAME_LINE * last.height and following.box.left < last.left
 
 
 def _line_height(line: Line) -> float:
@@ -144,11 +156,11 @@ def _first_piece(text: str) -> str:
 
 def _glue(before: str, after: str) -> str:
     """Nothing between wide characters, digits, and the parts of an address; a space between two words."""
-    if _LABEL.match(after):
+    left, right = _ADDRESS_END.search(before), after.split(maxsplit=1)[0]
+    part = left[0] if left else ""
+    if _LABEL.match(after) or ("@" in right and not part):
         return " "
-    if not (before[-1].isascii() and before[-1].isalpha() and after[0].isascii() and after[0].isalpha()):
-        return " " if _WHOLE_ADDRESS.search(before) and after[0].isascii() else ""
-    word = _WORD_END.search(before)
-    left = word[0] if word else ""
-    address = _ADDRESS.search(left) or _ADDRESS.search(_first_piece(after))
-    return "" if address and not _WHOLE_ADDRESS.search(left) else " "
+    if _WHOLE_ADDRESS.search(part):
+        return " " if right[0].isascii() else ""
+    words = part[-1:].isalpha() and right[0].isascii() and right[0].isalpha()
+    return " " if words and not _ADDRESS.search(part + right) else ""

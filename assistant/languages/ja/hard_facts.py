@@ -42,7 +42,7 @@ _L = r"[^\W\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # a letter or digit of any
 _NUM = r"(?:\d{1,3}(?:,\d{3}){1,6}+(?!\d)|\d++)(?:\.\d++)?+"
 _SCALE = f"(?:{_any_of(SCALES)})"
 _URL = re.compile(rf"(?:(?<!{_L})|(?<=URL))(?:https?://|www\.)(?:{_L}|[-./?=&#%~+:;,@!$*'])++", re.IGNORECASE)
-_URL_GOES_ON = re.compile(rf"[ ]*\n\s*+((?:{_L}|[-./?=&#%~+])++)(?![@:])")
+_URL_REST = re.compile(rf"[ ]*\n\s*+((?:{_L}|[-./?=&#%~+])++)(?![@:])")
 _LOCAL = re.compile(rf"(?:(?:{_L}|[.%+'-])*-\s+){{0,2}}(?:{_L}|[.%+'-])+(?:[ ]*\n[ ]*)?$")
 _LABEL = re.compile(r"^(?:(?:e-?)?mail|tel|fax|url)-?\s+", re.IGNORECASE)
 _DOMAIN = re.compile(
@@ -75,9 +75,8 @@ _QUANTITY = re.compile(
 _PART = re.compile(rf"({_NUM}){_S}({_SCALE})?")
 _PLACE = re.compile(r"(?:北海道|[一-鿿]{2,3}[都府県])(?:[^\s\d、。,()「」・:はがをにで]{1,8}?[市区町村郡])+")
 _AT = re.compile(r"\s?[\[(]\s?(?:at|アットマーク)\s?[\])]\s?", re.IGNORECASE)
-_IS_BROKEN = re.compile(
-    r"[-_=&?%]\n|/\n.*[/._=\d-]|\n[\w-]+\.(?:html?|pdf|docx?|xlsx?|pptx?|zip|php)$"
-)  # a URL over two lines
+_GOES_ON = re.compile(r"[-_=&?%]\n|/\n.*[/._=\d-]|\n[\w-]+\.(?:html?|pdf|docx?|xlsx?|pptx?|zip|php)$")
+# The line before an address may be its first half, if it is no label.
 _CUT = re.compile(r"(?:^|\s)(?!(?:e-?)?mail|tel|fax|url|address)[a-z][a-z0-9._]*[ ]*\n\s*$")
 _YEAR_BESIDE = re.compile(r"\((?:西暦)?(?:(令和|平成|昭和|[RHS]))?\s*(元|\d{1,2}(?!\d))?((?:19|20)\d\d)?\s*年?\)")
 _ONES = "〇一二三四五六七八九零壱弐参"
@@ -137,7 +136,7 @@ def _urls(text: str) -> _Read:
     place = 0
     while match := _URL.search(text, place):
         url, place = match[0], match.end()
-        while (rest := _URL_GOES_ON.match(text, place)) and _IS_BROKEN.search(f"{url[-1]}\n{rest[1]}"):
+        while (rest := _URL_REST.match(text, place)) and _GOES_ON.search(f"{url[-1]}\n{rest[1]}"):
             url, place = url + rest[1], rest.end()
         host = re.match(r"(?:https?://)?[^/?#]*", url, re.IGNORECASE)
         start = len(host[0]) if host else 0
@@ -150,20 +149,13 @@ def _mails(text: str) -> _Read:
         local = _LOCAL.search(text, max(place, at.start() - 120), at.start())
         domain = _DOMAIN.match(text, at.end())
         if local is None or domain is None:  # no address, or one with a letter that is none
-            yield (
-                at.start(),
-                at.end(),
-                (HardFact("mail", "".join(text[max(0, at.start() - 6) : at.end() + 6].split())),),
-            )
+            around = "".join(text[max(0, at.start() - 6) : at.end() + 6].split())
+            yield at.start(), at.end(), (HardFact("mail", around),)
         elif at.start() >= place:
             name = re.sub(r"\s", "", _LABEL.sub("", local[0]) + "@" + domain[0]).strip(".-").casefold()
-            cut = _CUT.search(text, max(place, local.start() - 80), local.start())
+            cut = "…" if _CUT.search(text, max(place, local.start() - 80), local.start()) else ""
             place = domain.end()
-            yield (
-                local.start(),
-                place,
-                (HardFact("mail", f"…{name}" if cut else name),),
-            )  # its first half may stand in the line before
+            yield local.start(), place, (HardFact("mail", cut + name),)
 
 
 def _phones(text: str) -> _Read:
@@ -209,11 +201,8 @@ def _quantities(text: str) -> _Read:
         elif match["percent"] or match["tenths"]:
             fact = HardFact("rate", str(value / (100 if match["percent"] else 10)))
         else:
-            fact = (
-                HardFact("count", f"{value}{_COUNTER[match['counter']]}")
-                if match["counter"]
-                else HardFact("number", str(value))
-            )
+            counter = _COUNTER.get(match["counter"] or "", "")
+            fact = HardFact("count" if counter else "number", f"{value}{counter}")
         yield match.start(), match.end(), (fact,)
 
 

@@ -10,9 +10,8 @@ from itertools import islice
 import pytest
 
 from assistant.domain import Citation, Claim, Document, DocumentKind, Edition, Passage
-from assistant.languages.ja.hard_facts import HardFact
 from assistant.languages.ja.normalise import plain
-from assistant.verification import CHECKS, Evidence, problems, unsupported, verified
+from assistant.verification import CHECKS, Evidence, problems, verified
 
 GUIDE = Document("guide", "guide.pdf", "公募要領", DocumentKind.GUIDELINE, "hub", "hub-7", date(2025, 7, 18))
 HUB_7 = Edition("hub-7", "hub", "第7回", 7, 2025, date(2025, 7, 18))
@@ -115,62 +114,6 @@ def test_a_claim_may_name_the_edition_that_it_cites_and_no_other() -> None:
     assert not holds("第6回の対象は大学です。", "対象は大学です。")
 
 
-@pytest.mark.parametrize(
-    ("claim", "quotes", "missing"),
-    [
-        ("03-3501-0075", ["TEL:103-3501-00751"], ("phone", "0335010075")),
-        ("3501-0075", ["TEL:03-3501-0075"], ("chain", "3501-0075")),
-        ("daigaku@meti.go.jp", ["s-sangi-\ndaigaku@meti.go.jp"], ("mail", "daigaku@meti.go.jp")),
-        ("sangi@meti.go.jp", ["s-sangi@meti.go.jp"], ("mail", "sangi@meti.go.jp")),
-        ("https://www.meti.go.jp/a/", ["https://www.meti.go.jp/a/\nb/c.html"], ("url", "https://www.meti.go.jp/a")),
-        ("5社", ["25社"], ("count", "5社")),
-        ("5社", ["5機関"], ("count", "5社")),
-        ("8", ["8月27日"], ("number", "8")),
-        ("250", ["1,250万円"], ("number", "250")),
-        ("令和8年7月20日", ["7月20日(水)", "令和4年度"], ("date", "2026-07-20")),
-        ("8月27日12時", ["8月27日17時、説明会は12時"], ("moment", "____-08-27T12:00")),
-        ("8月27日(木)", ["8月27日(水)"], ("weekday", "____-08-27 木")),
-        (
-            "03-5253-4111(内線3034)",
-            ["03-5253-4111(内線4195)、03-1111-2222(内線3034)"],
-            ("extension", "0352534111#3034"),
-        ),
-        ("FAX:03-1111-2222", ["TEL:03-1111-2222"], ("fax", "0311112222")),
-        ("5,000百万円", ["(千円)", "5,000"], ("amount", "5000000000円")),
-    ],
-)
-def test_a_fact_that_stands_in_no_quote_is_named(claim: str, quotes: list[str], missing: tuple[str, str]) -> None:
-    assert unsupported(claim, quotes) == (HardFact(*missing),)
-
-
-@pytest.mark.parametrize(
-    ("claim", "quotes"),
-    [
-        ("令和4年7月20日(水)16時", ["令和４年６月２７日から", "7 月 20 日（水曜日）１６時までに"]),
-        ("令和4年7月20日", ["令和4年度", "7月20日"]),
-        ("8月27日", ["令和7年8月27日"]),
-        ("令和7年8月", ["令和7年8月27日"]),
-        ("5", ["5社"]),
-        ("5,000千円", ["予算額(千円)", "5,000 新規"]),
-        ("03-5253-4111(内線4195)", ["03-5253-4111(代表) 内線4195"]),
-        ("s-sangi-daigaku@meti.go.jp", ["s-sangi-\ndaigaku@meti.go.jp"]),
-        ("By noon on 27 August 2025", ["令和7年8月27日正午"]),
-    ],
-)
-def test_a_fact_may_be_written_otherwise_in_the_quotes(claim: str, quotes: list[str]) -> None:
-    assert unsupported(claim, quotes) == ()
-
-
-@pytest.mark.parametrize(
-    ("claim", "held"), [("令和8年1月20日", True), ("令和7年1月20日", False), ("令和7年7月20日", True)]
-)
-def test_a_day_without_its_year_lies_in_the_year_after_publishing(claim: str, held: bool) -> None:  # noqa: FBT001 - a column
-    quotes = [plain(claim).split("年")[1]]
-
-    assert (not unsupported(claim, quotes, published_on=[date(2025, 7, 18)])) is held
-    assert unsupported(claim, quotes)
-
-
 TRUE: tuple[tuple[str, str], ...] = (  # claim, quote
     ("公募締切は令和7年8月27日(水)12時(必着)です。", "公募期間:令和7年7月18日(金)～令和7年8月27日(水)12時必着"),
     ("公募期間の終わりは令和4年7月27日12時必着です。", "【公募期間】\n令和４年６月２７日～令和４年７月２７日１２時（必着）"),
@@ -207,37 +150,33 @@ SWAPS = """必着→消印有効 消印有効→必着 万円→千円 万円→
  https→http .html→.htm 千代田区→港区 東京都→大阪府 %→割 内線→内線1""".split()
 
 
-def swapped(claim: str, rng: random.Random) -> str:
+Numbers = frozenset[str]
+
+
+def swapped(claim: str, rng: random.Random, _: Numbers) -> str:
     before, _, after = rng.choice(SWAPS).partition("→")
     return claim.replace(before, after, 1)
 
 
-def day_and_month_swapped(claim: str, _: random.Random) -> str:
+def day_and_month_swapped(claim: str, _rng: random.Random, _: Numbers) -> str:
     return re.sub(r"(\d+)月(\d+)日", r"\2月\1日", claim)
 
 
-def number_changed(claim: str, rng: random.Random) -> str:
-    """Another number, that the quote has not either, in one of the many ways to write it."""
-    place = rng.choice([*re.finditer(r"\d+", claim)] or [None])
-    if place is None:
+def number_changed(claim: str, rng: random.Random, held: Numbers) -> str:
+    """Another number, that the quote has not either, in one of the ways to write it."""
+    places = [*re.finditer(r"\d+", claim)]
+    if not places:
         return claim
-    number = rng.choice(
-        [int(place[0]) + 1, max(int(place[0]) - 1, 0), int(place[0]) * 10, rng.randrange(10 ** len(place[0]))]
-    )
-    held = {int(other) for _, quote in TRUE for other in re.findall(r"\d+", plain(quote))} if number < 100 else set()
-    digits = str(number)
-    writings = (
-        digits,
-        digits,
-        "\u200b".join(digits),
-        digits.translate({48 + n: 0xFF10 + n for n in range(10)}),
-        digits.translate({48 + n: "〇一二三四五六七八九"[n] for n in range(10)}),
-    )
-    same = number == int(place[0]) or (claim[: place.start()].endswith(".") and digits.endswith("0"))  # 0.5 is 0.50
-    return claim if number in held or same else claim[: place.start()] + rng.choice(writings) + claim[place.end() :]
+    place = rng.choice(places)
+    number = int(place[0])
+    other = str(rng.choice([number + 1, abs(number - 1), number * 10, rng.randrange(10 ** len(place[0]))]))
+    if other in held or (claim[: place.start()].endswith(".") and other.endswith("0")):  # 0.5 is 0.50
+        return claim
+    writings = (other, other, "\u200b".join(other), other.translate(WIDE), other.translate(NUMERALS))
+    return claim[: place.start()] + rng.choice(writings) + claim[place.end() :]
 
 
-def letter_changed(claim: str, rng: random.Random) -> str:
+def letter_changed(claim: str, rng: random.Random, _: Numbers) -> str:
     address = re.search(r"[\w.-]+@[\w.-]+(?<!\.)|https?://[!-~]+", claim, re.ASCII)
     if address is None:
         return claim
@@ -246,18 +185,14 @@ def letter_changed(claim: str, rng: random.Random) -> str:
     return claim[:place] + letter + claim[place + 1 :]
 
 
-MUTATIONS: tuple[Callable[[str, random.Random], str], ...] = (
-    swapped,
-    swapped,
-    number_changed,
-    number_changed,
-    letter_changed,
-    day_and_month_swapped,
-)
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+NUMERALS = str.maketrans("0123456789", "〇一二三四五六七八九")
+DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
+MUTATIONS = (swapped, swapped, number_changed, number_changed, letter_changed, day_and_month_swapped)
 
 
-def spelt(claim: str) -> str:
-    return plain(claim).translate({ord(one): str(place) for place, one in enumerate("〇一二三四五六七八九")}).casefold()
+def spelt(text: str) -> str:
+    return plain(text).translate(DIGITS).casefold()
 
 
 def mutants(seed: int) -> Iterator[tuple[str, str]]:
@@ -266,21 +201,17 @@ def mutants(seed: int) -> Iterator[tuple[str, str]]:
     seen = {spelt(claim) for claim, _ in TRUE} | {spelt("補助金の下限は5000千円です。")}
     while True:
         claim, quote = rng.choice(TRUE)
+        held = frozenset(str(int(number)) for number in re.findall(r"\d+", plain(quote)))
         mutant = claim
         for mutate in rng.choices(MUTATIONS, k=rng.choice((1, 1, 2))):
-            mutant = mutate(mutant, rng)
-        if (key := spelt(mutant)) not in seen:
-            seen.add(key)
+            mutant = mutate(mutant, rng, held)
+        if spelt(mutant) not in seen:
+            seen.add(spelt(mutant))
             yield mutant, quote
 
 
 def shown(count: int, seed: int) -> list[tuple[str, str]]:
     return [(claim, quote) for claim, quote in islice(mutants(seed), count) if holds(claim, quote)]
-
-
-@pytest.mark.parametrize(("claim", "quote"), TRUE)
-def test_a_true_claim_is_shown(claim: str, quote: str) -> None:
-    assert problems(*cited(claim, quote)) == ()
 
 
 def test_of_a_thousand_false_claims_none_is_shown() -> None:
@@ -290,3 +221,43 @@ def test_of_a_thousand_false_claims_none_is_shown() -> None:
 @pytest.mark.nightly
 def test_of_twenty_thousand_false_claims_none_is_shown() -> None:
     assert shown(20_000, seed=8) == []
+
+
+Rewrite = Callable[[str], str]
+NOTATIONS: tuple[Rewrite, ...] = (
+    lambda text: text.translate(WIDE),
+    lambda text: text.translate(str.maketrans("年月日時分万億円%", "年月日時分万億円％")),
+    lambda text: re.sub(r"令和(\d+)年", lambda match: f"{2018 + int(match[1])}年", text),
+    lambda text: re.sub(r"令和(\d+)年(\d+)月(\d+)日", r"R\1.\2.\3", text),
+    lambda text: re.sub(r"令和(\d+)年(\d+)月(\d+)日", r"令和 \1 年 \2 月 \3 日", text),
+    lambda text: re.sub(r"令和(\d+)年", r"令和\1年\n", text),
+    lambda text: text.replace("12時", "正午"),
+    lambda text: re.sub(r"(\d+)時", r"\1:00", text),
+    lambda text: text.replace("17時", "午後5時").replace("16時", "午後四時"),
+    lambda text: re.sub(r"([\d,]+)万円", lambda match: f"{int(match[1].replace(',', '')) * 10:,}千円", text),
+    lambda text: re.sub(r"([\d,]+)万円", lambda match: f"{int(match[1].replace(',', '')) * 10_000:,}円", text),
+    lambda text: text.replace("14.5億円", "1,450百万円"),
+    lambda text: re.sub(r"(\d)/(\d)", r"\2分の\1", text).replace("2分の1", "50%"),
+    lambda text: text.replace("0.5%", "0.50パーセント"),
+    lambda text: re.sub(r"(?<!\d)(\d)(?=社|機関|件|年|事業年度|回|条|項|号)", lambda match: match[1].translate(NUMERALS), text),
+    lambda text: text.replace("第3号", "3").replace("5年間", "5か年").replace("ページ", "頁"),
+    lambda text: text.replace("様式第3号", "様式3").replace("不要", "必要ありません").replace("対象外です", "対象とはなりません"),
+    lambda text: re.sub(r"(\d+)-(\d+)-(\d{4})", r"\1(\2)\3", text),
+    lambda text: re.sub(r"(?<=\d)-(?=\d)", "‐", text),
+    lambda text: text.upper() if "@" in text else text,
+    lambda text: text.replace("〒", "").replace("@", "＠"),
+)  # fmt: skip
+
+
+def test_true_claims_in_another_notation_are_shown() -> None:
+    both = [(first(second(claim)), quote) for claim, quote in TRUE for first in NOTATIONS for second in NOTATIONS]
+    rewritten = sorted({(claim, quote) for claim, quote in both if (claim, quote) not in TRUE})
+    withheld = [(claim, quote) for claim, quote in rewritten if not holds(claim, quote)]
+
+    assert len(rewritten) > 200
+    assert len(withheld) <= len(rewritten) // 100, withheld
+
+
+@pytest.mark.parametrize(("claim", "quote"), TRUE)
+def test_a_true_claim_is_shown(claim: str, quote: str) -> None:
+    assert problems(*cited(claim, quote)) == ()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from time import perf_counter
 
@@ -8,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.languages.ja.hard_facts import HardFact, hard_facts
+from assistant.languages.ja.normalise import plain
+from assistant.verification import unsupported
 
 Values = set[tuple[str, str]]
 
@@ -227,3 +230,59 @@ def test_a_hundred_thousand_characters_take_no_time(text: str) -> None:
     hard_facts(text)
 
     assert perf_counter() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("claim", "quotes", "missing"),
+    [
+        ("03-3501-0075", ["TEL:103-3501-00751"], ("phone", "0335010075")),
+        ("3501-0075", ["TEL:03-3501-0075"], ("chain", "3501-0075")),
+        ("daigaku@meti.go.jp", ["s-sangi-\ndaigaku@meti.go.jp"], ("mail", "daigaku@meti.go.jp")),
+        ("sangi@meti.go.jp", ["s-sangi@meti.go.jp"], ("mail", "sangi@meti.go.jp")),
+        ("https://www.meti.go.jp/a/", ["https://www.meti.go.jp/a/\nb/c.html"], ("url", "https://www.meti.go.jp/a")),
+        ("5社", ["25社"], ("count", "5社")),
+        ("5社", ["5機関"], ("count", "5社")),
+        ("8", ["8月27日"], ("number", "8")),
+        ("250", ["1,250万円"], ("number", "250")),
+        ("令和8年7月20日", ["7月20日(水)", "令和4年度"], ("date", "2026-07-20")),
+        ("8月27日12時", ["8月27日17時、説明会は12時"], ("moment", "____-08-27T12:00")),
+        ("8月27日(木)", ["8月27日(水)"], ("weekday", "____-08-27 木")),
+        (
+            "03-5253-4111(内線3034)",
+            ["03-5253-4111(内線4195)、03-1111-2222(内線3034)"],
+            ("extension", "0352534111#3034"),
+        ),
+        ("FAX:03-1111-2222", ["TEL:03-1111-2222"], ("fax", "0311112222")),
+        ("5,000百万円", ["(千円)", "5,000"], ("amount", "5000000000円")),
+    ],
+)
+def test_a_fact_that_stands_in_no_quote_is_named(claim: str, quotes: list[str], missing: tuple[str, str]) -> None:
+    assert unsupported(claim, quotes) == (HardFact(*missing),)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quotes"),
+    [
+        ("令和4年7月20日(水)16時", ["令和４年６月２７日から", "7 月 20 日（水曜日）１６時までに"]),
+        ("令和4年7月20日", ["令和4年度", "7月20日"]),
+        ("8月27日", ["令和7年8月27日"]),
+        ("令和7年8月", ["令和7年8月27日"]),
+        ("5", ["5社"]),
+        ("5,000千円", ["予算額(千円)", "5,000 新規"]),
+        ("03-5253-4111(内線4195)", ["03-5253-4111(代表) 内線4195"]),
+        ("s-sangi-daigaku@meti.go.jp", ["s-sangi-\ndaigaku@meti.go.jp"]),
+        ("By noon on 27 August 2025", ["令和7年8月27日正午"]),
+    ],
+)
+def test_a_fact_may_be_written_otherwise_in_the_quotes(claim: str, quotes: list[str]) -> None:
+    assert unsupported(claim, quotes) == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "held"), [("令和8年1月20日", True), ("令和7年1月20日", False), ("令和7年7月20日", True)]
+)
+def test_a_day_without_its_year_lies_in_the_year_after_publishing(claim: str, held: bool) -> None:  # noqa: FBT001 - a column
+    quotes = [plain(claim).split("年")[1]]
+
+    assert (not unsupported(claim, quotes, published_on=[date(2025, 7, 18)])) is held
+    assert unsupported(claim, quotes)
