@@ -99,7 +99,9 @@ def flowables(part: dict[str, Any]) -> list[Flowable]:
     ((style, content),) = part.items()
     if style == "rows":
         return [Spacer(0, 5), ruled(content)]
-    return [Paragraph(text, STYLES[style]) for text in content.strip().split("\n")]
+    lines = content.strip().split("\n")
+    paragraphs = ["<br/>".join(lines)] if style == "title" else lines
+    return [Paragraph(text, STYLES[style]) for text in paragraphs]
 
 
 def ruled(rows: list[list[str]]) -> Table:
@@ -111,7 +113,7 @@ def ruled(rows: list[list[str]]) -> Table:
         ("BACKGROUND", (0, 0), (-1, 0), GROUND),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
     ]
-    return Table(cells, colWidths=(112, 126, 221), style=TableStyle([*grid, *merged]), hAlign="LEFT")
+    return Table(cells, colWidths=(108, 116, 235), style=TableStyle([*grid, *merged]), hAlign="LEFT")
 
 
 def mail_of(fields: dict[str, str], body: str) -> bytes:

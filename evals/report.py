@@ -134,7 +134,10 @@ def _asked(row: Row) -> str:
 
 def _findings(row: Row) -> Iterator[tuple[str, str]]:
     """What is wrong with a row, by name."""
-    yield "答え", f"（{row.given.outcome}）{' / '.join(row.given.answer.splitlines())}"
+    yield (
+        "答え",
+        f"（{row.given.outcome}）{' / '.join(' '.join(line.split()) for line in row.given.answer.splitlines())}",
+    )
     found = {
         "足りない": "、".join(row.lacking),
         "禁止": "、".join(row.forbidden),

@@ -70,11 +70,12 @@ def written_lines(lines: Sequence[Line]) -> Iterator[Written]:
 
 
 def _returns(line: Sequence[Character], following: Character) -> bool:
-    """A line that pdfium did not end: the next character stands lower, and further left."""
-    if not line or following.text.isspace():
+    """A line that pdfium did not end: the next character stands lower, and further left; a hyphen keeps a word whole."""
+    last = next((character for character in reversed(line) if not character.text.isspace()), None)
+    if last is None or last.text == "-" or following.text.isspace():
         return False
-    last = next((character.box for character in reversed(line) if not character.text.isspace()), following.box)
-    return following.box.top > last.top + _SAME_LINE * last.height and following.box.left < last.left
+    lower = following.box.top > last.box.top + _SAME_LINE * last.box.height
+    return lower and following.box.left < last.box.left
 
 
 def _line_height(line: Line) -> float:

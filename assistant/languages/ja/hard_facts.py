@@ -48,7 +48,9 @@ _LABEL = re.compile(r"^(?:(?:e-?)?mail|tel|fax|url)-?\s+", re.IGNORECASE)
 _DOMAIN = re.compile(
     rf"(?:[ ]*\n[ ]*)?(?:{_L}|-)+(?:\.(?:[ ]*\n[ ]*(?=(?:co|go|or|ac|ne|lg|ed|jp|com|org|net)\b))?(?:{_L}|-)+)+"
 )
-_NAME = re.compile(rf"(?<!{_L})(?<![.@-])(?=[\d-]*+[^\W\d])(?:{_L}|-)++(?:\.(?:{_L}|-)++)+")
+_NAME = re.compile(
+    rf"(?<!{_L})(?<![.@-])(?=[\d-]*+[^\W\d])(?:{_L}|-)++(?:\.(?:{_L}|-)++)*\.(?:(?!\d){_L}){{2,24}}(?!{_L}|-)"
+)
 _PHONE = re.compile(
     r"(?<![\d-])(?:\+81\s?-?(?:\(0\))?)?\(?\d{1,5}(?:\s?[-()]\s{0,3}|)\d{1,4}(?:\s?[-()]\s{0,3}|)\d{3,4}(?![\d-])"
 )
@@ -81,9 +83,9 @@ _CUT = re.compile(r"(?:^|\s)(?!(?:e-?)?mail|tel|fax|url|address)[a-z][a-z0-9._]*
 _YEAR_BESIDE = re.compile(r"\((?:西暦)?(?:(令和|平成|昭和|[RHS]))?\s*(元|\d{1,2}(?!\d))?((?:19|20)\d\d)?\s*年?\)")
 _ONES = "〇一二三四五六七八九零壱弐参"
 _NUMERALS = {one: place % 10 for place, one in enumerate(_ONES)} | {"十": 10, "拾": 10, "百": 100, "千": 1000}
-_NUMERAL = re.compile(  # two and more anywhere, one in front of a unit or behind 第 and its like; not 数十社, 一部, 〇〇大学, (千円)
-    rf"(?<![A-Za-z]/)(?<![A-Za-z数何幾{_ONES}十拾百千万億兆\d])(?!一[時部]|〇+(?![{_ONES[1:]}])|[百千]+(?:[万億]|円))(?:([{_ONES}十拾百千]{{2,}})|([{_ONES}十拾百千])"
-    rf"(?={_S}(?:分の|回|次|月|時|号|条|項|章|割|[/:.%-]|[兆億万円社者人名件校年日週枚通点つ個倍種]|機関|拠点|団体|自治体|大学|法人|課題|事業年度|[かカヶ箇][年月所国]|部|地域|都市|段階)))"
+_NUMERAL = re.compile(  # two and more anywhere, one in front of a unit or behind 第 and its like; not 数十社, 一部, 一時的, (千円)
+    rf"(?<![A-Za-z]/)(?<![A-Za-z数何幾{_ONES}十拾百千万億兆\d])(?!一部|一時[的金停預保期]|[百千]+(?:[万億]|円))"
+    rf"(?:([{_ONES}十拾百千]{{2,}})|([{_ONES}十拾百千])(?={_S}(?:分の|[次月時号条項章割兆億万円/:.%-]|{_any_of(_COUNTER)})))"
     rf"|(?:(?<=[第元和成/])|(?<=様式)|(?<=別[紙添表])|(?<=分の)|(?<=[条号項]の)|(?<=\d-))([{_ONES}十百]+)(?![部般定方体時])"
 )
 _Read = Iterator[tuple[int, int, tuple[HardFact, ...]]]

@@ -144,18 +144,20 @@ TRUE: tuple[tuple[str, str], ...] = (  # claim, quote
 )  # fmt: skip
 
 # What a model, or a person, gets wrong: the first becomes the second.
-SWAPS = """必着→消印有効 消印有効→必着 万円→千円 万円→億円 億円→万円 上限→下限 下限→上限 以上→以下 以上→未満 以内→以上 以下→以上 2/3→1/2 1/2→2/3 対象外→対象 対象です→対象外です
- 不要→必要 必要です→不要です できません→できます 不可→可 不可→可能 含みます→含みません 含む→除く 機関→社 件→社 年度間→年間 年間→年度間 事業年度→年間 ページ→枚
- (水)→(木) (木)→(金) 令和→平成 12時→17時 16時→午後6時 様式第→別紙第 第5条→第6条 TEL→FAX co.jp→com go.jp→go.ip meti→rneti landbrains→landbrain s-sangi-→ sangi→sanqi
- https→http .html→.htm 千代田区→港区 東京都→大阪府 %→割 内線→内線1""".split()
-
-
+SWAPS = (
+    "必着→消印有効 消印有効→必着 万円→千円 万円→億円 億円→万円 上限→下限 下限→上限 以上→以下 以上→未満 以内→以上 以下→以上 "
+    "2/3→1/2 1/2→2/3 対象外→対象 対象です→対象外です 不要→必要 必要です→不要です できません→できます 不可→可 不可→可能 "
+    "含みます→含みません 含む→除く 機関→社 件→社 年度間→年間 年間→年度間 事業年度→年間 ページ→枚 (水)→(木) (木)→(金) "
+    "令和→平成 12時→17時 16時→午後6時 様式第→別紙第 第5条→第6条 TEL→FAX co.jp→com go.jp→go.ip "
+    "meti→rneti landbrains→landbrain s-sangi-→ sangi→sanqi https→http "
+    ".html→.htm 千代田区→港区 東京都→大阪府 %→割 内線→内線1 "
+).split()  # noqa: SIM905 - a table of three columns would be longer than the page
 Numbers = frozenset[str]
 
 
 def swapped(claim: str, rng: random.Random, _: Numbers) -> str:
-    before, _, after = rng.choice(SWAPS).partition("→")
-    return claim.replace(before, after, 1)
+    wrong = rng.choice(SWAPS).split("→")
+    return claim.replace(wrong[0], wrong[1], 1)
 
 
 def day_and_month_swapped(claim: str, _rng: random.Random, _: Numbers) -> str:
@@ -169,7 +171,7 @@ def number_changed(claim: str, rng: random.Random, held: Numbers) -> str:
         return claim
     place = rng.choice(places)
     number = int(place[0])
-    other = str(rng.choice([number + 1, abs(number - 1), number * 10, rng.randrange(10 ** len(place[0]))]))
+    other = str(rng.choice([number + 1, abs(number - 1), number * 10 + 1, rng.randrange(10 ** len(place[0]))]))
     if other in held or (claim[: place.start()].endswith(".") and other.endswith("0")):  # 0.5 is 0.50
         return claim
     writings = (other, other, "\u200b".join(other), other.translate(WIDE), other.translate(NUMERALS))
@@ -192,7 +194,7 @@ MUTATIONS = (swapped, swapped, number_changed, number_changed, letter_changed, d
 
 
 def spelt(text: str) -> str:
-    return plain(text).translate(DIGITS).casefold()
+    return plain(text).casefold().translate(DIGITS)
 
 
 def mutants(seed: int) -> Iterator[tuple[str, str]]:
@@ -228,7 +230,7 @@ NOTATIONS: tuple[Rewrite, ...] = (
     lambda text: text.translate(WIDE),
     lambda text: text.translate(str.maketrans("年月日時分万億円%", "年月日時分万億円％")),
     lambda text: re.sub(r"令和(\d+)年", lambda match: f"{2018 + int(match[1])}年", text),
-    lambda text: re.sub(r"令和(\d+)年(\d+)月(\d+)日", r"R\1.\2.\3", text),
+    lambda text: re.sub(r"令和(\d+)年(\d+)月(\d+)日", r"R\1.\2.\3 ", text),
     lambda text: re.sub(r"令和(\d+)年(\d+)月(\d+)日", r"令和 \1 年 \2 月 \3 日", text),
     lambda text: re.sub(r"令和(\d+)年", r"令和\1年\n", text),
     lambda text: text.replace("12時", "正午"),
