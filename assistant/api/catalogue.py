@@ -7,9 +7,9 @@ from pydantic import BaseModel
 
 from assistant.api.problems import RESPONSES
 from assistant.catalogue import Catalogue
+from assistant.composing.wording import dated_value
 from assistant.deadlines import State, standing
 from assistant.domain import Edition, Period
-from assistant.languages.ja.mending import mend
 from assistant.pipeline import Assistant
 
 _MOST_QUESTIONS = 4
@@ -77,8 +77,7 @@ def _deadline(edition: Edition, held: Catalogue, assistant: Assistant) -> ShownD
     fact = assistant.composer.facts.main_period(edition, held)
     if fact is None or not isinstance(fact.value, Period):
         return None
-    text = " ".join(mend(fact.text).text.split())
-    return ShownDeadline(text=text, state=standing(fact.value, assistant.clock.now()).state)
+    return ShownDeadline(text=dated_value(fact), state=standing(fact.value, assistant.clock.now()).state)
 
 
 def _questions(held: Catalogue, assistant: Assistant) -> list[str]:

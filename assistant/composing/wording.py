@@ -21,9 +21,13 @@ def worded(fact: Fact, edition: str, words: Words) -> str:
     said = in_one_line(fact.text)
     if fact.kind not in DATED or len(said) > _SHORT or "。" in said:
         return mend(fact.text).text.strip()
-    first = next((written.start for written in written_dates(said, default_year=2000)), 0)
-    value = said[first:] if len(said[:first].split(":")[0]) < len(said) else said
-    return words.say("claims.period", edition=edition, label=fact.label, text=value)
+    return words.say("claims.period", edition=edition, label=fact.label, text=dated_value(fact))
+
+
+def dated_value(fact: Fact) -> str:
+    """A dated fact without the label that the document writes before it."""
+    said = in_one_line(fact.text)
+    return said[next((written.start for written in written_dates(said, default_year=2000)), 0) :]
 
 
 def desk_worded(fact: Fact, words: Words) -> str:

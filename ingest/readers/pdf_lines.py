@@ -22,6 +22,8 @@ _LABEL = re.compile(
 )  # of another line
 _GAP = 0.6  # of a line's height, by which white space exceeds the usual where a blank line is meant
 
+_WIDEST_USUAL = 1.5  # lines' heights of white space that can be the usual
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -33,7 +35,8 @@ class Line:
 
 
 def lines_of(characters: Sequence[Character], tables: Sequence[Ruled]) -> tuple[Line, ...]:
-    """The lines of a page in reading order; a table comes where its first character does."""
+    """The lines of a page in reading order; a table comes where its first character does, if its text is upright."""
+    tables = () if _sideways(characters) else tables
     lines: list[Line] = []
     current: list[Character] = []
     begun: set[int] = set()
@@ -64,9 +67,17 @@ def written_lines(lines: Sequence[Line]) -> Iterator[Written]:
     downwards = sorted(gap for gap in gaps if gap > -1)
     usual = downwards[len(downwards) // 4] if downwards else 0.0  # most lines go on from the one above
     for line, gap in zip(lines, (0.0, *gaps), strict=False):
-        if gap > usual + _GAP * _line_height(line):
+        height = _line_height(line)
+        if gap > min(usual, _WIDEST_USUAL * height) + _GAP * height:
             yield Written("")
         yield from line.table or (Written(line.text),)
+
+
+def _sideways(characters: Sequence[Character]) -> bool:
+    """Whether the text runs down or up the page, so that its tables cannot be read row by row."""
+    inked = [character.box for character in characters if not character.text.isspace()]
+    steps = [(abs(after.left - before.left), abs(after.top - before.top)) for before, after in pairwise(inked)]
+    return 2 * sum(down > across for across, down in steps) > len(steps) > 0
 
 
 def _returns(line: Sequence[Character], following: Character) -> bool:
@@ -75,7 +86,7 @@ def _returns(line: Sequence[Character], following: Character) -> bool:
     if last is None or last.text == "-" or following.text.isspace():
         return False
     lower = following.box.top > last.box.top + _SAME_LINE * last.box.height
-    return lower and following.box.left < last.box.left
+    return lower and following.box.right < last.box.left
 
 
 def _line_height(line: Line) -> float:

@@ -144,14 +144,14 @@ TRUE: tuple[tuple[str, str], ...] = (  # claim, quote
 )  # fmt: skip
 
 # What a model, or a person, gets wrong: the first becomes the second.
-SWAPS = (
+SWAPS = (  # noqa: SIM905 - a table
     "必着→消印有効 消印有効→必着 万円→千円 万円→億円 億円→万円 上限→下限 下限→上限 以上→以下 以上→未満 以内→以上 以下→以上 "
-    "2/3→1/2 1/2→2/3 対象外→対象 対象です→対象外です 不要→必要 必要です→不要です できません→できます 不可→可 不可→可能 "
+    "2/3→1/2 2/3→3/4 1/2→2/3 1/2→1/3 対象外→対象 対象です→対象外です 不要→必要 必要です→不要です できません→できます 不可→可 不可→可能 "
     "含みます→含みません 含む→除く 機関→社 件→社 年度間→年間 年間→年度間 事業年度→年間 ページ→枚 (水)→(木) (木)→(金) "
     "令和→平成 12時→17時 16時→午後6時 様式第→別紙第 第5条→第6条 TEL→FAX co.jp→com go.jp→go.ip "
     "meti→rneti landbrains→landbrain s-sangi-→ sangi→sanqi https→http "
     ".html→.htm 千代田区→港区 東京都→大阪府 %→割 内線→内線1 "
-).split()  # noqa: SIM905 - a table of three columns would be longer than the page
+).split()
 Numbers = frozenset[str]
 
 
@@ -166,7 +166,7 @@ def day_and_month_swapped(claim: str, _rng: random.Random, _: Numbers) -> str:
 
 def number_changed(claim: str, rng: random.Random, held: Numbers) -> str:
     """Another number, that the quote has not either, in one of the ways to write it."""
-    places = [*re.finditer(r"\d+", claim)]
+    places = [*re.finditer(r"(?<![/\d])\d+(?![/\d])", claim)]  # a rate has its own mutations
     if not places:
         return claim
     place = rng.choice(places)
@@ -183,8 +183,8 @@ def letter_changed(claim: str, rng: random.Random, _: Numbers) -> str:
     if address is None:
         return claim
     place = rng.randrange(address.start(), address.end())
-    letter = rng.choice([*"abcdefghijklmnopqrstuvwxyz0123456789-.", "", "о", claim[place] * 2])
-    return claim[:place] + letter + claim[place + 1 :]
+    letters: list[str] = [*"abcdefghijklmnopqrstuvwxyz0123456789-.", "", "о", claim[place] * 2]
+    return claim[:place] + rng.choice(letters) + claim[place + 1 :]
 
 
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
