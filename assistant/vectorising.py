@@ -11,7 +11,6 @@ from assistant.languages.ja.mending import mend
 from assistant.ports import Embedder, Library, VectorIndex
 
 _BATCH = 8  # small, so that a question never waits long for the processor
-_LOOK_AGAIN = 5.0  # seconds until newly published passages are noticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,7 @@ class Vectoriser:
     library: Library
     embedder: Embedder
     index: VectorIndex
+    look_again: float = 5.0  # seconds until newly published passages are noticed
 
     def missing(self) -> tuple[str, ...]:
         """The live passages that have no vector yet."""
@@ -40,7 +40,7 @@ class Vectoriser:
         """Follow what is published until told to stop."""
         while not stop.is_set():
             self.finish(progress, stop=stop)
-            stop.wait(_LOOK_AGAIN)
+            stop.wait(self.look_again)
 
 
 def indexed_text(passage: Passage) -> str:

@@ -12,12 +12,13 @@ from ingest.readers.visible import is_visible
 
 _PARTS = frozenset({"thead", "tbody", "tfoot"})
 _CELLS = frozenset({"td", "th"})
+_OF_A_PAGE = "table, h1, h2, h3, h4"  # what a cell holds only where a table lays out a page
 _WIDEST_SPAN = 100  # what HTML itself allows is 1,000 columns and 65,534 rows
 
 
 def is_table(node: LexborNode) -> bool:
     """Whether a table holds values rather than the layout of a page."""
-    if node.css_first("table table, table h1, table h2, table h3, table h4, table ul ul", default=None) is not None:
+    if any(within.mem_id != node.mem_id for within in node.css(_OF_A_PAGE)):
         return False
     widest = max((len(_cells(row)) for row in _rows(node)), default=0)
     return widest > 1 and node.attributes.get("role") not in {"presentation", "none"}

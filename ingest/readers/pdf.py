@@ -15,6 +15,7 @@ from ingest.readers.pdf_lines import Line, lines_of, written_lines
 from ingest.readers.pdf_tables import Ruled, TableFinder
 from ingest.readers.running import without_running
 
+_HEAD = 1024  # bytes in which a file says that it is a PDF
 _TAIL = 4096  # bytes in which a whole file says that it ends
 _GARBLED = 0.2  # share of characters that stand for none
 _LOCKED = "パスワード付きの PDF です。パスワードを外してから取り込んでください。"
@@ -37,7 +38,7 @@ class _Sheet:
 
 def read_pdf(raw: bytes) -> Extracted:
     """The pages of a PDF."""
-    if not raw.lstrip().startswith(b"%PDF-"):
+    if b"%PDF-" not in raw[:_HEAD]:
         raise Unreadable(_NO_PDF)
     pdf = _opened(raw)
     try:

@@ -21,7 +21,6 @@ _LABEL = re.compile(
     r"[^\s：:]{1,12}[：:](?!//)|〒|https?://|(?:e-?mail|tel|fax|url)\b", re.IGNORECASE
 )  # of another line
 _GAP = 0.6  # of a line's height, by which white space exceeds the usual where a blank line is meant
-
 _WIDEST_USUAL = 1.5  # lines' heights of white space that can be the usual
 
 

@@ -27,7 +27,7 @@ def test_a_sample_document_reads_as_it_did(name: str, request: pytest.FixtureReq
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_headings_and_rows_know_their_places(name: str) -> None:
     for page in read(CORPUS / name).pages:
-        spans = [(part.start, part.end) for part in (*page.headings, *page.rows)]
+        spans = [*((one.start, one.end) for one in page.headings), *((one.start, one.end) for one in page.rows)]
         lines = set(page.page.text.split("\n"))
 
         assert {page.page.text[start:end] for start, end in spans} <= lines

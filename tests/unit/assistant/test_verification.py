@@ -172,7 +172,9 @@ def number_changed(claim: str, rng: random.Random, held: Numbers) -> str:
     place = rng.choice(places)
     number = int(place[0])
     other = str(rng.choice([number + 1, abs(number - 1), number * 10 + 1, rng.randrange(10 ** len(place[0]))]))
-    if other in held or (claim[: place.start()].endswith(".") and other.endswith("0")):  # 0.5 is 0.50
+    if other in held or (
+        "." in claim[max(0, place.start() - 6) : place.start()] and other.endswith("0")
+    ):  # 0.5 is 0.50
         return claim
     writings = (other, other, "\u200b".join(other), other.translate(WIDE), other.translate(NUMERALS))
     return claim[: place.start()] + rng.choice(writings) + claim[place.end() :]

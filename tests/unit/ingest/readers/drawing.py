@@ -30,8 +30,6 @@ def pdf_of(*pages: Draw, title: str = "", password: str = "", rotation: int = 0)
     canvas.setTitle(title or "untitled")
     for draw in pages:
         canvas.setPageRotation(rotation)
-        if rotation in {90, 270}:
-            canvas.setPageSize((HEIGHT, WIDTH))
         across, down = {90: (HEIGHT, 0.0), 180: (WIDTH, HEIGHT), 270: (0.0, WIDTH)}.get(rotation, (0.0, 0.0))
         canvas.translate(across, down)
         canvas.rotate(rotation)

@@ -32,7 +32,7 @@ def test_a_wider_gap_is_a_blank_line() -> None:
 
 
 def test_a_ruled_table_stands_as_rows_where_it_is_read() -> None:
-    page = _page(together(lines("問い合わせ先"), table(DESKS[:2], (90, 90, 110)), lines("以上", top=270)))
+    page = _page(together(lines("問い合わせ先"), table(DESKS[:2], (90, 90, 110)), lines("以上", top=300)))
 
     assert page.page.text.split("\n") == [
         "問い合わせ先",
