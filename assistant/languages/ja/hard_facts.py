@@ -85,7 +85,7 @@ _ONES = "〇一二三四五六七八九零壱弐参"
 _NUMERALS = {one: place % 10 for place, one in enumerate(_ONES)} | {"十": 10, "拾": 10, "百": 100, "千": 1000}
 _NUMERAL = re.compile(  # two and more anywhere, one in front of a unit or behind 第 and its like; not 数十社, 一部, 一時的, (千円)
     rf"(?<![A-Za-z]/)(?<![A-Za-z数何幾{_ONES}十拾百千万億兆\d])(?!一部|一時[的金停預保期]|[百千]+(?:[万億]|円))"
-    rf"(?:([{_ONES}十拾百千]{{2,}})|([{_ONES}十拾百千])(?={_S}(?:分の|[次月時号条項章割兆億万円/:.%-]|{_any_of(_COUNTER)})))"
+    rf"(?:([{_ONES}十拾百千]{{2,}})|([{_ONES}十拾百千])(?={_S}(?:分の|[次月時号条項章割兆億万円/:.%\d-]|{_any_of(_COUNTER)})))"
     rf"|(?:(?<=[第元和成/])|(?<=様式)|(?<=別[紙添表])|(?<=分の)|(?<=[条号項]の)|(?<=\d-))([{_ONES}十百]+)(?![部般定方体時])|(?<=\d)([{_ONES}]+)(?![部般定方体時])"
 )
 _Read = Iterator[tuple[int, int, tuple[HardFact, ...]]]

@@ -19,7 +19,6 @@ _SAME = str.maketrans(
     }
 )  # fmt: skip
 _LONGEST_CLUSTER = 64  # Unicode sorts the marks of a character in quadratic time
-_LONG_VOWEL_DASH = re.compile(r"(?<=[ァ-ヴ])-")  # a dash after katakana is a long vowel
 
 
 @dataclass(frozen=True, slots=True)

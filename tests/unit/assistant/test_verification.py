@@ -196,7 +196,7 @@ MUTATIONS = (swapped, swapped, number_changed, number_changed, letter_changed, d
 
 
 def spelt(text: str) -> str:
-    return plain(text).casefold().translate(DIGITS)
+    return re.sub(r"(?<![\d.])0+(?=\d)", "", plain(text).casefold().translate(DIGITS))  # 01,250 is 1,250
 
 
 def mutants(seed: int) -> Iterator[tuple[str, str]]:
