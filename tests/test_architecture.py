@@ -47,7 +47,6 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     "onnxruntime": ("assistant.adapters",),
     "openai": ("assistant.adapters",),
     "sqlalchemy": ("assistant.adapters",),
-    "tokenizers": ("assistant.adapters",),
     "fastapi": ("assistant.api",),
     "starlette": ("assistant.api",),
     "pdfplumber": ("ingest",),
