@@ -60,9 +60,10 @@ def understand(question: Question, *, catalogue: Catalogue, words: Words, now: d
         call = _one(catalogue.named_in(earlier))
         asked = asked or (_editions_asked(plain(earlier), words, now) if call or not asked else ())
         follow_up = follow_up or call is not None
+    aspects = _aspects_in_turn((text, *reversed(question.history)), words)
     context = plain(question.history[-1]) if question.history and words.asks("refers", text) else ""
     reading = Reading(
-        question=text, aspects=aspects_of(text, words), follow_up=follow_up or bool(context), context=context, now=now
+        question=text, aspects=aspects, follow_up=follow_up or bool(context), context=context, now=now
     )
     if call is None and not asked:
         return _for_any_call(reading, text, catalogue)
@@ -74,6 +75,12 @@ def aspects_of(text: str, words: Words) -> tuple[Aspect, ...]:
     heard = plain(text).casefold()
     found = tuple(aspect for aspect, known in words.aspects.items() if any(cue in heard for cue in known.cues))
     return found or (Aspect.OTHER,)
+
+
+def _aspects_in_turn(turns: tuple[str, ...], words: Words) -> tuple[Aspect, ...]:
+    """What the newest turn asks for that asks for something (「では第6回は?」 asks what was asked before)."""
+    asked = [aspects_of(turn, words) for turn in turns]
+    return next((aspects for aspects in asked if aspects != (Aspect.OTHER,)), asked[0])
 
 
 def _one(calls: tuple[Call, ...]) -> Call | None:

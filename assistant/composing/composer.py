@@ -12,6 +12,7 @@ from assistant.composing.facts import FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.composing.listing import compose_list
 from assistant.composing.relevance import relevant
+from assistant.composing.table_rows import compose_rows
 from assistant.domain import Aspect, Claim, Edition, Reading
 from assistant.retrieval import Found, Retriever
 
@@ -32,6 +33,7 @@ class Composer:
         asked = self.retriever.query_words(reading)
         known = reading.call is not None
         near = relevant(found, asked, fits=lambda passage: known and self.retriever.fits(passage, reading))
+        yield compose_rows(found, reading.question, self.facts.library, catalogue)
         yield self._typed(reading, edition, near, catalogue)
         if self.model is not None and near:
             yield self.model.compose(reading, near, catalogue)

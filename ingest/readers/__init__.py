@@ -29,6 +29,9 @@ _SIGNATURES: tuple[tuple[bytes, str, frozenset[str]], ...] = (
     (b"\xd0\xcf\x11\xe0", "古い形式の Office 文書", frozenset()),
     (b"\x89PNG", "画像（PNG）", frozenset()),
     (b"\xff\xd8\xff", "画像（JPEG）", frozenset()),
+    (b"GIF8", "画像（GIF）", frozenset()),
+    (b"II*\0", "画像（TIFF）", frozenset()),
+    (b"MM\0*", "画像（TIFF）", frozenset()),
     (b"{\\rtf", "リッチテキスト（RTF）", frozenset()),
 )
 _NOT_OPENED = (
@@ -62,7 +65,7 @@ def read(path: Path) -> Extracted:
 def _bytes_of(path: Path) -> bytes:
     try:
         raw = path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         reason = next((words for kind, words in _NOT_OPENED if isinstance(error, kind)), "読み取りの途中で止まりました")
         raise Unreadable(f"ファイルを開けません（{reason}）。場所と権限を確かめてから取り込んでください。") from error
     if not raw.strip(b"\0 \t\r\n"):

@@ -103,6 +103,6 @@ def _published(mail: Message) -> date | None:
     """The day the mail was sent, in Japan."""
     try:
         sent = parsedate_to_datetime(str(mail.get("date", "")))
-    except (ValueError, IndexError, TypeError):
+        return (sent if sent.tzinfo is None else sent.astimezone(TOKYO)).date()
+    except (ValueError, IndexError, TypeError, OverflowError):
         return None
-    return (sent if sent.tzinfo is None else sent.astimezone(TOKYO)).date()

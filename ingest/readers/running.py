@@ -13,8 +13,9 @@ _EDGE = 0.12  # share of the page's height in which a head or a foot stands
 _SAME_PLACE = 4.0  # points by which a head may move from page to page
 _SHARE = 0.5  # of the pages, on which it comes back
 _NUMBER = re.compile(r"\d+")
+_DASH = "-‐‑–—―−ー~〜・"
 _PAGE_NUMBER = re.compile(
-    r"[-–—―−(\[<〈]*\s*(?:p(?:age)?\.?\s*)?(?:\d{1,4}|[ivx]{1,6})(?:\s*(?:/|of|／)\s*\d{1,4})?\s*(?:ページ|頁)?\s*[-–—―−)\]>〉]*",
+    rf"[{_DASH}(\[<〈]*\s*(?:p(?:age)?\.?\s*|第\s*)?(?:\d{{1,4}}|[ivx]{{1,6}})(?:\s*(?:/|of|／)\s*\d{{1,4}})?\s*(?:ページ|頁)?\s*[{_DASH})\]>〉]*",
     re.IGNORECASE,
 )
 

@@ -25,9 +25,11 @@ _NEVER = frozenset(
 )
 _NEVER |= {"select", "button", "textarea", "datalist", "rt", "rp", "map", "-comment"}
 _STRUCK = frozenset({"s", "del", "strike"})
-_OF_THE_SITE = frozenset({"header", "footer"})
-_MATTER = frozenset({"main", "article", "section"})  # a header in one of these is its own, not the site's
+_OF_THE_SITE = frozenset({"header", "footer", "aside"})
+_MATTER = frozenset({"main", "article", "section"})  # a header or an aside in one of these is its own, not the site's
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
+_TOLD = "p, table, ul, ol, dl, h1, h2, h3, h4, h5, h6"
+_LONGEST_LABELS = 80  # characters
 _FURNITURE = frozenset(
     {"header", "footer", "site-header", "site-footer", "nav", "gnav", "global-nav", "globalnav", "sitemap"}
     | {"breadcrumb", "breadcrumbs", "topicpath", "topic-path", "pankuzu", "skip-link", "skiplink"}
@@ -46,7 +48,9 @@ def is_visible(node: LexborNode) -> bool:
 
 def _hidden(node: LexborNode) -> bool:
     given = node.attributes
-    return "hidden" in given or given.get("aria-hidden") == "true" or bool(_HIDING.search(given.get("style") or ""))
+    shut = node.tag == "dialog" and "open" not in given
+    unspoken = (given.get("aria-hidden") or "").lower() == "true"
+    return shut or unspoken or "hidden" in given or bool(_HIDING.search(given.get("style") or ""))
 
 
 def _of_the_site(node: LexborNode, tag: str) -> bool:
@@ -54,7 +58,12 @@ def _of_the_site(node: LexborNode, tag: str) -> bool:
     named = {(given.get("id") or "").lower(), *(given.get("class") or "").lower().split()}
     if tag in _OF_THE_SITE or named & _FURNITURE:
         return not _within_matter(node)
-    return given.get("role") in _ROLES
+    return given.get("role") in _ROLES or (tag == "form" and _to_fill_in(node))
+
+
+def _to_fill_in(form: LexborNode) -> bool:
+    """Whether a form is for the reader to write in, rather than one that a server puts around a whole page."""
+    return form.css_first(_TOLD) is None and len(form.text(strip=True)) <= _LONGEST_LABELS
 
 
 def _within_matter(node: LexborNode) -> bool:

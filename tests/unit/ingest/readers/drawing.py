@@ -21,11 +21,11 @@ Draw = Callable[[Canvas], None]
 Command = tuple[object, ...]
 
 
-def pdf_of(*pages: Draw, title: str = "", password: str = "", rotation: int = 0) -> bytes:
+def pdf_of(*pages: Draw, title: str = "", password: str = "", owner: str = "", rotation: int = 0) -> bytes:
     """The pages as drawn; with a rotation, the file holds them turned and says that they are to be shown upright."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     stream = io.BytesIO()
-    lock = StandardEncryption(password, canPrint=0) if password else None
+    lock = StandardEncryption(password, ownerPassword=owner or None, canPrint=0) if password or owner else None
     canvas = Canvas(stream, pagesize=(WIDTH, HEIGHT), encrypt=lock)
     canvas.setTitle(title or "untitled")
     for draw in pages:

@@ -48,6 +48,10 @@ def test_a_page_that_declares_nothing_is_read_all_the_same() -> None:
         '<p style="display: none">{}</p>',
         '<div style="VISIBILITY:hidden"><p>{}</p></div>',
         '<span aria-hidden="true">{}</span>',
+        '<span aria-hidden="TRUE">{}</span>',
+        "<dialog><p>{}</p></dialog>",
+        "<aside><p>{}</p></aside>",
+        "<form><label>{}<input></label></form>",
         '<p style="font-size:0">{}</p>',
         "<script>{}</script>",
         "<style>{}</style>",
@@ -82,6 +86,12 @@ def test_a_struck_out_date_leaves_the_one_that_holds() -> None:
 @pytest.mark.parametrize("size", ["0.9rem", "0.5em"])
 def test_small_print_is_read(size: str) -> None:
     assert _lines(f'<p style="font-size: {size}; opacity: 0.8">12時必着</p>') == ["12時必着"]
+
+
+def test_an_aside_within_the_matter_and_a_form_around_a_page_are_read() -> None:
+    assert _lines("<form><article><p>本文</p><aside>12時必着</aside></article></form>") == ["本文", "", "12時必着"]
+    assert _lines(f"<form><div>{'公募期間の延長について。' * 8}</div></form>") == ["公募期間の延長について。" * 8]
+    assert _lines("<dialog open><p>受付を終えました</p></dialog>") == ["受付を終えました"]
 
 
 def test_a_header_within_the_matter_is_read() -> None:

@@ -40,6 +40,19 @@ def test_circled_numbers_and_company_signs_survive() -> None:
     assert (read.title, read.pages[0].page.text) == ("①公募", "①公募\n\n① ㈱")
 
 
+def test_the_lines_that_a_mail_program_broke_stay_as_they_are() -> None:
+    mail = _mail()
+    mail.set_content(
+        "公募の締切は令和7年8月27日（水）12時\n必着です。お問い合わせは事務局\nまで。\n", charset="iso-2022-jp"
+    )
+
+    assert read_mail(mail.as_bytes()).pages[0].page.text.split("\n")[2:] == [
+        "公募の締切は令和7年8月27日（水）12時",
+        "必着です。お問い合わせは事務局",
+        "まで。",
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp932", "iso2022_jp"])
 def test_a_subject_that_was_never_encoded_is_read(encoding: str) -> None:
     raw = "Subject: 第7回公募のお知らせです\nFrom: a@koubo.example\n\n本文です。".encode(encoding)
@@ -83,6 +96,7 @@ def test_attachments_are_named_and_not_read() -> None:
         ("Fri, 18 Jul 2025 17:00:00 +0900", date(2025, 7, 18)),
         ("Thu, 17 Jul 2025 23:30:00 +0000", date(2025, 7, 18)),
         ("Fri, 18 Jul 2025 09:00:00", date(2025, 7, 18)),
+        ("Fri, 31 Dec 9999 23:00:00 +0000", None),
         ("令和7年7月18日", None),
         ("", None),
     ],

@@ -122,6 +122,43 @@ def test_running_heads_feet_and_page_numbers_stay_out() -> None:
     assert [page.page.text for page in read.pages] == ["本文その1", "本文その2", "本文その3"]
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        "1",
+        "- 1 -",
+        "‐ 1 ‐",
+        "ー1ー",
+        "－１－",
+        "− 1 −",
+        "～1～",
+        "・1・",
+        "1/12",
+        "1／12ページ",
+        "第1頁",
+        "Page 1 of 3",
+        "iv",
+    ],
+)
+def test_the_number_of_a_page_is_known_without_another_page(number: str) -> None:
+    assert _page(together(lines("本文"), lines(number, top=812, left=290))).page.text == "本文"
+
+
+def test_a_lone_number_within_a_page_stays() -> None:
+    assert _page(lines("採択件数", "12")).page.text == "採択件数\n12"
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left, right = lines("左の段の一行目", "左の段の二行目"), lines("右の段の一行目", "右の段の二行目", left=320)
+
+    assert _page(together(left, right)).page.text.split("\n") == [
+        "左の段の一行目",
+        "左の段の二行目",
+        "右の段の一行目",
+        "右の段の二行目",
+    ]
+
+
 def test_a_line_at_the_edge_that_changes_by_more_than_the_page_number_stays() -> None:
     first = together(lines("締切は8月27日", top=60), lines("甲"))
     second = together(lines("締切は9月30日", top=60), lines("乙"))
@@ -158,6 +195,10 @@ def test_the_title_is_believed_only_if_the_first_page_says_so() -> None:
 def test_a_locked_file_asks_for_the_password_to_be_taken_off() -> None:
     with pytest.raises(Unreadable, match="パスワードを外してから取り込んでください"):
         read_pdf(pdf_of(lines("秘密"), password="himitsu"))  # noqa: S106
+
+
+def test_a_file_that_only_forbids_changes_is_read() -> None:
+    assert read_pdf(pdf_of(lines("公募要領"), owner="himitsu")).pages[0].page.text == "公募要領"
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9, 0.98])

@@ -39,6 +39,9 @@ def test_an_empty_file_is_refused(tmp_path: Path, suffix: str, raw: bytes) -> No
     ("name", "beginning", "told"),
     [
         ("要領.html", b"%PDF-1.7\n", "拡張子は .html ですが、中身はPDFです。拡張子を .pdf に直して"),
+        ("要領.pdf", b"\x89PNG\r\n\x1a\n", "拡張子は .pdf ですが、中身は画像（PNG）です"),
+        ("要領.pdf", b"GIF89a", "画像（GIF）"),
+        ("要領.pdf", b"II*\0", "画像（TIFF）"),
         ("要領.pdf", b"PK\x03\x04", "拡張子は .pdf ですが、中身はZIP 形式"),
         ("要領.txt", b"\xd0\xcf\x11\xe0", "古い形式の Office 文書"),
         ("要領.pdf", "<html>公募</html>".encode(), "PDF ではありません"),
@@ -51,6 +54,11 @@ def test_a_file_under_a_wrong_name_is_told_apart(tmp_path: Path, name: str, begi
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="ファイルを開けません（見つかりません）"):
         read(tmp_path / "ない.txt")
+
+
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="ファイルを開けません"):
+        read(tmp_path / "公\0募.txt")
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
