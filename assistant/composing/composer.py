@@ -34,7 +34,8 @@ class Composer:
         known = reading.call is not None
         near = relevant(found, asked, fits=lambda passage: known and self.retriever.fits(passage, reading))
         yield compose_rows(found, reading.question, self.facts.library, catalogue)
-        yield self._typed(reading, edition, near, catalogue)
+        if not reading.unknown_edition:  # else the facts are those of another edition
+            yield self._typed(reading, edition, near, catalogue)
         if self.model is not None and near:
             yield self.model.compose(reading, near, catalogue)
         if self.facts.words.asks("listing", reading.question):

@@ -65,6 +65,12 @@ def test_what_one_edition_tells_of_another_is_answered_and_said_so(assistant: As
     assert "第6回" in answer.notices[0].text
 
 
+def test_the_facts_of_one_edition_never_answer_for_another(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("みらいハブの第5回の締切はいつでしたか"))
+
+    assert "7月29日" not in "".join(claim.text for claim in answer.claims)
+
+
 def test_a_question_that_could_mean_any_call_is_given_back_with_the_choices(assistant: Assistant) -> None:
     answer = assistant.answer(Question("締切はいつですか"))
 
