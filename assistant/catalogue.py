@@ -71,7 +71,8 @@ class Catalogue:
         """The calls whose name shares the longest piece with a text, where that piece is long enough to mean it."""
         heard = spoken(text)
         shared = {
-            call.id: max(shared_length(spoken(name), heard) for name in (call.name, *call.aliases)) for call in self.calls
+            call.id: max(shared_length(spoken(name), heard) for name in (call.name, *call.aliases))
+            for call in self.calls
         }
         most = max(shared.values(), default=0)
         return tuple(call for call in self.calls if most >= _SHORTEST_NAME + 1 and shared[call.id] == most)

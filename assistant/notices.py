@@ -33,7 +33,12 @@ def _standing(
     if fact is None or not isinstance(fact.value, Period):
         return None
     now = standing(fact.value, reading.now)
-    names = {"edition": edition.label, "closes": _written(fact.value.closes), "opens": _written(fact.value.opens), "days": str(now.days_left)}
+    names = {
+        "edition": edition.label,
+        "closes": _written(fact.value.closes),
+        "opens": _written(fact.value.opens),
+        "days": str(now.days_left),
+    }
     match now.state:
         case State.CLOSED:
             return Notice(NoticeKind.CLOSED, words.say("notices.closed", **names))

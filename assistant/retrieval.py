@@ -52,14 +52,19 @@ class Retriever:
         passages = self.library.passages_by_id(list(dict.fromkeys((*by_words, *near, *rows))))
         fused = _fused([passage.id for passage in passages], by_words, near)
         found = [
-            Found(p, fused[p.id] + self._bonus(p, reading, told) + rows.get(p.id, 0.0), near.get(p.id)) for p in passages
+            Found(p, fused[p.id] + self._bonus(p, reading, told) + rows.get(p.id, 0.0), near.get(p.id))
+            for p in passages
         ]
         return tuple(sorted(found, key=lambda one: (-one.score, one.passage.document_id, one.passage.position)))
 
     def _named_rows(self, reading: Reading, document_ids: Sequence[str]) -> dict[str, float]:
         """Table rows whose programme the question names: in a collection each row is a call of its own."""
         contacts = self.library.facts(document_ids=document_ids, kinds=(FactKind.CONTACT,))
-        shares = [(f.passage_id, share_said(f.value.programme, reading.question)) for f in contacts if isinstance(f.value, Contact)]
+        shares = [
+            (f.passage_id, share_said(f.value.programme, reading.question))
+            for f in contacts
+            if isinstance(f.value, Contact)
+        ]
         most = max((share for _, share in shares), default=0.0)
         return {id_: _NAMED_ROW * share for id_, share in shares if share and share == most}
 

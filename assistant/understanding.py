@@ -62,9 +62,7 @@ def understand(question: Question, *, catalogue: Catalogue, words: Words, now: d
         follow_up = follow_up or call is not None
     aspects = _aspects_in_turn((text, *reversed(question.history)), words)
     context = plain(question.history[-1]) if question.history and words.asks("refers", text) else ""
-    reading = Reading(
-        question=text, aspects=aspects, follow_up=follow_up or bool(context), context=context, now=now
-    )
+    reading = Reading(question=text, aspects=aspects, follow_up=follow_up or bool(context), context=context, now=now)
     if call is None and not asked:
         return _for_any_call(reading, text, catalogue)
     return _with_editions(reading, call, asked, catalogue=catalogue, words=words)
@@ -106,7 +104,9 @@ def _with_editions(
         return _of_a_year(reading, fitting, catalogue)
     if not fitting:
         return replace(reading, call=call, unknown_edition=asked[0].said, unknown_names=asked[0].names())
-    compares = len({one.said for one in asked}) > 1 or any(word in reading.question for word in words.editions["compare"])
+    compares = len({one.said for one in asked}) > 1 or any(
+        word in reading.question for word in words.editions["compare"]
+    )
     calls = {edition.call_id for edition in fitting}
     only = catalogue.call(next(iter(calls))) if len(calls) == 1 else None
     chosen = tuple(dict.fromkeys(fitting)) if compares or only is None else fitting[:1]

@@ -79,18 +79,36 @@ HUB_7_GUIDELINE = revision(
     Said(
         "公募期間",
         "公募期間: 令和7年7月18日(金)～令和7年8月27日(水)12時必着",
-        (_period("公募期間", "令和7年7月18日(金)～令和7年8月27日(水)12時必着", dated(2025, 7, 18), dated(2025, 8, 27, 12)),),
+        (
+            _period(
+                "公募期間", "令和7年7月18日(金)～令和7年8月27日(水)12時必着", dated(2025, 7, 18), dated(2025, 8, 27, 12)
+            ),
+        ),
     ),
     Said(
         "説明会",
         "日時: 令和7年7月24日(木)14時～15時 オンライン",
-        ((FactKind.BRIEFING, "説明会", "令和7年7月24日(木)14時～15時", Period(dated(2025, 7, 24, 14), dated(2025, 7, 24, 15))),),
+        (
+            (
+                FactKind.BRIEFING,
+                "説明会",
+                "令和7年7月24日(木)14時～15時",
+                Period(dated(2025, 7, 24, 14), dated(2025, 7, 24, 15)),
+            ),
+        ),
     ),
     Said("審査", "書面審査及び必要に応じてヒアリングを行い、外部有識者の委員会が選抜拠点を決めます。"),
     Said(
         "問い合わせ先",
         DESK,
-        ((FactKind.CONTACT, "問い合わせ先", DESK, Contact(organisation="みらいハブ事務局", mail=("hub2025@jimukyoku.example",))),),
+        (
+            (
+                FactKind.CONTACT,
+                "問い合わせ先",
+                DESK,
+                Contact(organisation="みらいハブ事務局", mail=("hub2025@jimukyoku.example",)),
+            ),
+        ),
     ),
 )
 HUB_6_PAGE = revision(
@@ -111,7 +129,14 @@ SEEDS_MAIL = revision(
     Said(
         "公募期間",
         "令和４年６月２７日～令和４年７月２７日１２時（必着）",
-        (_period("公募期間", "令和４年６月２７日～令和４年７月２７日１２時（必着）", dated(2022, 6, 27), dated(2022, 7, 27, 12)),),
+        (
+            _period(
+                "公募期間",
+                "令和４年６月２７日～令和４年７月２７日１２時（必着）",
+                dated(2022, 6, 27),
+                dated(2022, 7, 27, 12),
+            ),
+        ),
     ),
 )
 ALL = (HUB_7_GUIDELINE, HUB_6_PAGE, SEEDS_MAIL)

@@ -32,9 +32,7 @@ class DeskFinder:
 
     facts: FactComposer
 
-    def find(
-        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
-    ) -> Desk | None:
+    def find(self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue) -> Desk | None:
         """The desk that fits best; None where the edition has none."""
         ranks = {one.passage.id: one.score for one in found}
         least = min(ranks.values(), default=0.0)

@@ -41,7 +41,9 @@ def compose_sentences(
     claims: list[Claim] = []
     left = _MOST_SAID
     for one in near:
-        said = _said(one.passage.text, question, asked, most=min(left, _WHOLE if claims else _MOST_SAID // 2 + _WHOLE // 2))
+        said = _said(
+            one.passage.text, question, asked, most=min(left, _WHOLE if claims else _MOST_SAID // 2 + _WHOLE // 2)
+        )
         if said and len(said) <= left:
             claims.append(claim_from(said, one.passage, catalogue))
             left -= len(said)

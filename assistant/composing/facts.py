@@ -45,9 +45,7 @@ class FactComposer:
         documents = sorted(catalogue.documents_of((edition,)), key=lambda document: _AUTHORITY[document.kind])
         return tuple(f for d in documents for f in self.library.facts(document_ids=[d.id], kinds=kinds))
 
-    def _of_aspect(
-        self, aspect: Aspect, reading: Reading, edition: Edition, catalogue: Catalogue
-    ) -> tuple[Fact, ...]:
+    def _of_aspect(self, aspect: Aspect, reading: Reading, edition: Edition, catalogue: Catalogue) -> tuple[Fact, ...]:
         if aspect in WORDED:
             return self.of(edition, (WORDED[aspect],), catalogue)[:1]
         labels = self.words.aspects[aspect].labels

@@ -15,9 +15,7 @@ _NEAR = 0.86  # a vector as near as this speaks for itself
 _LEAST_WITH_VECTOR = 0.2
 
 
-def relevant(
-    found: Sequence[Found], asked: Collection[str], *, fits: Callable[[Passage], bool]
-) -> tuple[Found, ...]:
+def relevant(found: Sequence[Found], asked: Collection[str], *, fits: Callable[[Passage], bool]) -> tuple[Found, ...]:
     """The passages that hold enough of what is asked, or stand under a heading that says so."""
     return tuple(one for one in found[:_MOST] if _speaks_of(one, asked) or fits(one.passage))
 

@@ -44,7 +44,9 @@ def test_a_word_is_found_in_every_spelling_and_only_in_the_documents_asked_for(l
 
 
 def test_a_new_revision_takes_the_place_of_the_old_one_in_every_reading(library: SqlPublisher) -> None:
-    changed = revision("hub-7.pdf", HUB, HUB_7_GUIDELINE.edition, Said("公募期間", "締切を9月3日に延長します。"), sha256="1" * 64)
+    changed = revision(
+        "hub-7.pdf", HUB, HUB_7_GUIDELINE.edition, Said("公募期間", "締切を9月3日に延長します。"), sha256="1" * 64
+    )
     library.publish(changed)
     own = [changed.document.id]
 
@@ -77,7 +79,9 @@ def test_a_revision_that_fails_half_way_leaves_the_old_one(library: SqlPublisher
 def test_readers_never_see_half_a_revision(library: SqlPublisher) -> None:
     """While one thread publishes A and B in turn, each look sees the passages of one of them only."""
     document = HUB_7_GUIDELINE.document
-    other = revision("hub-7.pdf", HUB, HUB_7_GUIDELINE.edition, *(Said(f"見出し{n}", f"本文{n}です。") for n in range(30)))
+    other = revision(
+        "hub-7.pdf", HUB, HUB_7_GUIDELINE.edition, *(Said(f"見出し{n}", f"本文{n}です。") for n in range(30))
+    )
     whole = {HUB_7_GUIDELINE.passages, other.passages}
     done = threading.Event()
     seen = set()
@@ -99,13 +103,15 @@ def test_readers_never_see_half_a_revision(library: SqlPublisher) -> None:
 
 def test_the_database_writes_ahead_and_waits_for_the_disk(library: SqlPublisher) -> None:
     with library.engine.connect() as connection:
-        pragmas = [connection.execute(text(f"PRAGMA {name}")).scalar() for name in ("journal_mode", "synchronous", "foreign_keys")]
+        pragmas = [
+            connection.execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
 
     assert pragmas == ["wal", 2, 1]
 
 
 def test_the_migrations_make_the_tables_that_the_code_expects(library: SqlPublisher) -> None:
-
 
     with library.engine.connect() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), metadata)

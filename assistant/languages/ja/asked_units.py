@@ -8,7 +8,9 @@ from functools import lru_cache
 from assistant.languages.ja.normalise import plain
 
 # What follows 何 is mostly the counter of the answer; names of offices (何室, 何課) are not counted.
-_COUNTED = re.compile(r"何(年度|枚|部|件|社|校|拠点|団体|機関|大学|法人|自治体|人|名|年度間|年間|年|か月|ヶ月|回|点|%|パーセント|割|字|文字|ページ|頁|時間|分)")
+_COUNTED = re.compile(
+    r"何(年度|枚|部|件|社|校|拠点|団体|機関|大学|法人|自治体|人|名|年度間|年間|年|か月|ヶ月|回|点|%|パーセント|割|字|文字|ページ|頁|時間|分)"
+)
 _SAME_COUNTER = {
     "年度": "年度", "ページ": "(?:ページ|頁|枚)", "頁": "(?:ページ|頁|枚)", "枚": "(?:ページ|頁|枚)", "人": "[人名]", "名": "[人名]",
     "字": "文?字", "文字": "文?字", "年": "(?:年|事業年度|か年|カ年)", "年間": "(?:年|事業年度|か年|カ年)", "か月": "[かヶカケ]月", "ヶ月": "[かヶカケ]月",
@@ -22,7 +24,9 @@ _YEN = r"\d[\d,.]*\s*[百千万億兆]*\s*円"
 def asked_units(question: str) -> tuple[re.Pattern[str], ...]:
     """A pattern for each number that a question asks for."""
     text = plain(question).casefold()
-    counted = [rf"[\d一二三四五六七八九十元]+\s*{_SAME_COUNTER.get(unit, re.escape(unit))}" for unit in _COUNTED.findall(text)]
+    counted = [
+        rf"[\d一二三四五六七八九十元]+\s*{_SAME_COUNTER.get(unit, re.escape(unit))}" for unit in _COUNTED.findall(text)
+    ]
     amount = [_YEN] if _AMOUNT.search(text) else []
     return tuple(re.compile(pattern) for pattern in dict.fromkeys((*amount, *counted)))
 

@@ -25,7 +25,10 @@ def said(assistant: Assistant, question: str, *history: str, today: date | None 
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("みらいハブの第7回の締切はいつですか", "第7回の公募期間は、令和7年7月18日(金)~令和7年8月27日(水)12時必着です。"),
+        (
+            "みらいハブの第7回の締切はいつですか",
+            "第7回の公募期間は、令和7年7月18日(金)~令和7年8月27日(水)12時必着です。",
+        ),
         ("ﾐﾗｲﾊﾌﾞ ６回目 〆切", "第6回の公募期間は、令和6年6月25日(火)~7月29日(月)正午です。"),
         ("Mirai HUB の R6 のしめきり", "第6回の公募期間は、令和6年6月25日(火)~7月29日(月)正午です。"),
         ("シーズ補助っていつまで", "令和4年度 二次公募の公募期間は、令和4年6月27日~令和4年7月27日12時(必着)です。"),
@@ -143,7 +146,14 @@ def test_a_model_words_the_answer_where_its_claims_hold(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "reply",
-    [FALSE_DATE, "ヒアリングがあります", '{"text": "はい", "sources": [99]}', '{"text": 1}', "", ModelUnavailable("429")],
+    [
+        FALSE_DATE,
+        "ヒアリングがあります",
+        '{"text": "はい", "sources": [99]}',
+        '{"text": 1}',
+        "",
+        ModelUnavailable("429"),
+    ],
 )
 def test_sentences_of_the_document_stand_in_for_a_model_that_says_nothing_that_holds(
     tmp_path: Path, reply: str | ModelUnavailable
