@@ -2,63 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from assistant.catalogue import Catalogue, spoken
+from assistant.asked_editions import AskedEdition, asked_editions
+from assistant.catalogue import Catalogue
 from assistant.domain import Aspect, Call, Edition, Question, Reading
-from assistant.languages.ja.dates import fiscal_years, western_year, year_names
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
 from assistant.words import Words
-
-_ROUND = re.compile(
-    r"(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[回期次]"
-    r"|(?<![\d年月])(\d{1,3})\s*回目?(?=[のはがをにでとも、。,\s]|って|$))"
-    r"|(\d{1,3})\s*(?:th|st|nd|rd)\b"
-)
-_FISCAL_YEAR_STARTS = 4  # April
-_YEAR = re.compile(
-    r"(?<![\dA-Za-z])(?:(令和|平成|[RHrh](?=\d))\s*(元|\d{1,2})(?![\d.])|(20\d\d))\s*+年?+(?!\s*\d{0,2}\s*月)"
-)
-_SECOND = re.compile(r"([二三四23])\s*次\s*(?:公募|募集)|追加\s*(?:公募|募集)")
-_KANJI = {kanji: number for number, kanji in enumerate("〇一二三四五六七八九十")}
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What a question says of an edition."""
-
-    said: str
-    number: int | None = None
-    year: int | None = None
-    label: str = ""
-
-    def names(self) -> tuple[str, ...]:
-        """How documents may write this edition."""
-        return year_names(self.year) if self.year is not None else (self.said,)
-
-    def fits(self, edition: Edition) -> bool:
-        """Whether an edition is the one that is asked for."""
-        if self.number is not None:
-            return edition.number == self.number
-        if self.year is not None:
-            return edition.fiscal_year == self.year
-        return spoken(self.label) in spoken(edition.label)
 
 
 def understand(question: Question, *, catalogue: Catalogue, words: Words, now: datetime) -> Reading:
     """Read a question; what a follow-up leaves out is taken from the last turn that says it."""
     text = plain(question.text)
     call = _one(catalogue.named_in(text))
-    asked = _editions_asked(text, words, now)
+    asked = asked_editions(text, words, now)
     follow_up = False
     for earlier in reversed(question.history):
         if call is not None:
             break
         call = _one(catalogue.named_in(earlier))
-        asked = asked or (_editions_asked(plain(earlier), words, now) if call or not asked else ())
+        asked = asked or (asked_editions(plain(earlier), words, now) if call or not asked else ())
         follow_up = follow_up or call is not None
     aspects = _aspects_in_turn((text, *reversed(question.history)), words)
     context = plain(question.history[-1]) if question.history and words.asks("refers", text) else ""
@@ -94,12 +59,17 @@ def _for_any_call(reading: Reading, text: str, catalogue: Catalogue) -> Reading:
 
 
 def _with_editions(
-    reading: Reading, call: Call | None, asked: tuple[_Asked, ...], *, catalogue: Catalogue, words: Words
+    reading: Reading, call: Call | None, asked: tuple[AskedEdition, ...], *, catalogue: Catalogue, words: Words
 ) -> Reading:
+    call = call or _one(catalogue.calls)
     candidates = catalogue.editions_of(call) if call else catalogue.editions
+    if call is None:  # 前回 means nothing before we know of which call
+        asked = tuple(one for one in asked if one.back is None)
+    if not asked and call is None:
+        return _for_any_call(reading, reading.question, catalogue)
     if not asked:
         return replace(reading, call=call, editions=candidates[:1])
-    fitting = tuple(edition for one in asked for edition in candidates if one.fits(edition))
+    fitting = tuple(edition for one in asked for edition in one.among(candidates))
     if call is None and all(one.year is not None for one in asked):
         return _of_a_year(reading, fitting, catalogue)
     if not fitting:
@@ -126,34 +96,3 @@ def asks_nothing_else(reading: Reading, catalogue: Catalogue, words: Words) -> b
         return False
     cues = {token for aspect in reading.aspects for cue in words.aspects[aspect].cues for token in tokens(cue)}
     return not set(tokens(reading.question)) - cues - words.stopwords
-
-
-def _editions_asked(text: str, words: Words, now: datetime) -> tuple[_Asked, ...]:
-    rounds = [_Asked(match[0].strip(), number=_number(match)) for match in _ROUND.finditer(text)]
-    if rounds:
-        return tuple(rounds)
-    second = _SECOND.search(text)
-    if second:
-        return (_Asked(second[0], label=second[0]),)
-    return _years_asked(text, words, now)
-
-
-def _years_asked(text: str, words: Words, now: datetime) -> tuple[_Asked, ...]:
-    years = [_Asked(text[start:end], year=year) for start, end, year in fiscal_years(text)]
-    if not years:
-        upper = [
-            (match, western_year(match[1] and match[1].upper(), match[2], match[3])) for match in _YEAR.finditer(text)
-        ]
-        years = [_Asked(match[0].strip(), year=year) for match, year in upper if year]
-    fiscal = now.year - (now.month < _FISCAL_YEAR_STARTS)
-    for name, year in (("this_year", fiscal), ("last_year", fiscal - 1)):
-        years += [_Asked(said, year=year) for said in words.editions[name] if said in text and not years]
-    return tuple(years)
-
-
-def _number(match: re.Match[str]) -> int:
-    written = match[1] or match[2] or match[3]
-    if written.isdigit():
-        return int(written)
-    tens, _, ones = written.partition("十")
-    return (_KANJI.get(tens, 1) * 10 if "十" in written else 0) + _KANJI.get(ones if "十" in written else tens, 0)

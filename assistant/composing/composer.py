@@ -33,7 +33,7 @@ class Composer:
         asked = self.retriever.query_words(reading)
         known = reading.call is not None
         near = relevant(found, asked, fits=lambda passage: known and self.retriever.fits(passage, reading))
-        yield compose_rows(found, reading.question, self.facts.library, catalogue)
+        yield compose_rows(found, " ".join((reading.question, *reading.unknown_names)), self.facts.library, catalogue)
         if not reading.unknown_edition:  # else the facts are those of another edition
             yield self._typed(reading, edition, near, catalogue)
         if self.model is not None and near:
@@ -75,8 +75,9 @@ class Composer:
         desk = self.desks.find(reading, edition, found, catalogue)
         if desk is None or self.desks.reachable(desk, reading):
             return False
-        first = found[0].passage.id if found else ""
-        return desk.named or desk.fact.passage_id == first
+        if reading.call is not None and not desk.named:
+            return not self.desks.any_reachable(reading, edition, catalogue)
+        return desk.named or desk.fact.passage_id == next((one.passage.id for one in found), "")
 
     def _desk_of_a_named_row(
         self, reading: Reading, edition: Edition, near: Sequence[Found], catalogue: Catalogue

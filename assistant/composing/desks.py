@@ -50,14 +50,22 @@ class DeskFinder:
 
     def reachable(self, desk: Desk, reading: Reading) -> bool:
         """Whether the documents give the way that is asked for."""
-        asked = self.facts.words.channels_in(reading.question)
-        held = {"mail": desk.contact.mail, "tel": desk.contact.tel, "address": desk.contact.address}
-        return not asked or any(held[channel] for channel in asked)
+        return self._reaches(desk.contact, reading)
+
+    def any_reachable(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> bool:
+        """Whether any desk of the edition can be reached in the way that is asked for."""
+        held = (fact.value for fact in self.facts.of(edition, (FactKind.CONTACT,), catalogue))
+        return any(self._reaches(contact, reading) for contact in held if isinstance(contact, Contact))
 
     def claim(self, desk: Desk, catalogue: Catalogue) -> Claim:
         """The desk in words."""
         passage = self.facts.library.passages_by_id([desk.fact.passage_id])[0]
         return claim_from(desk_worded(desk.fact, self.facts.words), passage, catalogue)
+
+    def _reaches(self, contact: Contact, reading: Reading) -> bool:
+        asked = self.facts.words.channels_in(reading.question)
+        held = {"mail": contact.mail, "tel": contact.tel, "address": contact.address}
+        return not asked or any(held[channel] for channel in asked)
 
     def _fit(self, fact: Fact, contact: Contact, reading: Reading) -> float:
         named = _NAMED * share_said(contact.programme, reading.question)

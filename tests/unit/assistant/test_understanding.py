@@ -34,6 +34,7 @@ def read(question: str, *history: str, now: datetime = datetime(2025, 8, 1, tzin
         ("2025年のみらいハブ", "hub-7"),
         ("今年度のみらいハブ", "hub-7"),
         ("去年のみらいハブ", "hub-6"),
+        ("前回のみらいハブ", "hub-6"),
         ("みらいハブ", "hub-7"),
         ("シーズ補助の二次公募", "seeds-r4"),
     ],
@@ -42,12 +43,18 @@ def test_an_edition_is_read_in_every_way_people_write_it(question: str, edition:
     assert [one.id for one in read(question).editions] == [edition]
 
 
-@pytest.mark.parametrize("question", ["みらいハブ 第8回", "R9のみらいハブ", "みらいハブの三次公募"])
+@pytest.mark.parametrize("question", ["みらいハブ 第8回", "R9のみらいハブ", "みらいハブの三次公募", "みらいハブの初回"])
 def test_an_edition_we_do_not_hold_is_never_replaced_by_another(question: str) -> None:
     reading = read(question)
 
     assert reading.unknown_edition
     assert reading.editions == ()
+
+
+def test_the_round_before_is_nobodys_until_a_call_is_named() -> None:
+    reading = read("前回の締切はいつでしたか")
+
+    assert (reading.call, reading.edition_named) == (None, False)
 
 
 def test_the_fiscal_year_begins_in_april() -> None:
