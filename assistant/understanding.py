@@ -12,6 +12,8 @@ from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
 from assistant.words import Words
 
+TIMED = (Aspect.DEADLINE, Aspect.BRIEFING, Aspect.SCHEDULE)
+
 
 def understand(question: Question, *, catalogue: Catalogue, words: Words, now: datetime) -> Reading:
     """Read a question; what a follow-up leaves out is taken from the last turn that says it."""
@@ -25,7 +27,7 @@ def understand(question: Question, *, catalogue: Catalogue, words: Words, now: d
         call = _one(catalogue.named_in(earlier))
         asked = asked or (asked_editions(plain(earlier), words, now) if call or not asked else ())
         follow_up = follow_up or call is not None
-    aspects = _aspects_in_turn((text, *reversed(question.history)), words)
+    aspects = _narrowed(_aspects_in_turn((text, *reversed(question.history)), words), text, words)
     context = plain(question.history[-1]) if question.history and words.asks("refers", text) else ""
     reading = Reading(question=text, aspects=aspects, follow_up=follow_up or bool(context), context=context, now=now)
     if call is None and not asked:
@@ -44,6 +46,15 @@ def _aspects_in_turn(turns: tuple[str, ...], words: Words) -> tuple[Aspect, ...]
     """What the newest turn asks for that asks for something (「では第6回は?」 asks what was asked before)."""
     asked = [aspects_of(turn, words) for turn in turns]
     return next((aspects for aspects in asked if aspects != (Aspect.OTHER,)), asked[0])
+
+
+def _narrowed(aspects: tuple[Aspect, ...], text: str, words: Words) -> tuple[Aspect, ...]:
+    """A question that asks only when, or only where, asks for nothing else that it mentions (「書類はいつまでに」)."""
+    when, where, what = (words.asks(manner, text) for manner in ("when", "where", "what"))
+    if what or when == where:
+        return aspects
+    wanted = TIMED if when else (Aspect.CONTACT,)
+    return tuple(aspect for aspect in aspects if aspect in wanted) or aspects
 
 
 def _one(calls: tuple[Call, ...]) -> Call | None:

@@ -51,6 +51,7 @@ _LABEL_OF_DESK = re.compile(
 _IN_SENTENCE = re.compile(
     r"([^\s、。「」()]{2,40}(?:事務局|センター|窓口|課|室|局|部|係|担当|機構|協会|学会))\s*[(]\s*([^()]*@[^()]*)[)]"
 )
+_WAYS = r"tel\b|電話|℡|fax|e-?mail|mail|メール|url|https?:"
 _MOST_BLANKS = 2  # blank lines within one desk
 _MOST_LINES = 12  # of one desk
 _LONGEST_NAME = 60  # characters of a line that names an organisation
@@ -98,7 +99,7 @@ def _row_desk(row: TableRow, section: Section) -> Desk | None:
         section.page,
         row.start,
         row.end,
-        cells.get("programme", "") or cells.get("organisation", "") or row.caption,
+        cells.get("programme", "") or cells.get("purpose", "") or cells.get("organisation", "") or row.caption,
         Contact(
             organisation=cells.get("organisation", ""),
             programme=cells.get("programme", ""),
@@ -106,8 +107,15 @@ def _row_desk(row: TableRow, section: Section) -> Desk | None:
             tel=tel,
             mail=mail,
             url=tuple(dict.fromkeys(_URL.findall(contact))),
+            address=_address_in(contact),
         ),
     )
+
+
+def _address_in(cell: str) -> str:
+    """The postal address of a cell, without the ways to reach the desk that follow it."""
+    found = _ADDRESS.search(cell)
+    return re.split(rf"\s*(?:{_WAYS})", found.group(), maxsplit=1, flags=re.IGNORECASE)[0].strip() if found else ""
 
 
 def _sentence_desk(line: Line, match: re.Match[str], section: Section) -> Desk:

@@ -17,7 +17,11 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("amount", re.compile(r"予算額?|金額|補助額|上限額?|規模")),
     ("new", re.compile(r"(?:新規)?(?:課題)?採択|新規(?:公募)?|公募(?:の)?有無|有無")),
     ("organisation", re.compile(r"(?:担当|所管|実施)?(?:部署|部局|課室|府省|省庁|機関)|担当|所管|問合せ先|窓口")),
-    ("contact", re.compile(r"連絡先|電話(?:番号)?|TEL|メール(?:アドレス)?|E-?mail", re.IGNORECASE)),
+    ("purpose", re.compile(r"区分|ご?用件|お?問い?合わ?せ(?:の)?(?:内容|事項|種別)")),
+    (
+        "contact",
+        re.compile(r"連絡先|宛先|送付先|提出先|送り先|電話(?:番号)?|TEL|メール(?:アドレス)?|E-?mail", re.IGNORECASE),
+    ),
 )
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from assistant.catalogue import Catalogue
 from assistant.composing.desks import DeskFinder
 from assistant.composing.extractive import compose_sentences
-from assistant.composing.facts import FactComposer
+from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.composing.listing import compose_list
 from assistant.composing.relevance import relevant
 from assistant.composing.table_rows import compose_rows
 from assistant.domain import Aspect, Claim, Edition, Reading
+from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.retrieval import Found, Retriever
 
 
@@ -91,6 +92,8 @@ class Composer:
         self, aspect: Aspect, reading: Reading, edition: Edition, near: Sequence[Found], catalogue: Catalogue
     ) -> tuple[Claim, ...]:
         if aspect is not Aspect.CONTACT:
-            return self.facts.compose(aspect, reading, edition, catalogue)
+            claims = self.facts.compose(aspect, reading, edition, catalogue)
+            worded = aspect in WORDED and asked_units(reading.question)
+            return tuple(c for c in claims if not worded or answers_units(c.text, reading.question))
         desk = self.desks.find(reading, edition, near, catalogue)
         return (self.desks.claim(desk, catalogue),) if desk and self.desks.reachable(desk, reading) else ()

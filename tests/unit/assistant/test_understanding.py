@@ -82,6 +82,18 @@ def test_a_follow_up_can_change_the_edition_alone() -> None:
 @pytest.mark.parametrize(
     ("question", "aspects"),
     [
+        ("みらいハブの応募書類はいつまでに届けばよいですか", (Aspect.DEADLINE,)),
+        ("みらいハブの申請書の宛先は", (Aspect.CONTACT,)),
+        ("みらいハブの締切と連絡先は", (Aspect.DEADLINE, Aspect.CONTACT)),
+    ],
+)
+def test_what_a_question_only_mentions_it_does_not_ask(question: str, aspects: tuple[Aspect, ...]) -> None:
+    assert read(question).aspects == aspects
+
+
+@pytest.mark.parametrize(
+    ("question", "aspects"),
+    [
         ("〆切はいつ", (Aspect.DEADLINE,)),
         ("うちは出せる?", (Aspect.ELIGIBILITY,)),
         ("どこに送ればいい", (Aspect.CONTACT,)),

@@ -116,3 +116,25 @@ def test_mail_addresses_are_found(text: str, found: tuple[str, ...]) -> None:
 )
 def test_telephone_numbers_are_found_and_fax_numbers_are_not(text: str, found: tuple[str, ...]) -> None:
     assert telephones(text) == found
+
+
+def test_a_table_of_desks_by_purpose_gives_a_desk_a_row() -> None:
+    page = table_page(
+        [
+            "区分\t担当\t宛先",
+            "申請書の提出\tみなと事務局 公募担当\tE-mail：koubo@minato.example",
+            "内容の問い合わせ\tみなと事務局 公募担当\t〒100-0001 東京都千代田区一丁目1番 E-mail：toi@minato.example",
+        ]
+    )
+
+    assert [(desk.label, desk.contact) for desk in desks(page)] == [
+        ("申請書の提出", Contact(organisation="みなと事務局 公募担当", mail=("koubo@minato.example",))),
+        (
+            "内容の問い合わせ",
+            Contact(
+                organisation="みなと事務局 公募担当",
+                mail=("toi@minato.example",),
+                address="〒100-0001 東京都千代田区一丁目1番",
+            ),
+        ),
+    ]

@@ -76,3 +76,22 @@ def test_every_fact_stands_at_its_offsets_in_its_passage(lines: list[str]) -> No
         passage = held[fact.passage_id]
         assert page.text[fact.start : fact.end] == fact.text
         assert passage.start <= fact.start < fact.end <= passage.end
+
+
+def test_headings_in_plain_words_are_heard_too() -> None:
+    page = """２．申請できる者
+県内の漁業協同組合が申請できます。
+
+３．提出する書類
+申請用紙を電子メールで提出してください。
+
+４．日程
+・選抜期間：公表日から3年度間
+"""
+    found = [(fact.kind, fact.label) for fact in read(page)[2]]
+
+    assert found == [
+        (FactKind.ELIGIBILITY, "2.申請できる者"),
+        (FactKind.FORM, "3.提出する書類"),
+        (FactKind.PERIOD, "実施期間"),
+    ]
