@@ -105,9 +105,11 @@ def fail(message: str, *, code: int = 1) -> NoReturn:
 
 def write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
     """Each row as one line of JSON, as soon as it is there."""
-    with path.open("w", encoding="utf-8") as lines:
-        for row in rows:
-            lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+    try:
+        with path.open("w", encoding="utf-8") as lines:
+            lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    except OSError as error:
+        fail(f"{path} に書けません（{error.strerror}）。--out で別の場所を指定してください。")
 
 
 @contextmanager
@@ -127,6 +129,8 @@ def koubo(data: Path, *, waits: bool) -> Iterator[Koubo]:
     with reporting(data):
         try:
             with open_koubo(data, Settings()) as running:
+                if not running.assistant.library.documents():
+                    fail(f"データフォルダ {data} に文書がありません。先に koubo ingest で取り込んでください。")
                 if waits and running.vectoriser is not None:
                     finish_vectors(running.vectoriser)
                 yield running

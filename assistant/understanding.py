@@ -103,7 +103,7 @@ def _of_a_year(reading: Reading, fitting: tuple[Edition, ...], catalogue: Catalo
 
 def asks_nothing_else(reading: Reading, catalogue: Catalogue, words: Words) -> bool:
     """Whether a question names an aspect alone (「締切はいつですか」) while we hold several calls."""
-    if reading.call is not None or len(catalogue.calls) == 1 or reading.aspects == (Aspect.OTHER,):
+    if reading.call is not None or len(catalogue.calls) <= 1 or reading.aspects == (Aspect.OTHER,):
         return False
     cues = {token for aspect in reading.aspects for cue in words.aspects[aspect].cues for token in tokens(cue)}
     return not set(tokens(reading.question)) - cues - words.stopwords

@@ -16,7 +16,7 @@ from assistant.composing.desks import DeskFinder
 from assistant.composing.facts import FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.pipeline import Assistant
-from assistant.ports import Clock, Embedder, LanguageModel, Library, VectorIndex
+from assistant.ports import Clock, Embedder, LanguageModel, Library, LibraryUnavailable, VectorIndex
 from assistant.retrieval import Retriever
 from assistant.settings import ROOT, Settings
 from assistant.vectorising import Vectoriser
@@ -34,7 +34,11 @@ class Koubo:
 @contextmanager
 def open_library(data: Path, settings: Settings | None = None) -> Iterator[SqlPublisher]:
     """The library of a data folder, to read and to publish; it needs no vectors and so no owner."""
-    data.mkdir(parents=True, exist_ok=True)
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        msg = f"データフォルダ {data} を作れません（{error.strerror}）。別の場所を --data で指定してください。"
+        raise LibraryUnavailable(msg) from error
     engine = open_database((settings or Settings()).sql_url(data))
     try:
         yield SqlPublisher(engine, SystemClock())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -45,7 +45,7 @@ def ingest(
             )
             bar.update(task, completed=len(results), total=len(results), description="取り込みが終わりました")
     except LibraryUnavailable as error:
-        _fail(str(error) or f"データフォルダ {held} を読み書きできません。", terminal)
+        _fail(str(error) or f"データフォルダ {held} を読み書きできません。", terminal, code=1)
     _summary(results, terminal)
     if any(result.landing is Landing.REFUSED for result in results):
         raise typer.Exit(1)
@@ -73,6 +73,6 @@ def _summary(results: Sequence[Result], terminal: Console) -> None:
     terminal.print("、".join(f"{name} {landed[landing]}" for landing, name in _NAMES.items()))
 
 
-def _fail(message: str, terminal: Console) -> None:
-    terminal.print(message, style="bold red")
-    raise typer.Exit(2)
+def _fail(message: str, terminal: Console, *, code: int = 2) -> NoReturn:
+    terminal.print(f"エラー: {message}", style="red")
+    raise typer.Exit(code)

@@ -120,6 +120,11 @@ def test_dumped_facts_are_typed(desk: Path) -> None:
         (("ask",), 2, "--batch"),
         (("ask", "締切は", "--today", "8月1日"), 2, "--today"),
         (("ask", "--batch", "nowhere.jsonl", "--out", "out.jsonl"), 1, "JSON Lines"),
+        (("ask", "--batch", "one.jsonl", "--out", "nowhere/out.jsonl"), 1, "--out"),
+        (("ask", "締切は", "--data", "empty"), 1, "文書がありません"),
+        (("ask", "締切は", "--data", "broken"), 1, "データベースを開けません"),
+        (("ingest", "docs", "--data", "one.jsonl"), 1, "--data"),
+        (("ingest", "docs", "--data", "broken"), 1, "データベースを開けません"),
         (("ingest", "nowhere"), 2, "見つかりません"),
         (("frobnicate",), 2, "frobnicate"),
     ],
@@ -127,6 +132,11 @@ def test_dumped_facts_are_typed(desk: Path) -> None:
 def test_a_mistake_is_told_with_what_to_do_and_no_traceback(
     desk: Path, arguments: tuple[str, ...], code: int, words: str
 ) -> None:
+    (desk / "empty").mkdir(exist_ok=True)
+    (desk / "broken").mkdir(exist_ok=True)
+    (desk / "broken" / "koubo.sqlite3").write_text("no database", encoding="utf-8")
+    (desk / "one.jsonl").write_text('{"id": "a", "question": "締切は"}', encoding="utf-8")
+
     result = koubo(*arguments, cwd=desk)
 
     assert result.returncode == code
