@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 
 from assistant.domain import Answer, Aspect, Citation, Claim, Notice, NoticeKind, Outcome, Reading
 from assistant.words import Words
@@ -67,8 +68,44 @@ class ShownEnd(BaseModel):
     choices: list[str]
 
 
+EXAMPLE: JsonDict = {
+    "outcome": "answered",
+    "abstained": False,
+    "answer": "第7回の公募期間は、令和7年7月18日(金)~令和7年8月27日(水)12時必着です。",
+    "reading": {
+        "call": {"id": "daadf0cdeb8774fe", "name": "地域オープンイノベーション拠点選抜制度"},
+        "editions": [{"id": "26a4253e34b2f6fe", "label": "第7回"}],
+        "aspects": ["deadline"],
+        "text": "地域オープンイノベーション拠点選抜制度 第7回について、締切",
+    },
+    "claims": [
+        {
+            "text": "第7回の公募期間は、令和7年7月18日(金)~令和7年8月27日(水)12時必着です。",
+            "citations": [1],
+            "sources": [],
+        }
+    ],
+    "citations": [
+        {
+            "n": 1,
+            "doc": "guideline.pdf",
+            "title": "第7回 公募要領",
+            "edition": "第7回",
+            "page": 2,
+            "heading": "6.公募期間と結果の公表",
+            "text": "公募期間：令和7年7月18日（金）～令和7年8月27日（水）12時必着",
+            "source_url": "",
+        }
+    ],
+    "notices": [{"kind": "closed", "text": "この公募（第7回）は2025年8月27日(水)12:00に締め切られました。"}],
+    "choices": [],
+}
+
+
 class ShownAnswer(BaseModel):
     """A whole answer."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
 
     outcome: Outcome
     abstained: bool

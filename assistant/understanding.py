@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -53,8 +54,20 @@ def _narrowed(aspects: tuple[Aspect, ...], text: str, words: Words) -> tuple[Asp
     when, where, what = (words.asks(manner, text) for manner in ("when", "where", "what"))
     if what or when == where:
         return aspects
-    wanted = TIMED if when else (Aspect.CONTACT,)
-    return tuple(aspect for aspect in aspects if aspect in wanted) or aspects
+    asked = (*TIMED, Aspect.CONTACT)
+    return tuple(one for one in aspects if one in asked or _is_asked(one, text, words)) or aspects
+
+
+def _is_asked(aspect: Aspect, text: str, words: Words) -> bool:
+    """Whether a word for an aspect ends the question or is joined to another (「締切と提出書類は」)."""
+    heard = text.casefold()
+    ends = "|".join(re.escape(cue) for cue in words.aspects[aspect].cues)
+    return bool(
+        ends
+        and re.search(
+            rf"(?:{ends})[^\s、。はがをにのとや]{{0,3}}(?:と|や|・|も|および|及び|を教|について|は?\s*[?]?$)", heard
+        )
+    )
 
 
 def _one(calls: tuple[Call, ...]) -> Call | None:

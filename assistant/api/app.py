@@ -66,7 +66,7 @@ class SafeHeaders:
 
 
 def _pages(app: FastAPI) -> None:
-    @app.get("/", include_in_schema=False)
+    @app.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
     def page() -> FileResponse:
         return FileResponse(ROOT / "web" / "index.html")
 

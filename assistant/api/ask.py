@@ -11,10 +11,21 @@ from fastapi.responses import StreamingResponse
 from fastapi.sse import format_sse_event
 from pydantic import BaseModel, StringConstraints
 
-from assistant.api.problems import RESPONSES, problem
+from assistant.api.problems import RESPONSES, Problem, problem
 from assistant.domain import Claim, Notice, Question, Reading
 from assistant.pipeline import Assistant, Step
-from assistant.presenting import Numbering, ShownAnswer, shown_answer, shown_end, shown_notice, shown_reading
+from assistant.presenting import (
+    Numbering,
+    ShownAnswer,
+    ShownClaim,
+    ShownEnd,
+    ShownNotice,
+    ShownReading,
+    shown_answer,
+    shown_end,
+    shown_notice,
+    shown_reading,
+)
 from assistant.words import Words
 
 LONGEST = 1_000  # characters of a question
@@ -33,6 +44,21 @@ STREAM_EXAMPLE = (
     '"edition":"第7回","page":2,"heading":"公募期間","text":"…","source_url":""}]}\n\n'
     'event: done\ndata: {"outcome":"answered","reply":"","choices":[]}\n\n'
 )
+STREAM = {
+    "example": STREAM_EXAMPLE,
+    "itemSchema": {
+        "type": "object",
+        "properties": {
+            "event": {"enum": ["reading", "notice", "claim", "done", "error"]},
+            "data": {
+                "oneOf": [
+                    shown.model_json_schema(ref_template="#/components/schemas/{model}")
+                    for shown in (ShownReading, ShownNotice, ShownClaim, ShownEnd, Problem)
+                ]
+            },
+        },
+    },
+}
 
 
 class Asked(BaseModel):
@@ -53,7 +79,7 @@ def routes(assistant: Assistant) -> APIRouter:
         response_model=ShownAnswer,
         summary="Ask a question",
         description=EVENTS,
-        responses={**RESPONSES, 200: {"content": {"text/event-stream": {"example": STREAM_EXAMPLE}}}},
+        responses={**RESPONSES, 200: {"content": {"text/event-stream": STREAM}}},
     )
     def ask(asked: Asked, accept: Annotated[str, Header()] = "application/json") -> Any:  # noqa: ANN401  # two shapes
         question = Question(asked.question, tuple(asked.history[-MOST_TURNS:]))

@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.api.app import create_app
+from assistant.presenting import ShownAnswer
 from tests.assembled import assistant_over
 from tests.shelf import ALL
 
@@ -115,6 +116,14 @@ def test_openapi_describes_answers_events_examples_and_errors(client: TestClient
     assert set(ask["responses"]) == {"200", "413", "422", "500", "503"}
     assert set(ask["responses"]["200"]["content"]) == {"application/json", "text/event-stream"}
     assert set(ask["responses"]["422"]["content"]) == {"application/problem+json"}
+    assert "event: claim" in ask["responses"]["200"]["content"]["text/event-stream"]["example"]
+
+
+def test_the_example_of_an_answer_has_the_shape_of_an_answer(client: TestClient) -> None:
+    schema = client.get("/openapi.json").json()["components"]["schemas"]["ShownAnswer"]
+
+    (example,) = schema["examples"]
+    assert ShownAnswer.model_validate(example).model_dump(mode="json") == example
 
 
 def test_a_break_in_mid_answer_still_ends_the_stream(tmp_path: Path) -> None:

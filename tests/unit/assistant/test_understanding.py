@@ -85,6 +85,9 @@ def test_a_follow_up_can_change_the_edition_alone() -> None:
         ("みらいハブの応募書類はいつまでに届けばよいですか", (Aspect.DEADLINE,)),
         ("みらいハブの申請書の宛先は", (Aspect.CONTACT,)),
         ("みらいハブの締切と連絡先は", (Aspect.DEADLINE, Aspect.CONTACT)),
+        ("みらいハブの締切と問合せ先を教えて", (Aspect.DEADLINE, Aspect.CONTACT)),
+        ("みらいハブの締切と提出書類は?", (Aspect.DEADLINE, Aspect.FORMS)),
+        ("みらいハブの対象者や締切について", (Aspect.DEADLINE, Aspect.ELIGIBILITY)),
     ],
 )
 def test_what_a_question_only_mentions_it_does_not_ask(question: str, aspects: tuple[Aspect, ...]) -> None:
