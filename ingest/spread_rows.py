@@ -9,8 +9,20 @@ from itertools import pairwise
 
 from assistant.languages.ja.mending import mend_addresses
 from assistant.languages.ja.normalise import plain
-from ingest.columns import column_of
 
+# What a column's name says of what stands in it. The order of a row follows the order of its head.
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("programme", re.compile(r"(?:事業|制度|施策|公募|プログラム|支援策|補助金)名?|名称|件名")),
+    ("applicants", re.compile(r"(?:申請|応募|対象|実施|補助)(?:主体|者|対象者?|機関)|対象")),
+    ("amount", re.compile(r"予算額?|金額|補助額|上限額?|規模")),
+    ("new", re.compile(r"(?:新規)?(?:課題)?採択|新規(?:公募)?|公募(?:の)?有無|有無")),
+    ("organisation", re.compile(r"(?:担当|所管|実施)?(?:部署|部局|課室|府省|省庁|機関)|担当|所管|問合せ先|窓口")),
+    ("purpose", re.compile(r"区分|ご?用件|お?問い?合わ?せ(?:の)?(?:内容|事項|種別)")),
+    (
+        "contact",
+        re.compile(r"連絡先|宛先|送付先|提出先|送り先|電話(?:番号)?|TEL|メール(?:アドレス)?|E-?mail", re.IGNORECASE),
+    ),
+)
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
 
 _LABEL = r"(?:TEL|電話|℡|FAX|(?:E-?)?mail|メール)"
@@ -69,6 +81,11 @@ def spread_tables(page_text: str) -> tuple[SpreadTable, ...]:
     heads = [place for place, line in enumerate(lines) if _columns_of(line.text)]
     tables = (_table(lines, head, until) for head, until in pairwise([*heads, len(lines)]))
     return tuple(table for table in tables if table.rows)
+
+
+def column_of(name: str) -> str:
+    """What a column of this name holds; "" where we do not know."""
+    return next((column for column, shape in _COLUMNS if shape.match(plain(name).strip())), "")
 
 
 def _columns_of(line: str) -> tuple[str, ...]:
