@@ -9,6 +9,7 @@ from datetime import datetime
 from assistant.catalogue import Catalogue
 from assistant.composing.composer import Composer
 from assistant.domain import Answer, Claim, Edition, Notice, Outcome, Question, Reading
+from assistant.naming import names_something_else
 from assistant.notices import notices_of
 from assistant.ports import Clock, Library
 from assistant.retrieval import Found, Retriever
@@ -45,7 +46,11 @@ class Assistant:
         elif asks_nothing_else(reading, catalogue, self.words):
             yield self._without_claims(Outcome.NEEDS_CLARIFICATION, replace(reading, choices=catalogue.calls))
         else:
-            yield from self._of_what_is_found(reading, self.retriever.retrieve(reading, catalogue), catalogue)
+            found = self.retriever.retrieve(reading, catalogue)
+            if names_something_else(reading, found, catalogue, self.words):
+                yield self._without_claims(Outcome.NEEDS_CLARIFICATION, replace(reading, choices=catalogue.calls))
+                return
+            yield from self._of_what_is_found(reading, found, catalogue)
 
     def _now(self, question: Question) -> datetime:
         now = self.clock.now()

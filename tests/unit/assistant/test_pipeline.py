@@ -81,6 +81,13 @@ def test_a_question_that_could_mean_any_call_is_given_back_with_the_choices(assi
     assert {call.id for call in answer.reading.choices} == {"hub", "seeds"}
 
 
+def test_a_date_of_a_call_that_nobody_knows_is_asked_back_and_not_taken_from_another(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("ヒカリネクストの締切はいつですか"))
+
+    assert answer.outcome is Outcome.NEEDS_CLARIFICATION
+    assert answer.claims == ()
+
+
 def test_what_is_not_in_the_documents_gets_an_honest_no_and_the_desk(assistant: Assistant) -> None:
     answer = assistant.answer(Question("みらいハブの補助率は"))
 
