@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 
 from assistant.catalogue import Catalogue
 from assistant.composing.composer import Composer
-from assistant.domain import Answer, Claim, Edition, Notice, Outcome, Question, Reading
+from assistant.composing.only_named import only_named
+from assistant.domain import TOKYO, Answer, Claim, Edition, Notice, Outcome, Question, Reading
 from assistant.naming import names_something_else
 from assistant.notices import notices_of
 from assistant.ports import Clock, Library
@@ -53,8 +54,8 @@ class Assistant:
             yield from self._of_what_is_found(reading, found, catalogue)
 
     def _now(self, question: Question) -> datetime:
-        now = self.clock.now()
-        return now if question.today is None else datetime.combine(question.today, now.timetz())
+        """A day that is given begins at its first minute, so that the same question has the same answer."""
+        return self.clock.now() if question.today is None else datetime.combine(question.today, time(), TOKYO)
 
     def _of_an_edition_not_held(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
         """The documents of another edition may tell of this one; else we say what we hold."""
@@ -95,7 +96,7 @@ class Assistant:
         own = [one for one in found if one.passage.document_id in evidence.document_ids]
         shown = 0
         for way in self.composer.ways(reading, edition, own, catalogue):
-            for claim in way:
+            for claim in only_named(way, reading.unknown_names) if reading.unknown_edition else way:
                 if not problems(claim, evidence):
                     shown += 1
                     yield claim

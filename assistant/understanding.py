@@ -96,8 +96,9 @@ def _with_editions(
     fitting = tuple(edition for one in asked for edition in one.among(candidates))
     if call is None and all(one.year is not None for one in asked):
         return _of_a_year(reading, fitting, catalogue)
-    if not fitting:
-        return replace(reading, call=call, unknown_edition=asked[0].said, unknown_names=asked[0].names())
+    unheld = next((one for one in asked if not one.among(candidates)), None)
+    if unheld is not None:
+        return replace(reading, call=call, unknown_edition=unheld.said, unknown_names=unheld.names())
     compares = len({one.said for one in asked}) > 1 or any(
         word in reading.question for word in words.editions["compare"]
     )

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
 from assistant.composing.wording import DATED, worded
-from assistant.domain import Aspect, Claim, DocumentKind, Edition, Fact, FactKind, Period, Reading
+from assistant.domain import Aspect, Claim, DocumentKind, Edition, Fact, FactKind, Moment, Period, Reading
 from assistant.languages.ja.mending import mend
 from assistant.ports import Library
+from assistant.verification import unsupported
 from assistant.words import Words
 
 WORDED = {Aspect.ELIGIBILITY: FactKind.ELIGIBILITY, Aspect.FORMS: FactKind.FORM}
@@ -37,8 +38,19 @@ class FactComposer:
         """The period in which an edition takes applications."""
         facts = self.of(edition, DATED, catalogue)
         labels = self.words.aspects[Aspect.DEADLINE].labels
-        dated = [fact for fact in facts if isinstance(fact.value, Period) and fact.value.closes is not None]
-        return next((fact for label in labels for fact in dated if fact.label == label), None)
+        found = next(
+            (fact for label in labels for fact in facts if fact.label == label and self._is_certain(fact)), None
+        )
+        rivals = {_closes(fact) for fact in facts if found and fact.label == found.label}
+        return found if len(rivals) == 1 else None  # sources that disagree say nothing together
+
+    def _is_certain(self, fact: Fact) -> bool:
+        """Whether the passage itself gives the day with its year; a year we had to guess decides nothing."""
+        if not isinstance(fact.value, Period) or fact.value.closes is None:
+            return False
+        day = fact.value.closes.day
+        passage = self.library.passages_by_id([fact.passage_id])[0]
+        return not unsupported(f"{day.year}年{day.month}月{day.day}日", (passage.text,))
 
     def of(self, edition: Edition, kinds: Sequence[FactKind], catalogue: Catalogue) -> tuple[Fact, ...]:
         """The facts of an edition."""
@@ -63,6 +75,10 @@ class FactComposer:
         if whole and len(passage.text) <= _SHORT_PASSAGE:
             return claim_from(mend(passage.text).text.strip(), passage, catalogue)
         return claim_from(worded(fact, edition.label, self.words), passage, catalogue)
+
+
+def _closes(fact: Fact) -> Moment | None:
+    return fact.value.closes if isinstance(fact.value, Period) else None
 
 
 def _first_held(labels: Sequence[str], facts: Iterable[Fact]) -> list[str]:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain import Aspect, NoticeKind, Outcome, Question, Reading
+from assistant.domain import Aspect, FactKind, NoticeKind, Outcome, Period, Question, Reading
 from assistant.pipeline import Assistant
 from assistant.ports import ModelUnavailable
 from tests.assembled import assistant_over
 from tests.fakes import ScriptedModel
-from tests.shelf import ALL, HUB_7, HUB_7_GUIDELINE
+from tests.shelf import ALL, HUB, HUB_7, HUB_7_GUIDELINE, Said, dated, revision
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +137,46 @@ def test_the_reading_comes_before_any_claim(assistant: Assistant) -> None:
 
     assert isinstance(first, Reading)
     assert (first.editions, first.aspects) == ((HUB_7,), (Aspect.DEADLINE,))
+
+
+def test_another_round_in_the_same_passage_lends_no_dates(tmp_path: Path) -> None:
+    told = revision(
+        "one.txt",
+        HUB,
+        HUB_7,
+        Said("公募期間", "締切は令和7年8月27日（水）12時必着です。\n第8回の公募は別に案内します。"),
+    )
+
+    answer = assistant_over((told,), tmp_path).answer(Question("みらいハブの第8回の締切はいつですか"))
+
+    assert "8月27日" not in "".join(claim.text for claim in answer.claims)
+
+
+def test_a_comparison_with_an_edition_that_is_not_held_says_so(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("みらいハブの第7回と第8回の締切を比べてください"))
+
+    assert (answer.outcome, answer.claims) == (Outcome.EDITION_UNKNOWN, ())
+
+
+def test_a_year_that_the_passage_does_not_give_decides_nothing(tmp_path: Path) -> None:
+    words = "1月10日から2月28日まで"
+    fact = (FactKind.PERIOD, "公募期間", words, Period(dated(2024, 1, 10), dated(2024, 2, 28)))
+    guessed = revision("guess.txt", HUB, HUB_7, Said("公募期間", f"{words}とします。", (fact,)))
+
+    answer = assistant_over((guessed,), tmp_path).answer(Question("みらいハブの締切は", today=date(2025, 2, 1)))
+
+    assert answer.notices == ()
+
+
+def test_deadlines_that_disagree_are_both_shown_and_neither_is_called_open(tmp_path: Path) -> None:
+    words = "令和7年9月10日(水)12時必着"
+    later = (FactKind.PERIOD, "公募期間", words, Period(None, dated(2025, 9, 10, 12)))
+    extended = revision("extended.txt", HUB, HUB_7, Said("延長のお知らせ", words, (later,)))
+
+    answer = assistant_over((HUB_7_GUIDELINE, extended), tmp_path).answer(Question("みらいハブの締切は"))
+
+    assert sorted("8月27日" in claim.text for claim in answer.claims) == [False, True]
+    assert answer.notices == ()
 
 
 PROOF = '{"text": "ヒアリングは必要に応じて行われます。", "sources": [1]}'
