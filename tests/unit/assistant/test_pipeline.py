@@ -114,6 +114,20 @@ def test_a_follow_up_keeps_the_call_and_the_edition_of_the_earlier_turn(assistan
     ]
 
 
+@pytest.mark.parametrize("name", ["X-NEXT", "ものづくり補助金", "港湾振興交付金"])
+def test_a_programme_we_do_not_hold_gets_no_date_of_the_only_one_we_hold(tmp_path: Path, name: str) -> None:
+    answer = assistant_over((HUB_7_GUIDELINE,), tmp_path).answer(Question(f"{name}の締切はいつですか"))
+
+    assert (answer.outcome, answer.claims) == (Outcome.NEEDS_CLARIFICATION, ())
+
+
+@pytest.mark.parametrize(
+    "question", ["締切は", "応募の締切はいつですか", "この補助金の締切は", "第7回の締切日を確認したい", "公募の期限は?"]
+)
+def test_a_plain_question_on_the_only_call_is_answered(tmp_path: Path, question: str) -> None:
+    assert assistant_over((HUB_7_GUIDELINE,), tmp_path).answer(Question(question)).outcome is Outcome.ANSWERED
+
+
 @pytest.mark.parametrize(
     ("today", "kind", "words"),
     [
