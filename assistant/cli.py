@@ -79,7 +79,7 @@ def dump(what: What, data: Data = None) -> None:
 def serve(
     data: Data = None,
     host: Annotated[str | None, typer.Option(help="待ち受けるアドレス（既定: KOUBO_HOST）")] = None,
-    port: Annotated[int | None, typer.Option(help="待ち受けるポート（既定: KOUBO_PORT）")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65_535, help="待ち受けるポート（既定: KOUBO_PORT）")] = None,
 ) -> None:
     settings = Settings()
     address = (host or settings.host, port or settings.port)
