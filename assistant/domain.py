@@ -60,6 +60,20 @@ class FactKind(StrEnum):
     ELIGIBILITY = "eligibility"
     FORM = "form"
     AMOUNT = "amount"
+    SUPPORT = "support"
+    SELECTION = "selection"
+    SCHEDULE = "schedule"
+    AMENDMENT = "amendment"
+
+
+class RemarkKind(StrEnum):
+    """What the secretariat must know of how a document was read."""
+
+    HIDDEN = "hidden"  # text that no reader sees: white, tiny, off the page, behind, in a hidden element
+    STRUCK = "struck"  # text that is struck out
+    UNREADABLE = "unreadable"  # a page or part whose letters cannot be read
+    LEFT_OUT = "left_out"  # a part that is not taken in: a hidden sheet, notes, an attachment
+    IDENTITY = "identity"  # the call, edition or kind is not certain
 
 
 class Arrival(StrEnum):
@@ -121,10 +135,55 @@ class Contact:
     organisation: str = ""
     programme: str = ""
     applicants: str = ""
-    tel: tuple[str, ...] = ()
+    tel: tuple[str, ...] = ()  # with its extension: 03-1234-5678 内線123
     mail: tuple[str, ...] = ()
     url: tuple[str, ...] = ()
     address: str = ""
+    department: str = ""
+    role: str = ""  # of the person: 課長補佐, 担当
+    fax: tuple[str, ...] = ()
+    postcode: str = ""  # 100-8901
+    purpose: str = ""  # for what: 提出先, 質問, システムの操作
+    region: str = ""  # for whom, where desks are parted by region: 近畿, 大阪府
+
+
+class Bound(StrEnum):
+    """How an amount limits."""
+
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+    ABOUT = "about"
+    EXACT = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of money or a rate, in one unit."""
+
+    yen: int | None = None  # 1,250万円 and 12,500千円 are both 12500000
+    rate: str = ""  # of support, as a reduced fraction or in full: 2/3, 定額
+    bound: Bound = Bound.EXACT
+    scope: str = ""  # of what, as the document words it: 1件当たり, 中小企業, 年額
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A paper to hand in."""
+
+    number: str = ""  # 様式第1号, 様式1-2, 別紙3
+    name: str = ""
+    condition: str = ""  # who or when: 共同申請の場合
+    file_format: str = ""  # PDF, Excel, 紙
+    sending: str = ""  # how it is sent: 電子メール, jGrants, 郵送
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A correction that a later document makes: what stood where, and what stands now."""
+
+    before: str  # "": something is added
+    after: str  # "": something is taken out
+    place: str = ""  # as the document words it: 8ページ 5.(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +191,12 @@ class Wording:
     """A fact that is kept as the document words it, because it has no finer type."""
 
 
-FactValue = Period | Contact | Wording
+@dataclass(frozen=True, slots=True)
+class Unparsed:
+    """A fact that was found and could not be read as its type; only its text stands."""
+
+
+FactValue = Period | Contact | Amount | Form | Amendment | Wording | Unparsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +225,15 @@ class Document:
     """One published thing of an edition."""
 
     id: str
-    file_name: str
+    source: str  # the name of the file that it came in: several documents may come in one
+    file_name: str  # its own name: that of the file, or of the attachment
     title: str
     kind: DocumentKind
     call_id: str
     edition_id: str
     published_on: date | None = None
     source_url: str = ""  # the official source, where the document names it
+    amends: str = ""  # what it amends or replaces, as it words it: 令和7年7月18日付け公募要領
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +282,18 @@ class Identity:
     title: str
     published_on: date | None = None
     source_url: str = ""
+    amends: str = ""
+    doubts: tuple[str, ...] = ()  # what was not certain, in Japanese for the secretariat
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about how a document was read, for the secretariat alone; never indexed, never shown to applicants."""
+
+    kind: RemarkKind
+    text: str  # the words that were hidden or struck, or what is missing
+    page: int = 0  # 0: the whole document
+    why: str = ""  # in Japanese: 白い文字です, 1.0 ポイントの文字です
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +303,11 @@ class Revision:
     document: Document
     call: Call
     edition: Edition
-    sha256: str
+    fingerprint: str  # of the bytes and of all else that the reading depends on: the same one is read only once
     pages: tuple[Page, ...]
     passages: tuple[Passage, ...]
     facts: tuple[Fact, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from assistant.domain import Call, Document, Edition, Fact, FactKind, Passage, Revision
+from assistant.domain import Call, Document, Edition, Fact, FactKind, Passage, Remark, Revision
 
 Vectors = npt.NDArray[np.float32]
 
@@ -59,14 +59,15 @@ class Library(Protocol):
     ) -> tuple[Ranked, ...]: ...
     def facts(self, *, document_ids: Sequence[str], kinds: Sequence[FactKind]) -> tuple[Fact, ...]: ...
     def page_text(self, document_id: str, number: int) -> str: ...
+    def remarks(self, *, document_ids: Sequence[str]) -> tuple[tuple[str, Remark], ...]: ...  # by document id
 
 
 class Publisher(Protocol):
-    """Takes revisions in and out, each in one transaction."""
+    """Takes revisions in and out, all that came in one file in one transaction."""
 
-    def live_sha256(self, file_name: str) -> str | None: ...  # None: no live revision
-    def publish(self, revision: Revision) -> None: ...
-    def withdraw(self, file_name: str) -> None: ...
+    def live_fingerprint(self, source: str) -> str | None: ...  # None: nothing of this file is live
+    def publish(self, revisions: Sequence[Revision]) -> None: ...
+    def withdraw(self, source: str) -> bool: ...  # whether anything was live
 
 
 class Embedder(Protocol):

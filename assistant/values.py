@@ -2,62 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import MISSING, fields
 from typing import Any
 
-from assistant.domain import Arrival, Contact, FactValue, Moment, Period, Wording
+from assistant.domain import (
+    Amendment,
+    Amount,
+    Arrival,
+    Bound,
+    Contact,
+    FactValue,
+    Form,
+    Moment,
+    Period,
+    Unparsed,
+    Wording,
+)
+
+_TYPES: dict[str, type[FactValue]] = {
+    "period": Period,
+    "contact": Contact,
+    "amount": Amount,
+    "form": Form,
+    "amendment": Amendment,
+    "wording": Wording,
+    "unparsed": Unparsed,
+}
+_NAMES = {type_: name for name, type_ in _TYPES.items()}
+_READ: dict[str, Callable[[Any], object]] = {
+    "opens": Moment.from_iso,
+    "closes": Moment.from_iso,
+    "arrival": Arrival,
+    "bound": Bound,
+}
 
 
 def to_json(value: FactValue) -> dict[str, Any]:
-    """A fact's value as plain JSON, with only what it has."""
-    match value:
-        case Period():
-            return _without_none(
-                opens=value.opens and value.opens.iso(),
-                closes=value.closes and value.closes.iso(),
-                arrival=value.arrival,
-            )
-        case Contact():
-            return _without_none(
-                organisation=value.organisation or None,
-                programme=value.programme or None,
-                applicants=value.applicants or None,
-                tel=list(value.tel) or None,
-                mail=list(value.mail) or None,
-                url=list(value.url) or None,
-                address=value.address or None,
-            )
-        case Wording():
-            return {}
+    """A fact's value as plain JSON: its type, and only what it has."""
+    own = {field.name: getattr(value, field.name) for field in fields(value)}
+    defaults = {field.name: field.default for field in fields(value) if field.default is not MISSING}
+    held = {name: _plain(one) for name, one in own.items() if name not in defaults or one != defaults[name]}
+    return {"type": _NAMES[type(value)], **held}
 
 
-def period_of(stored: dict[str, Any]) -> Period:
-    """A period from its JSON."""
-    arrival = stored.get("arrival")
-    return Period(_moment(stored, "opens"), _moment(stored, "closes"), Arrival(arrival) if arrival else None)
+def from_json(stored: dict[str, Any]) -> FactValue:
+    """The value that `to_json` wrote."""
+    held = {name: _typed(name, one) for name, one in stored.items() if name != "type"}
+    return _TYPES[stored["type"]](**held)
 
 
-def contact_of(stored: dict[str, Any]) -> Contact:
-    """A contact from its JSON."""
-    return Contact(
-        organisation=stored.get("organisation", ""),
-        programme=stored.get("programme", ""),
-        applicants=stored.get("applicants", ""),
-        tel=tuple(stored.get("tel", ())),
-        mail=tuple(stored.get("mail", ())),
-        url=tuple(stored.get("url", ())),
-        address=stored.get("address", ""),
-    )
+def _plain(value: object) -> object:
+    if isinstance(value, Moment):
+        return value.iso()
+    return list(value) if isinstance(value, tuple) else value
 
 
-def wording_of(_stored: dict[str, Any]) -> Wording:
-    """A wording has no value beside its text."""
-    return Wording()
-
-
-def _moment(stored: dict[str, Any], name: str) -> Moment | None:
-    written = stored.get(name)
-    return Moment.from_iso(written) if written else None
-
-
-def _without_none(**values: Any) -> dict[str, Any]:  # noqa: ANN401  # JSON values
-    return {name: value for name, value in values.items() if value is not None}
+def _typed(name: str, stored: Any) -> Any:  # noqa: ANN401  # JSON values
+    if name in _READ:
+        return _READ[name](stored)
+    return tuple(stored) if isinstance(stored, list) else stored

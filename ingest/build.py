@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from assistant.domain import Call, Document, Revision
+from assistant.domain import Call, Document, Remark, RemarkKind, Revision
 from assistant.ports import LibraryUnavailable, Publisher
 from ingest.facts import facts_of
 from ingest.identify import identify
@@ -18,6 +18,7 @@ from ingest.readers import read
 from ingest.readers.extracted import Unreadable
 from ingest.sections import sections_of
 
+READING = 2  # grows with every change of what is read out of a file, so that files are read anew
 _BESIDE_DOCUMENTS = frozenset({"readme.md"})
 _NO_DOCUMENTS = frozenset({".py", ".toml"})
 _NOTHING_IN_IT = "文字が見つかりません。中身を確かめてから取り込んでください。"
@@ -43,7 +44,7 @@ class Result:
     reason: str = ""  # why it was refused, and what to do
     passages: int = 0
     facts: int = 0
-    problems: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 class LibraryPublisher(Publisher, Protocol):
@@ -70,10 +71,6 @@ def ingest(paths: Sequence[Path], library: LibraryPublisher, progress: Progress)
 
 def revision_of(path: Path, known: Sequence[Call]) -> Revision:
     """The file read, identified and cut; Unreadable says what is wrong with it."""
-    return _revision(path, known)[0]
-
-
-def _revision(path: Path, known: Sequence[Call]) -> tuple[Revision, tuple[str, ...]]:
     extracted = read(path)
     pages = tuple(page.page for page in extracted.pages)
     if not any(page.text.strip() for page in pages):
@@ -81,6 +78,7 @@ def _revision(path: Path, known: Sequence[Call]) -> tuple[Revision, tuple[str, .
     identity = identify(path.name, extracted, known=known)
     document = Document(
         id=hashlib.sha256(path.name.encode()).hexdigest()[:16],
+        source=path.name,
         file_name=path.name,
         title=identity.title,
         kind=identity.kind,
@@ -88,21 +86,22 @@ def _revision(path: Path, known: Sequence[Call]) -> tuple[Revision, tuple[str, .
         edition_id=identity.edition.id,
         published_on=identity.published_on,
         source_url=identity.source_url,
+        amends=identity.amends,
     )
     sections = sections_of(extracted.pages)
     passages = passages_of(document.id, pages, sections)
     facts = facts_of(pages, sections, passages)
-    sha256 = _sha256(path)
-    return Revision(document, identity.call, identity.edition, sha256, pages, passages, facts), extracted.problems
+    remarks = (*extracted.remarks, *(Remark(RemarkKind.IDENTITY, "", why=doubt) for doubt in identity.doubts))
+    return Revision(document, identity.call, identity.edition, _fingerprint(path), pages, passages, facts, remarks)
 
 
 def _land(path: Path, library: LibraryPublisher) -> Result:
     try:
-        live = library.live_sha256(path.name)
-        if live == _sha256(path):
+        live = library.live_fingerprint(path.name)
+        if live == _fingerprint(path):
             return Result(path, Landing.UNCHANGED)
-        revision, problems = _revision(path, library.calls())
-        library.publish(revision)
+        revision = revision_of(path, library.calls())
+        library.publish((revision,))
     except Unreadable as refusal:
         return _refused(path, str(refusal))
     except LibraryUnavailable:
@@ -112,7 +111,7 @@ def _land(path: Path, library: LibraryPublisher) -> Result:
     except Exception as error:  # noqa: BLE001  # a file that no reader foresaw must not stop the others
         return _refused(path, _UNFORESEEN.format(error=type(error).__name__))
     landed = Result(path, Landing.NEW if live is None else Landing.REPLACED)
-    return replace(landed, passages=len(revision.passages), facts=len(revision.facts), problems=problems)
+    return replace(landed, passages=len(revision.passages), facts=len(revision.facts), remarks=revision.remarks)
 
 
 def _refused(path: Path, reason: str) -> Result:
@@ -133,5 +132,5 @@ def _may_be_document(file: Path, folder: Path) -> bool:
     return not hidden and file.name.lower() not in _BESIDE_DOCUMENTS and file.suffix.lower() not in _NO_DOCUMENTS
 
 
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _fingerprint(path: Path) -> str:
+    return hashlib.sha256(f"{READING}\0".encode() + path.read_bytes()).hexdigest()

@@ -12,9 +12,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Column, Table
 
+from assistant.domain import Remark
 from ingest.build import Landing, Result
 from ingest.build import ingest as take_in
 
+_LONGEST_SHOWN = 40  # characters of a remark
 _NAMES = {
     Landing.NEW: "新規",
     Landing.UNCHANGED: "変更なし",
@@ -66,11 +68,20 @@ def _summary(results: Sequence[Result], terminal: Console) -> None:
         if result.landing is Landing.UNCHANGED:
             continue
         counts = ("", "") if result.landing is Landing.REFUSED else (str(result.passages), str(result.facts))
-        table.add_row(result.path.name, _NAMES[result.landing], *counts, result.reason or "、".join(result.problems))
+        table.add_row(
+            result.path.name, _NAMES[result.landing], *counts, result.reason or "、".join(map(_said, result.remarks))
+        )
     if table.row_count:
         terminal.print(table)
     landed = Counter(result.landing for result in results)
     terminal.print("、".join(f"{name} {landed[landing]}" for landing, name in _NAMES.items()))
+
+
+def _said(remark: Remark) -> str:
+    """A remark in one line: where, what and why."""
+    place = f"p.{remark.page}: " if remark.page else ""
+    what = f"「{remark.text[:_LONGEST_SHOWN]}」" if remark.text else ""
+    return f"{place}{what}{remark.why}"
 
 
 def _fail(message: str, terminal: Console, *, code: int = 2) -> NoReturn:

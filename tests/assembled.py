@@ -30,7 +30,7 @@ def assistant_over(
     """An assistant that has read these revisions, vectors and all."""
     library = publisher(folder, now=now)
     for revision in revisions:
-        library.publish(revision)
+        library.publish([revision])
     embedder, vectors = HashEmbedder(), InMemoryVectors()
     Vectoriser(library, embedder, vectors).finish(lambda _done, _of: None)
     return assemble(library, clock=FrozenClock(now), model=model, embedder=embedder, vectors=vectors)

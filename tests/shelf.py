@@ -39,7 +39,7 @@ class Said:
     facts: tuple[tuple[FactKind, str, str, FactValue], ...] = ()  # kind, label, words in the text, value
 
 
-def revision(file_name: str, call: Call, edition: Edition, *parts: Said, sha256: str = "0" * 64) -> Revision:
+def revision(file_name: str, call: Call, edition: Edition, *parts: Said, fingerprint: str = "0" * 64) -> Revision:
     """A revision whose one page holds the parts in their order."""
     page = Page(1, "\n\n".join(f"{part.heading}\n{part.text}" for part in parts))
     document_id = hashlib.sha256(file_name.encode()).hexdigest()[:16]
@@ -56,9 +56,9 @@ def revision(file_name: str, call: Call, edition: Edition, *parts: Said, sha256:
             facts.append(Fact(fact_id, kind, label, value, passage_id, place, place + len(words), words))
     title = f"{call.name} {edition.label} 公募要領"
     document = Document(
-        document_id, file_name, title, DocumentKind.GUIDELINE, call.id, edition.id, edition.published_on
+        document_id, file_name, file_name, title, DocumentKind.GUIDELINE, call.id, edition.id, edition.published_on
     )
-    return Revision(document, call, edition, sha256, (page,), tuple(passages), tuple(facts))
+    return Revision(document, call, edition, fingerprint, (page,), tuple(passages), tuple(facts))
 
 
 def dated(year: int, month: int, day: int, hour: int | None = None) -> Moment:

@@ -16,7 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from assistant.ports import LibraryUnavailable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST = "0001"
+NEWEST = "0002"
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 30000")
 
 

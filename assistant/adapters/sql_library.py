@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Engine, Float, Integer, RowMapping, Select, select, text
 
 from assistant.adapters import sql_tables as t
-from assistant.domain import Call, Document, DocumentKind, Edition, Fact, FactKind, FactValue, Passage
+from assistant.domain import Call, Document, DocumentKind, Edition, Fact, FactKind, Passage, Remark, RemarkKind
 from assistant.ports import Ranked
-from assistant.values import contact_of, period_of, wording_of
+from assistant.values import from_json
 
-VALUES: dict[FactKind, Callable[[dict[str, Any]], FactValue]] = {
-    FactKind.DEADLINE: period_of,
-    FactKind.PERIOD: period_of,
-    FactKind.BRIEFING: period_of,
-    FactKind.CONTACT: contact_of,
-    FactKind.ELIGIBILITY: wording_of,
-    FactKind.FORM: wording_of,
-    FactKind.AMOUNT: wording_of,
-}
 _LIVE = t.revision.c.state == "live"
 _WORDS = text(
     "SELECT rowid AS row, -bm25(passage_words, 2.0, 1.0) AS score FROM passage_words WHERE passage_words MATCH :words"
@@ -42,8 +33,12 @@ class SqlLibrary:
         return tuple(Edition(**row) for row in self._rows(select(t.edition).where(t.edition.c.id.in_(live))))
 
     def documents(self) -> tuple[Document, ...]:
-        query = select(t.document.c.file_name, t.revision).join_from(t.document, t.revision).where(_LIVE)
-        return tuple(_document(row) for row in self._rows(query.order_by(t.document.c.file_name)))
+        query = (
+            select(t.document.c.source, t.document.c.file_name, t.revision)
+            .join_from(t.document, t.revision)
+            .where(_LIVE)
+        )
+        return tuple(_document(row) for row in self._rows(query.order_by(t.document.c.file_name, t.document.c.id)))
 
     def passages(self, *, document_ids: Sequence[str] | None = None) -> tuple[Passage, ...]:
         query = _live_passages().order_by(t.revision.c.document_id, t.passage.c.position)
@@ -81,6 +76,13 @@ class SqlLibrary:
         rows = self._rows(query.where(t.page.c.number == number))
         return str(rows[0]["text"]) if rows else ""
 
+    def remarks(self, *, document_ids: Sequence[str]) -> tuple[tuple[str, Remark], ...]:
+        query = select(t.remark, t.revision.c.document_id).join_from(t.remark, t.revision).where(_LIVE)
+        rows = self._rows(query.where(t.revision.c.document_id.in_(document_ids)).order_by(t.remark.c.row))
+        return tuple(
+            (row["document_id"], Remark(RemarkKind(row["kind"]), row["text"], row["page"], row["why"])) for row in rows
+        )
+
     def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:
         with self.engine.begin() as connection:
             return connection.execute(query).mappings().all()
@@ -93,6 +95,7 @@ def _live_passages() -> Select[Any]:
 def _document(row: RowMapping) -> Document:
     return Document(
         id=row["document_id"],
+        source=row["source"],
         file_name=row["file_name"],
         title=row["title"],
         kind=DocumentKind(row["kind"]),
@@ -100,6 +103,7 @@ def _document(row: RowMapping) -> Document:
         edition_id=row["edition_id"],
         published_on=row["published_on"],
         source_url=row["source_url"],
+        amends=row["amends"],
     )
 
 
@@ -117,12 +121,11 @@ def _passage(row: RowMapping) -> Passage:
 
 
 def _fact(row: RowMapping) -> Fact:
-    kind = FactKind(row["kind"])
     return Fact(
         id=row["id"],
-        kind=kind,
+        kind=FactKind(row["kind"]),
         label=row["label"],
-        value=VALUES[kind](row["value"]),
+        value=from_json(row["value"]),
         passage_id=row["passage_id"],
         start=row["start"],
         end=row["end"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import UTC
 from typing import Any
@@ -20,7 +20,8 @@ from assistant.values import to_json
 
 _FORGET_WORDS = text(
     "DELETE FROM passage_words WHERE rowid IN (SELECT passage.row FROM passage "
-    "JOIN revision ON revision.id = passage.revision_id WHERE revision.document_id = :document)"
+    "JOIN revision ON revision.id = passage.revision_id "
+    "JOIN document ON document.id = revision.document_id WHERE document.source = :source)"
 )
 _KEEP_WORDS = text("INSERT INTO passage_words (rowid, heading, body) VALUES (:row, :heading, :body)")
 
@@ -32,30 +33,36 @@ class SqlPublisher(SqlLibrary):
         super().__init__(engine)
         self._clock = clock
 
-    def live_sha256(self, file_name: str) -> str | None:
-        query = select(t.revision.c.sha256).join_from(t.revision, t.document)
+    def live_fingerprint(self, source: str) -> str | None:
+        query = select(t.revision.c.fingerprint).join_from(t.revision, t.document)
         with self.engine.begin() as connection:
             found = connection.execute(
-                query.where(t.document.c.file_name == file_name, t.revision.c.state == "live")
+                query.where(t.document.c.source == source, t.revision.c.state == "live")
             ).scalar()
         return str(found) if found is not None else None
 
-    def publish(self, revision: Revision) -> None:
-        words = [_words_of(passage) for passage in revision.passages]  # before the write lock is taken
+    def publish(self, revisions: Sequence[Revision]) -> None:
+        words = [[_words_of(passage) for passage in one.passages] for one in revisions]  # before the lock is taken
         with writing(self.engine) as connection:
-            _keep_call(connection, revision.call)
-            _keep_edition(connection, revision.edition)
-            _retire(connection, revision.document.id, state="superseded")
-            revision_id = _keep_revision(connection, revision, self._clock)
-            _insert(connection, t.page, [{"revision_id": revision_id, **asdict(page)} for page in revision.pages])
-            _keep_passages(connection, revision_id, revision.passages, words)
-            _insert(connection, t.fact, [_fact_row(fact, revision_id) for fact in revision.facts])
+            for source in dict.fromkeys(revision.document.source for revision in revisions):
+                _retire(connection, source, state="superseded")
+            for revision, indexed in zip(revisions, words, strict=True):
+                _keep(connection, revision, indexed, self._clock)
 
-    def withdraw(self, file_name: str) -> None:
+    def withdraw(self, source: str) -> bool:
         with writing(self.engine) as connection:
-            held = connection.execute(select(t.document.c.id).where(t.document.c.file_name == file_name)).scalar()
-            if held is not None:
-                _retire(connection, held, state="withdrawn")
+            return _retire(connection, source, state="withdrawn") > 0
+
+
+def _keep(connection: Connection, revision: Revision, words: Iterable[dict[str, str]], clock: Clock) -> None:
+    _keep_call(connection, revision.call)
+    _keep_edition(connection, revision.edition)
+    revision_id = _keep_revision(connection, revision, clock)
+    own = {"revision_id": revision_id}
+    _insert(connection, t.page, [{**own, **asdict(page)} for page in revision.pages])
+    _keep_passages(connection, revision_id, revision.passages, words)
+    _insert(connection, t.fact, [_fact_row(fact, revision_id) for fact in revision.facts])
+    _insert(connection, t.remark, [{**own, **asdict(remark)} for remark in revision.remarks])
 
 
 def _words_of(passage: Passage) -> dict[str, str]:
@@ -80,27 +87,32 @@ def _keep_edition(connection: Connection, edition: Edition) -> None:
         connection.execute(newest.where(older).values(published_on=edition.published_on))
 
 
-def _retire(connection: Connection, document_id: str, *, state: str) -> None:
-    connection.execute(_FORGET_WORDS, {"document": document_id})
-    live = (t.revision.c.document_id == document_id) & (t.revision.c.state == "live")
-    connection.execute(update(t.revision).where(live).values(state=state))
+def _retire(connection: Connection, source: str, *, state: str) -> int:
+    """What is live of a file stops answering; says how many documents that were."""
+    connection.execute(_FORGET_WORDS, {"source": source})
+    own = select(t.document.c.id).where(t.document.c.source == source)
+    live = t.revision.c.document_id.in_(own) & (t.revision.c.state == "live")
+    return connection.execute(update(t.revision).where(live).values(state=state)).rowcount
 
 
 def _keep_revision(connection: Connection, revision: Revision, clock: Clock) -> int:
     document = revision.document
     if connection.execute(select(t.document.c.id).where(t.document.c.id == document.id)).scalar() is None:
-        connection.execute(insert(t.document).values(id=document.id, file_name=document.file_name))
+        connection.execute(
+            insert(t.document).values(id=document.id, source=document.source, file_name=document.file_name)
+        )
     kept = connection.execute(
         insert(t.revision).values(
             document_id=document.id,
             state="live",
-            sha256=revision.sha256,
+            fingerprint=revision.fingerprint,
             call_id=revision.call.id,
             edition_id=revision.edition.id,
             kind=document.kind,
             title=document.title,
             published_on=document.published_on,
             source_url=document.source_url,
+            amends=document.amends,
             ingested_at=clock.now().astimezone(UTC),
         )
     )

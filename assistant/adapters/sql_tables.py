@@ -1,4 +1,4 @@
-"""The tables of the truth: calls, editions, documents, revisions, pages, passages, facts."""
+"""The tables of the truth: calls, editions, documents, revisions, pages, passages, facts, remarks."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ document = Table(
     "document",
     metadata,
     Column("id", String(64), primary_key=True),
-    Column("file_name", Text, nullable=False, unique=True),
+    Column("source", Text, nullable=False, index=True),
+    Column("file_name", Text, nullable=False),
 )
 revision = Table(
     "revision",
@@ -35,13 +36,14 @@ revision = Table(
     Column("id", Integer, primary_key=True),
     Column("document_id", ForeignKey("document.id"), nullable=False),
     Column("state", String(16), nullable=False),  # live, superseded, withdrawn
-    Column("sha256", String(64), nullable=False),
+    Column("fingerprint", String(64), nullable=False),
     Column("call_id", ForeignKey("call.id"), nullable=False),
     Column("edition_id", ForeignKey("edition.id"), nullable=False),
     Column("kind", String(16), nullable=False),
     Column("title", Text, nullable=False),
     Column("published_on", Date),
     Column("source_url", Text, nullable=False),
+    Column("amends", Text, nullable=False),
     Column("ingested_at", DateTime(timezone=True), nullable=False),
 )
 page = Table(
@@ -77,6 +79,16 @@ fact = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("text", Text, nullable=False),
+)
+remark = Table(
+    "remark",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("revision_id", ForeignKey("revision.id"), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("page", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("why", Text, nullable=False),
 )
 vector_generation = Table(
     "vector_generation",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from ingest.readers.extracted import Extracted, ExtractedPage, Heading, Row, Unreadable
+from ingest.readers.extracted import Attached, Extracted, ExtractedPage, Heading, Row, Tell, Unreadable, untold
 from ingest.readers.html import read_html
 from ingest.readers.mail import read_mail
 from ingest.readers.pdf import read_pdf
 from ingest.readers.text import read_markdown, read_text
 
-__all__ = ["READERS", "Extracted", "ExtractedPage", "Heading", "Row", "Unreadable", "read"]
+__all__ = ["READERS", "Attached", "Extracted", "ExtractedPage", "Heading", "Row", "Tell", "Unreadable", "read"]
 
-READERS: dict[str, Callable[[bytes], Extracted]] = {
+READERS: dict[str, Callable[[bytes, Tell], Extracted]] = {
     ".pdf": read_pdf,
     ".html": read_html,
     ".htm": read_html,
@@ -42,7 +42,7 @@ _NOT_OPENED = (
 _READABLE = "PDF、HTML、メール（.eml）、テキスト（.txt、.md）"
 
 
-def read(path: Path) -> Extracted:
+def read(path: Path, tell: Tell = untold) -> Extracted:
     """The file as pages; Unreadable, and nothing else, where that cannot be."""
     suffix = path.suffix.lower()
     reader = READERS.get(suffix)
@@ -52,7 +52,7 @@ def read(path: Path) -> Extracted:
     raw = _bytes_of(path)
     _refuse_another_kind(raw, suffix)
     try:
-        return reader(raw)
+        return reader(raw, tell)
     except Unreadable:
         raise
     except Exception as error:

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Callable
 
+from assistant.domain import Remark, RemarkKind
 from ingest.readers.extracted import Unreadable
 
 BROKEN = "\ufffd"
@@ -33,10 +34,10 @@ def decoded(raw: bytes, declared: str = "") -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def problems_of(text: str) -> tuple[str, ...]:
+def remarks_of(text: str) -> tuple[Remark, ...]:
     """That some characters could not be read."""
     broken = text.count(BROKEN)
-    return (f"読み取れない文字が {broken} か所あります",) if broken else ()
+    return (Remark(RemarkKind.UNREADABLE, "", why=f"読み取れない文字が {broken} か所あります"),) if broken else ()
 
 
 def _decoded(raw: bytes, declared: str) -> str:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.domain import Page
+from assistant.domain import Page, Remark
 
 
 class Unreadable(Exception):
     """A file that cannot be read; its words are Japanese and say what to do."""
+
+
+Tell = Callable[[int, int], None]  # so many pages of so many are read
+
+
+def untold(_done: int, _of: int) -> None:
+    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +49,19 @@ class ExtractedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file within a file: an attachment of a mail."""
+
+    name: str  # display data, never a path
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Extracted:
     """A whole file as read."""
 
     title: str  # "": the format has none
     pages: tuple[ExtractedPage, ...]
     published_on: date | None = None  # None: the format does not say
-    problems: tuple[str, ...] = ()  # what was left out or could not be read, in Japanese
+    remarks: tuple[Remark, ...] = ()  # what is hidden, left out or cannot be read
+    attached: tuple[Attached, ...] = ()  # documents of their own

@@ -9,8 +9,8 @@ from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.readers.encoding import decoded, problems_of
-from ingest.readers.extracted import Extracted
+from ingest.readers.encoding import decoded, remarks_of
+from ingest.readers.extracted import Extracted, Tell, untold
 from ingest.readers.html_tables import is_table, rows_of
 from ingest.readers.layout import Written, page_of
 from ingest.readers.visible import is_visible
@@ -57,7 +57,7 @@ class _Break:
 Piece = str | _Break | Written
 
 
-def read_html(raw: bytes) -> Extracted:
+def read_html(raw: bytes, _tell: Tell = untold) -> Extracted:
     """The visible text of a page, its headings and its tables."""
     found = _DECLARED.search(raw[:_DECLARED_WITHIN])
     source = decoded(raw, found[1].decode("ascii") if found else "")
@@ -66,7 +66,7 @@ def read_html(raw: bytes) -> Extracted:
     title = " ".join(titles[0].text().split()) if titles else ""
     tables = {node.mem_id: number for number, node in enumerate(_tables(tree))}
     pieces = _flow(tree.body, tables, pre=False) if tree.body is not None else ()
-    return Extracted(title, (page_of(1, _lines(pieces)),), problems=problems_of(source))
+    return Extracted(title, (page_of(1, _lines(pieces)),), remarks=remarks_of(source))
 
 
 def _tables(tree: LexborHTMLParser) -> Iterator[LexborNode]:

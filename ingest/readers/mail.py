@@ -11,16 +11,16 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from assistant.domain import TOKYO, Page
-from ingest.readers.encoding import decoded, problems_of
-from ingest.readers.extracted import Extracted, ExtractedPage, Heading, Row, Unreadable
+from assistant.domain import TOKYO, Page, Remark, RemarkKind
+from ingest.readers.encoding import decoded, remarks_of
+from ingest.readers.extracted import Extracted, ExtractedPage, Heading, Row, Tell, Unreadable, untold
 from ingest.readers.html import read_html
 
 _PROOF = ("subject", "from", "date", "message-id")  # without any of these it is no mail
 _CUT = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
 
 
-def read_mail(raw: bytes) -> Extracted:
+def read_mail(raw: bytes, _tell: Tell = untold) -> Extracted:
     """The mail as one page; attachments are named, not read."""
     mail = message_from_bytes(raw)
     if not any(name in mail for name in _PROOF):
@@ -28,11 +28,12 @@ def read_mail(raw: bytes) -> Extracted:
     if any(isinstance(defect, _CUT) for part in mail.walk() for defect in part.defects):
         raise Unreadable("メールが途中で切れています。保存し直してから取り込んでください。")
     subject = _subject(mail)
-    body, problems = _body(mail)
+    body, remarks = _body(mail)
     left = tuple(
-        f"添付ファイル「{name}」は読んでいません。取り出して別に取り込んでください" for name in _attached(mail)
+        Remark(RemarkKind.LEFT_OUT, name, why="添付ファイルは読んでいません。取り出して別に取り込んでください")
+        for name in _attached(mail)
     )
-    return Extracted(subject, (_under(subject, body),), _published(mail), (*problems, *left))
+    return Extracted(subject, (_under(subject, body),), _published(mail), (*remarks, *left))
 
 
 def _under(subject: str, body: ExtractedPage) -> ExtractedPage:
@@ -46,14 +47,14 @@ def _under(subject: str, body: ExtractedPage) -> ExtractedPage:
     return replace(body, page=Page(1, above + body.page.text), headings=headings, rows=rows)
 
 
-def _body(mail: Message) -> tuple[ExtractedPage, tuple[str, ...]]:
+def _body(mail: Message) -> tuple[ExtractedPage, tuple[Remark, ...]]:
     plain = "\n".join(_texts(mail, "text/plain"))
     if plain.strip():
-        return ExtractedPage(Page(1, plain.strip("\n"))), problems_of(plain)
+        return ExtractedPage(Page(1, plain.strip("\n"))), remarks_of(plain)
     shown = [read_html(text.encode()) for text in _texts(mail, "text/html")]
     if not shown:
         raise Unreadable("メールに本文がありません。添付ファイルは取り出して別に取り込んでください。")
-    return shown[0].pages[0], shown[0].problems
+    return shown[0].pages[0], shown[0].remarks
 
 
 def _texts(mail: Message, kind: str) -> Iterator[str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2 import raw as pdfium_c
 
-from ingest.readers.extracted import Extracted, Unreadable
+from assistant.domain import Remark, RemarkKind
+from ingest.readers.extracted import Extracted, Tell, Unreadable, untold
 from ingest.readers.layout import page_of
 from ingest.readers.pdf_characters import Box, Character, characters_of, shown
 from ingest.readers.pdf_lines import Line, lines_of, written_lines
@@ -22,9 +23,9 @@ _LOCKED = "パスワード付きの PDF です。パスワードを外してか�
 _CUT = "PDF が途中で切れています。もう一度ダウンロードしてから取り込んでください。"
 _DAMAGED = "PDF が壊れていて開けません。入手し直してから取り込んでください。"
 _NO_PDF = "PDF ではありません。ファイルの中身と拡張子を確かめてから取り込んでください。"
-_IMAGE = "p.{page}: 文字が読み取れません（画像のみのページです）"
-_UNMAPPED = "p.{page}: 文字が正しく取り出せません（文字コードの情報がない PDF です）"
-_UNMEASURED = "p.{page}: 表の形が読み取れず、行に分けていません"
+_IMAGE = "文字が読み取れません（画像のみのページです）"
+_UNMAPPED = "文字が正しく取り出せません（文字コードの情報がない PDF です）"
+_UNMEASURED = "表の形が読み取れず、行に分けていません"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +34,27 @@ class _Sheet:
 
     bounds: Box
     lines: tuple[Line, ...]
-    problems: tuple[str, ...]
+    remarks: tuple[Remark, ...]
 
 
-def read_pdf(raw: bytes) -> Extracted:
+def read_pdf(raw: bytes, tell: Tell = untold) -> Extracted:
     """The pages of a PDF."""
     if b"%PDF-" not in raw[:_HEAD]:
         raise Unreadable(_NO_PDF)
     pdf = _opened(raw)
     try:
         with TableFinder(raw) as finder:
-            sheets = [_sheet(pdf, index, finder) for index in range(len(pdf))]
+            sheets = []
+            for index in range(len(pdf)):
+                sheets.append(_sheet(pdf, index, finder))
+                tell(index + 1, len(pdf))
         given = str(pdf.get_metadata_dict().get("Title", ""))
     finally:
         pdf.close()
     bodies = without_running([(sheet.bounds, sheet.lines) for sheet in sheets])
     pages = tuple(page_of(number, written_lines(lines)) for number, lines in enumerate(bodies, 1))
-    problems = tuple(problem for sheet in sheets for problem in sheet.problems)
-    return Extracted(_believed(given, sheets[0].lines), pages, problems=problems)
+    remarks = tuple(remark for sheet in sheets for remark in sheet.remarks)
+    return Extracted(_believed(given, sheets[0].lines), pages, remarks=remarks)
 
 
 def _opened(raw: bytes) -> pdfium.PdfDocument:
@@ -72,28 +76,28 @@ def _sheet(pdf: pdfium.PdfDocument, index: int, finder: TableFinder) -> _Sheet:
     try:
         characters = characters_of(page)
         bounds = shown(page.get_bbox(), page.get_rotation())
-        tables, problems = _tables(page, index, finder)
+        tables, remarks = _tables(page, index, finder)
         drawn = any(True for _ in page.get_objects(max_depth=1))
     finally:
         page.close()
     unread = _unread(characters, index + 1, drawn=drawn)
-    return _Sheet(bounds, lines_of(characters, tables), (*unread, *problems))
+    return _Sheet(bounds, lines_of(characters, tables), (*unread, *remarks))
 
 
-def _tables(page: pdfium.PdfPage, index: int, finder: TableFinder) -> tuple[tuple[Ruled, ...], tuple[str, ...]]:
+def _tables(page: pdfium.PdfPage, index: int, finder: TableFinder) -> tuple[tuple[Ruled, ...], tuple[Remark, ...]]:
     """The tables of a page; one that cannot be measured leaves its words as they stand."""
     try:
         return finder.tables_of(page, index), ()
     except Exception:  # noqa: BLE001  # pdfplumber documents no errors of its own
-        return (), (_UNMEASURED.format(page=index + 1),)
+        return (), (Remark(RemarkKind.UNREADABLE, "", index + 1, _UNMEASURED),)
 
 
-def _unread(characters: tuple[Character, ...], number: int, *, drawn: bool) -> tuple[str, ...]:
+def _unread(characters: tuple[Character, ...], number: int, *, drawn: bool) -> tuple[Remark, ...]:
     seen = [character.text for character in characters if not character.text.isspace()]
     if not seen:
-        return (_IMAGE.format(page=number),) if drawn else ()
+        return (Remark(RemarkKind.UNREADABLE, "", number, _IMAGE),) if drawn else ()
     lost = sum(unicodedata.category(text) in {"Cc", "Co", "Cn"} or text == "\ufffd" for text in seen)
-    return (_UNMAPPED.format(page=number),) if lost > _GARBLED * len(seen) else ()
+    return (Remark(RemarkKind.UNREADABLE, "", number, _UNMAPPED),) if lost > _GARBLED * len(seen) else ()
 
 
 def _believed(given: str, first: tuple[Line, ...]) -> str:

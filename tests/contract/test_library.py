@@ -22,7 +22,7 @@ from tests.shelf import ALL, HUB, HUB_6_PAGE, HUB_7_GUIDELINE, SEEDS_MAIL, Said,
 def library(tmp_path: Path) -> SqlPublisher:
     held = publisher(tmp_path)
     for one in ALL:
-        held.publish(one)
+        held.publish([one])
     return held
 
 
@@ -45,12 +45,12 @@ def test_a_word_is_found_in_every_spelling_and_only_in_the_documents_asked_for(l
 
 def test_a_new_revision_takes_the_place_of_the_old_one_in_every_reading(library: SqlPublisher) -> None:
     changed = revision(
-        "hub-7.pdf", HUB, HUB_7_GUIDELINE.edition, Said("公募期間", "締切を9月3日に延長します。"), sha256="1" * 64
+        "hub-7.pdf", HUB, HUB_7_GUIDELINE.edition, Said("公募期間", "締切を9月3日に延長します。"), fingerprint="1" * 64
     )
-    library.publish(changed)
+    library.publish([changed])
     own = [changed.document.id]
 
-    assert library.live_sha256("hub-7.pdf") == "1" * 64
+    assert library.live_fingerprint("hub-7.pdf") == "1" * 64
     assert library.passages(document_ids=own) == changed.passages
     assert library.facts(document_ids=own, kinds=list(FactKind)) == ()
     assert library.keyword_search(("ヒアリング",), document_ids=own, limit=5) == ()
@@ -60,19 +60,19 @@ def test_a_new_revision_takes_the_place_of_the_old_one_in_every_reading(library:
 def test_a_withdrawn_document_stops_answering(library: SqlPublisher) -> None:
     library.withdraw("hub-6.html")
 
-    assert library.live_sha256("hub-6.html") is None
+    assert library.live_fingerprint("hub-6.html") is None
     assert HUB_6_PAGE.document not in library.documents()
     assert HUB_6_PAGE.edition not in library.editions()
     assert library.passages_by_id([HUB_6_PAGE.passages[0].id]) == ()
 
 
 def test_a_revision_that_fails_half_way_leaves_the_old_one(library: SqlPublisher) -> None:
-    twice = replace(HUB_7_GUIDELINE, sha256="2" * 64, pages=(Page(1, "一"), Page(1, "二")))
+    twice = replace(HUB_7_GUIDELINE, fingerprint="2" * 64, pages=(Page(1, "一"), Page(1, "二")))
 
     with pytest.raises(Exception, match="UNIQUE"):
-        library.publish(twice)
+        library.publish([twice])
 
-    assert library.live_sha256("hub-7.pdf") == HUB_7_GUIDELINE.sha256
+    assert library.live_fingerprint("hub-7.pdf") == HUB_7_GUIDELINE.fingerprint
     assert library.passages(document_ids=[HUB_7_GUIDELINE.document.id]) == HUB_7_GUIDELINE.passages
 
 
@@ -93,7 +93,7 @@ def test_readers_never_see_half_a_revision(library: SqlPublisher) -> None:
     reader = threading.Thread(target=look)
     reader.start()
     for turn in range(20):
-        library.publish(other if turn % 2 else HUB_7_GUIDELINE)
+        library.publish([other if turn % 2 else HUB_7_GUIDELINE])
     done.set()
     reader.join()
 

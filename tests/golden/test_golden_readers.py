@@ -45,7 +45,7 @@ def _told(extracted: Extracted) -> dict[str, object]:
     return {
         "title": extracted.title,
         "published_on": extracted.published_on.isoformat() if extracted.published_on else None,
-        "problems": list(extracted.problems),
+        "remarks": [[one.kind, one.page, one.text, one.why] for one in extracted.remarks],
         "pages": [_page(page) for page in extracted.pages],
     }
 

@@ -17,7 +17,7 @@ def test_a_vector_is_made_of_the_text_under_its_headings() -> None:
 
 def test_every_live_passage_gets_its_vector_once(tmp_path: Path) -> None:
     library = publisher(tmp_path)
-    library.publish(HUB_7_GUIDELINE)
+    library.publish([HUB_7_GUIDELINE])
     told: list[tuple[int, int]] = []
     vectoriser = Vectoriser(library, HashEmbedder(), InMemoryVectors())
 
@@ -30,7 +30,7 @@ def test_every_live_passage_gets_its_vector_once(tmp_path: Path) -> None:
 
 def test_what_is_published_later_is_noticed_and_told_to_stop_it_stops(tmp_path: Path) -> None:
     library = publisher(tmp_path)
-    library.publish(HUB_7_GUIDELINE)
+    library.publish([HUB_7_GUIDELINE])
     vectoriser = Vectoriser(library, HashEmbedder(), InMemoryVectors(), look_again=0.01)
     stop, first, second = threading.Event(), threading.Event(), threading.Event()
 
@@ -40,7 +40,7 @@ def test_what_is_published_later_is_noticed_and_told_to_stop_it_stops(tmp_path: 
     worker = threading.Thread(target=vectoriser.keep_up, args=(stop, tell))
     worker.start()
     assert first.wait(10)
-    library.publish(HUB_6_PAGE)
+    library.publish([HUB_6_PAGE])
     assert second.wait(10)
     stop.set()
     worker.join(10)
@@ -51,7 +51,7 @@ def test_what_is_published_later_is_noticed_and_told_to_stop_it_stops(tmp_path: 
 
 def test_questions_are_answered_by_keywords_while_vectors_are_still_missing(tmp_path: Path) -> None:
     library = publisher(tmp_path)
-    library.publish(HUB_7_GUIDELINE)
+    library.publish([HUB_7_GUIDELINE])
     assistant = assemble(library, clock=FrozenClock(NOW), embedder=HashEmbedder(), vectors=InMemoryVectors())
 
     answer = assistant.answer(Question("審査にヒアリングはありますか"))

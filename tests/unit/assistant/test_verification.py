@@ -13,7 +13,9 @@ from assistant.domain import Citation, Claim, Document, DocumentKind, Edition, P
 from assistant.languages.ja.normalise import plain
 from assistant.verification import CHECKS, Evidence, problems, verified
 
-GUIDE = Document("guide", "guide.pdf", "公募要領", DocumentKind.GUIDELINE, "hub", "hub-7", date(2025, 7, 18))
+GUIDE = Document(
+    "guide", "guide.pdf", "guide.pdf", "公募要領", DocumentKind.GUIDELINE, "hub", "hub-7", date(2025, 7, 18)
+)
 HUB_7 = Edition("hub-7", "hub", "第7回", 7, 2025, date(2025, 7, 18))
 
 

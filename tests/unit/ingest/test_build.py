@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,16 +17,16 @@ class Shelf:
         self.revisions: dict[str, Revision] = {}
         self._broken = broken
 
-    def live_sha256(self, file_name: str) -> str | None:
+    def live_fingerprint(self, source: str) -> str | None:
         if self._broken:
             raise LibraryUnavailable
-        return self.revisions[file_name].sha256 if file_name in self.revisions else None
+        return self.revisions[source].fingerprint if source in self.revisions else None
 
-    def publish(self, revision: Revision) -> None:
-        self.revisions[revision.document.file_name] = revision
+    def publish(self, revisions: Sequence[Revision]) -> None:
+        self.revisions.update({one.document.source: one for one in revisions})
 
-    def withdraw(self, file_name: str) -> None:
-        del self.revisions[file_name]
+    def withdraw(self, source: str) -> bool:
+        return self.revisions.pop(source, None) is not None
 
     def calls(self) -> tuple[Call, ...]:
         return tuple({one.call.id: one.call for one in self.revisions.values()}.values())

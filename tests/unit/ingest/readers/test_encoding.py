@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.readers.encoding import decoded, problems_of
+from assistant.domain import Remark, RemarkKind
+from ingest.readers.encoding import decoded, remarks_of
 from ingest.readers.extracted import Unreadable
 
 CALL = "第7回の公募は、令和7年8月27日（水）12時必着です。お問い合わせは事務局まで。\n様式１に記入してください。"
@@ -70,7 +71,7 @@ def test_a_lone_broken_byte_is_told_and_the_rest_is_read() -> None:
     text = decoded(CALL.encode() + b"\xff" + CALL.encode())
 
     assert text == f"{CALL}\ufffd{CALL}"
-    assert problems_of(text) == ("読み取れない文字が 1 か所あります",)
+    assert remarks_of(text) == (Remark(RemarkKind.UNREADABLE, "", why="読み取れない文字が 1 か所あります"),)
 
 
 @pytest.mark.parametrize(

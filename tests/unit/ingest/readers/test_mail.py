@@ -5,6 +5,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from assistant.domain import RemarkKind
 from ingest.readers.extracted import Unreadable
 from ingest.readers.mail import read_mail
 
@@ -87,7 +88,7 @@ def test_attachments_are_named_and_not_read() -> None:
     read = read_mail(mail.as_bytes())
 
     assert "秘密" not in read.pages[0].page.text
-    assert read.problems == ("添付ファイル「様式１.txt」は読んでいません。取り出して別に取り込んでください",)
+    assert [(one.kind, one.text) for one in read.remarks] == [(RemarkKind.LEFT_OUT, "様式１.txt")]
 
 
 @pytest.mark.parametrize(

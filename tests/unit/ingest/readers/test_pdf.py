@@ -7,6 +7,7 @@ import pypdfium2 as pdfium
 import pytest
 from reportlab.lib.colors import lightgrey
 
+from assistant.domain import Remark, RemarkKind
 from ingest.readers.extracted import ExtractedPage, Unreadable
 from ingest.readers.pdf import read_pdf
 from tests.unit.ingest.readers.drawing import Draw, edges, frame, lines, pdf_of, picture, table, together
@@ -172,13 +173,13 @@ def test_a_page_of_pictures_is_empty_and_reported() -> None:
     read = read_pdf(pdf_of(lines("一枚目"), picture))
 
     assert read.pages[1].page.text == ""
-    assert read.problems == ("p.2: 文字が読み取れません（画像のみのページです）",)
+    assert read.remarks == (Remark(RemarkKind.UNREADABLE, "", 2, "文字が読み取れません（画像のみのページです）"),)
 
 
 def test_an_empty_page_is_no_problem() -> None:
     read = read_pdf(pdf_of(lines("一枚目"), lines()))
 
-    assert (read.pages[1].page.text, read.problems) == ("", ())
+    assert (read.pages[1].page.text, read.remarks) == ("", ())
 
 
 def test_text_off_the_page_is_not_seen() -> None:
