@@ -17,7 +17,7 @@ VAGUE_NAMES = frozenset({"utils", "util", "helpers", "common", "base", "managers
 CORE = ("assistant.domain", "assistant.values", "assistant.ports", "assistant.languages", "assistant.words")
 INSIDE = (*CORE, "assistant.settings", "assistant", "assistant.pipeline")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
-    "assistant.domain": (),
+    "assistant.domain": ("assistant.domain",),
     "assistant.settings": (),
     "assistant.values": ("assistant.domain",),
     "assistant.ports": ("assistant.domain",),
@@ -49,7 +49,11 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     "sqlalchemy": ("assistant.adapters",),
     "fastapi": ("assistant.api",),
     "starlette": ("assistant.api",),
+    "docx": ("ingest",),
+    "openpyxl": ("ingest",),
     "pdfplumber": ("ingest",),
+    "pptx": ("ingest",),
+    "rapidocr": ("ingest",),
     "selectolax": ("ingest",),
     "sudachipy": ("assistant.languages",),
 }

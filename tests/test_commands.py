@@ -108,7 +108,12 @@ def test_dumped_facts_are_typed(desk: Path) -> None:
     rows = [json.loads(line) for line in koubo("dump", "facts", cwd=desk).stdout.splitlines()]
 
     (period,) = [row for row in rows if row["label"] == "公募期間"]
-    assert period["value"] == {"opens": "2025-05-01", "closes": "2025-06-30T17:00:00+09:00", "arrival": "必着"}
+    assert period["value"] == {
+        "type": "period",
+        "opens": "2025-05-01",
+        "closes": "2025-06-30T17:00:00+09:00",
+        "arrival": "必着",
+    }
     (contact,) = [row for row in rows if row["kind"] == "contact"]
     assert contact["value"]["tel"] == ["03-0000-1234"]
 

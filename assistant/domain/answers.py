@@ -1,0 +1,123 @@
+"""A question, what was understood of it, and the answer: a tuple of claims, never a blob of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from assistant.domain.documents import Call, Document, Edition, Passage
+from assistant.domain.facts import TOKYO
+
+
+class Outcome(StrEnum):
+    """How an answer ended."""
+
+    ANSWERED = "answered"
+    NEEDS_CLARIFICATION = "needs_clarification"
+    NOT_IN_DOCUMENTS = "not_in_documents"
+    EDITION_UNKNOWN = "edition_unknown"
+    OUT_OF_SCOPE = "out_of_scope"
+    REFUSED = "refused"
+    WITHHELD = "withheld"
+
+
+class Aspect(StrEnum):
+    """What a question asks for."""
+
+    DEADLINE = "deadline"
+    ELIGIBILITY = "eligibility"
+    CONTACT = "contact"
+    FORMS = "forms"
+    BRIEFING = "briefing"
+    SCHEDULE = "schedule"
+    SUPPORT = "support"
+    SELECTION = "selection"
+    OTHER = "other"
+
+
+class NoticeKind(StrEnum):
+    """What a reader must know beside the answer."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+    OTHER_EDITION = "other_edition"
+    AMENDED = "amended"
+    SOURCES_DISAGREE = "sources_disagree"
+    EXCERPT = "excerpt"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A verbatim quote, the passage that holds it and the document it stands in."""
+
+    quote: str
+    start: int
+    end: int
+    passage: Passage
+    document: Document
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One checkable sentence of an answer, with what it rests on."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that the reader must know beside the answer."""
+
+    kind: NoticeKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody asks, after what was asked before."""
+
+    text: str
+    history: tuple[str, ...] = ()
+    today: date | None = None  # None: today by the clock
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What we understood of a question."""
+
+    question: str  # the question with what a follow-up leaves out
+    aspects: tuple[Aspect, ...]
+    call: Call | None = None  # None: the question names none, and the documents hold several
+    editions: tuple[Edition, ...] = ()  # more than one only where a comparison is asked for
+    edition_named: bool = False
+    said: tuple[str, ...] = ()  # how the question names its edition
+    unknown_edition: str = ""  # an edition that is asked for and that we do not hold
+    unknown_names: tuple[str, ...] = ()  # how documents may name that edition
+    choices: tuple[Call, ...] = ()  # calls that are equally likely
+    follow_up: bool = False
+    context: str = ""  # the earlier turn that the question points to
+    now: datetime = field(default_factory=lambda: datetime.min.replace(tzinfo=TOKYO))
+
+    @property
+    def compares(self) -> bool:
+        """Whether editions of one call are held against each other."""
+        return self.edition_named and len(self.editions) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A tuple of claims, never a blob of text, and how the answer ended."""
+
+    outcome: Outcome
+    reading: Reading
+    claims: tuple[Claim, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    reply: str = ""  # the words of an outcome that is no answer
+
+    @property
+    def abstained(self) -> bool:
+        """Whether the answer is an honest no."""
+        return self.outcome is not Outcome.ANSWERED
