@@ -55,6 +55,7 @@ _ENDS_AS_TITLE = re.compile(
 )
 _TITLE_OF_ROUND = re.compile(r"第\d+[回期](?!.*(?:まで|から|~|、|公募|募集))\S{0,12}$")
 _ITEM = re.compile(r"[・•●○◎*※>➢➤✓✔⇒→▪|#]|-\s|[*＊]|〒|(?:e-?mail|tel|fax|url|mail)\s*:", re.IGNORECASE)
+_BULLET = re.compile(r"[・•●○◎➢➤✓✔▪]|-\s")
 _NOTE = re.compile(r"[※*＊注]")
 
 
@@ -123,8 +124,8 @@ def _has_no_body(kind: str, following: Line, page_text: str) -> bool:
     return (form is not None and form[0] == kind) or bool(_NOTE.match(following.text))
 
 
-def _plain_title(lines: Sequence[Line], place: int) -> Headline | None:
-    """A short line alone above a text."""
+def _plain_title(lines: Sequence[Line], place: int, *, of_titles: bool = True) -> Headline | None:
+    """A short line alone above a text, or above a title of its own."""
     line, following = lines[place], lines[place + 1]
     alone = place == 0 or line.blanks > 0 or is_rule(lines[place - 1])
     if (
@@ -135,17 +136,22 @@ def _plain_title(lines: Sequence[Line], place: int) -> Headline | None:
         or ":" in line.text
     ):
         return None
+    listed = bool(_ITEM.match(following.text)) and not _NOTE.match(following.text)
+    above_a_list = bool(_BULLET.match(following.text)) and following.blanks > 0 and line.text[0] not in "(「"
     opens = place == 0 or line.blanks >= ANOTHER_DRAWING
     named = (
-        (opens and not line.text[0].isdigit()) or _ENDS_AS_TITLE.search(line.text) or _TITLE_OF_ROUND.match(line.text)
+        (opens and not line.text[0].isdigit())
+        or above_a_list
+        or _ENDS_AS_TITLE.search(line.text)
+        or _TITLE_OF_ROUND.match(line.text)
     )
     if not named or not _reads_as_title(line.text) or len(line.text) < _SHORTEST_TITLE:
         return None
     if _TITLE_OF_ROUND.match(line.text):
         return Headline("round", None, line.text)
-    listed = _ITEM.match(following.text) and not _NOTE.match(following.text)
     has_body = len(following.text) >= _SHORTEST_BODY or "\t" in following.text or listed
-    return Headline("title", None, line.text) if has_body else None
+    leads_on = of_titles and place + 2 < len(lines) and _plain_title(lines, place + 1, of_titles=False) is not None
+    return Headline("title", None, line.text) if has_body or leads_on else None
 
 
 def _title(text: str, kind: str, first: str) -> str:

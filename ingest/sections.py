@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.clean import is_rule, without_boilerplate
 from ingest.headings import ANOTHER_DRAWING, Headline, headline_of
@@ -12,7 +12,7 @@ from ingest.readers.extracted import ExtractedPage
 from ingest.tables import TableRow, rows_of
 
 _DEEPEST = 5
-_LOOSE = frozenset({"title", "round"})  # headings by their look alone reach no further than their page
+_LOOSE = frozenset({"title", "subtitle", "round"})  # headings by their look alone reach no further than their page
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +53,50 @@ def sections_of(pages: Sequence[ExtractedPage]) -> tuple[Section, ...]:
 def _of_page(
     page: ExtractedPage, lines: Sequence[Line], rows: Sequence[TableRow], stack: list[Headline]
 ) -> list[Section]:
-    sections: list[Section] = []
-    body: list[Line] = []
-    headed = 0
-
-    def close() -> None:
-        nonlocal headed
-        if body:
-            here = tuple(row for row in rows if body[0].start <= row.start < body[-1].end)
-            sections.append(Section(page.page.number, _path(stack), tuple(body), headed, here))
-        body.clear()
-        headed = 0
-
+    gathering = _Gathering(page.page.number, rows)
     for place, line in enumerate(lines):
         in_row = any(row.start <= line.start < row.end for row in rows)
-        headline = None if in_row else _given(page, line) or headline_of(lines, place, page.page.text)
         if is_rule(line) and not in_row:
-            close()
+            gathering.close(stack)
             stack.clear()
             continue
         if line.blanks >= ANOTHER_DRAWING and not in_row:
-            close()
+            gathering.close(stack)
             _leave(stack, [above for above in stack if above.depth is None])
-        if headline is not None:
-            close()
-            _descend(stack, headline)
-            headed = 1
-        body.append(line)
-    close()
-    return sections
+        headline = None if in_row else _given(page, line) or headline_of(lines, place, page.page.text)
+        if headline is None:
+            gathering.body.append(line)
+        else:
+            title_of_titles = gathering.bare and stack[-1].kind == headline.kind == "title"
+            gathering.close(stack)
+            _descend(stack, replace(headline, kind="subtitle") if title_of_titles else headline)
+            gathering.head(line)
+    gathering.close(stack)
+    return gathering.sections
+
+
+class _Gathering:
+    """The lines of the section that is being read, and the sections before it."""
+
+    def __init__(self, page: int, rows: Sequence[TableRow]) -> None:
+        self.sections: list[Section] = []
+        self.body: list[Line] = []
+        self._page, self._rows, self._headed = page, rows, 0
+
+    @property
+    def bare(self) -> bool:
+        """Whether there is a heading and nothing under it yet."""
+        return 0 < self._headed == len(self.body)
+
+    def head(self, line: Line) -> None:
+        self.body.append(line)
+        self._headed = 1
+
+    def close(self, stack: Sequence[Headline]) -> None:
+        if self.body:
+            here = tuple(row for row in self._rows if self.body[0].start <= row.start < self.body[-1].end)
+            self.sections.append(Section(self._page, _path(stack), tuple(self.body), self._headed, here))
+        self.body, self._headed = [], 0
 
 
 def _given(page: ExtractedPage, line: Line) -> Headline | None:

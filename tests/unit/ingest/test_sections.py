@@ -104,3 +104,17 @@ def test_page_numbers_and_returning_heads_belong_to_no_section() -> None:
     ]
     kept = [line.text for section in sections_of(pages(*texts)) for line in section.lines]
     assert kept == [f"{word}についての説明です。" for word in "甲乙丙丁"]
+
+
+def test_a_line_alone_above_a_list_is_a_heading_and_one_under_it_goes_deeper() -> None:
+    slide = "前の説明です。\n\n事業化支援\n\n海洋グランプリ（試作助成）\n\n- ✓ 試作の費用を助成\n- ✓ 専門家を派遣\n\n海洋塾\n\n- ✓ 講座を開催\n"
+    assert paths(slide) == [
+        (),
+        ("事業化支援",),
+        ("事業化支援", "海洋グランプリ(試作助成)"),
+        ("海洋塾",),
+    ]
+
+
+def test_an_office_above_its_telephone_is_no_heading() -> None:
+    assert paths("前の説明です。\n\n港湾振興機構\n\nTEL：03-0000-1234\n") == [()]
