@@ -58,6 +58,7 @@ class Block:
             self,
             parts=self.parts + after.parts,
             path=max(self.path, after.path, key=len) if after.row else self.path,
+            row=self.row or (self.bare and after.row),
             alone=self.alone or after.alone,
             bare=self.bare and after.bare,
             leads=after.leads,
@@ -122,7 +123,8 @@ def _belongs(gathered: Sequence[Line], line: Line, section: Section) -> bool:
 
 def _block(lines: Sequence[Line], section: Section) -> Block:
     parts = tuple(part for line in lines for part in _parts(line))
-    return Block(parts, section.path, bare=section.bare, leads=bool(_LEADS.search(lines[-1].text)))
+    headed = len(lines) <= section.headed and lines[0] is section.lines[0]
+    return Block(parts, section.path, bare=headed, leads=bool(_LEADS.search(lines[-1].text)))
 
 
 def _parts(line: Line) -> Iterator[Part]:
@@ -137,6 +139,6 @@ def _row_block(row: TableRow, section: Section, *, after: int) -> Block:
     """A row, with the whole of the lines that reach over its ends."""
     own = [line for line in section.lines if row.start <= line.start < row.end]
     names = " / ".join(row.head)
-    path = tuple(part for part in (*section.path, row.caption, names if row.cells else "") if part)
+    path = tuple(part for part in (*section.path, row.caption, "" if row.names else names) if part)
     part = Part(max(row.start, after), max(row.end, *(line.end for line in own)))
     return Block((part,), path, row=True, alone="contact" in dict(row.cells))

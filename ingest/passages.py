@@ -38,7 +38,16 @@ def _filled(section: Section) -> list[Block]:
     for block in (piece for whole in blocks_of(section) for piece in cut(whole, longest=LONGEST)):
         joins = bool(filled) and (_rows_join if block.row else _text_joins)(filled[-1], block)
         filled = [*filled[:-1], filled[-1].with_next(block)] if joins else [*filled, block]
-    return filled
+    return _without_a_tail(filled)
+
+
+def _without_a_tail(blocks: list[Block]) -> list[Block]:
+    """A last row or two that are left over go to the rows above them."""
+    if len(blocks) < 2 or blocks[-1].size >= SHORTEST:  # noqa: PLR2004  # a tail and what it hangs on
+        return blocks
+    above, tail = blocks[-2:]
+    joins = above.row and tail.row and above.path == tail.path and not (above.alone or tail.alone)
+    return [*blocks[:-2], above.with_next(tail)] if joins and above.size_with(tail) <= LONGEST else blocks
 
 
 def _text_joins(before: Block, block: Block) -> bool:
@@ -48,9 +57,9 @@ def _text_joins(before: Block, block: Block) -> bool:
 
 
 def _rows_join(before: Block, block: Block) -> bool:
-    """Rows of one table fill a passage; a head joins its first row; a desk's row stays alone."""
+    """Rows of one table fill a passage; headings and the head join the first row; a desk's row stays alone."""
     total = before.size_with(block)
-    if not before.row or total > LONGEST:
+    if not (before.row or before.bare) or total > LONGEST:
         return False
     head = before.path != block.path and before.path == block.path[: len(before.path)]
     return head or (before.path == block.path and not (before.alone or block.alone) and total <= _FULL)

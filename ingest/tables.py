@@ -18,6 +18,7 @@ class TableRow:
     end: int
     head: tuple[str, ...]  # the names of the columns; () where nothing shows them
     cells: tuple[tuple[str, str], ...]  # the columns that we know by name, and what stands in them
+    names: bool  # whether it is the head itself
     caption: str = ""
 
 
@@ -34,7 +35,7 @@ def _marked(page: ExtractedPage) -> Iterator[TableRow]:
         if row.head:
             heads[row.table] = tuple(joined(text) for text in texts)
         head = heads.get(row.table, ())
-        yield TableRow(row.start, row.end, head, () if row.head else tuple(_known(head, texts)))
+        yield TableRow(row.start, row.end, head, () if row.head else tuple(_known(head, texts)), row.head)
 
 
 def _known(head: Sequence[str], texts: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -57,6 +58,6 @@ def _spread(page: ExtractedPage) -> Iterator[TableRow]:
     for table in spread_tables(page.page.text):
         if any(start < table.end and table.start < end for start, end in marked):
             continue
-        yield TableRow(table.start, table.head_end, table.head, (), table.caption)
+        yield TableRow(table.start, table.head_end, table.head, (), names=True, caption=table.caption)
         for row in table.rows:
-            yield TableRow(row.start, row.end, table.head, row.cells, table.caption)
+            yield TableRow(row.start, row.end, table.head, row.cells, names=False, caption=table.caption)

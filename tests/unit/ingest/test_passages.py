@@ -75,6 +75,19 @@ def test_the_rows_of_two_desks_are_two_passages() -> None:
     assert [passage.text.split("\t")[0] for passage in cut(page)] == ["事業名", "港湾人材育成助成"]
 
 
+def test_a_heading_above_a_table_stands_with_its_first_row_and_not_with_the_section_before() -> None:
+    before = "９．有効期限\n採択は、公表した年度を含む3年度の間、有効です。\n\n１０．問い合わせ先\n"
+    page = table_page(["区分\t担当\t宛先", "申請\tみなと財団\tTEL:045-000-0001"], before=before)
+    assert [passage.text.split("\n")[0] for passage in cut(page)] == ["９．有効期限", "１０．問い合わせ先"]
+
+
+def test_a_row_that_is_left_over_goes_to_the_rows_above_it() -> None:
+    rows = [f"第{number}回\t令和{number}年2月3日～3月6日に公募を行いました\t{number}拠点" for number in range(1, 10)]
+    sizes = [len(passage.text) for passage in cut(table_page(["回\t期間\t選抜", *rows]))]
+    assert len(sizes) > 1
+    assert min(sizes) >= SHORTEST
+
+
 def test_ids_do_not_change_from_run_to_run_and_differ_by_place() -> None:
     text = "同じ文です。\n\n\n\n\n同じ文です。\n"
     first, second = cut(*pages(text)), cut(*pages(text))
