@@ -82,7 +82,7 @@ def test_a_heading_above_a_table_stands_with_its_first_row_and_not_with_the_sect
 
 
 def test_a_row_that_is_left_over_goes_to_the_rows_above_it() -> None:
-    rows = [f"第{number}回\t令和{number}年2月3日～3月6日に公募を行いました\t{number}拠点" for number in range(1, 10)]
+    rows = [f"第{number}回\t令和{number}年2月3日～3月6日に公募を行いました\t{number}拠点" for number in range(1, 20)]
     sizes = [len(passage.text) for passage in cut(table_page(["回\t期間\t選抜", *rows]))]
     assert len(sizes) > 1
     assert min(sizes) >= SHORTEST
