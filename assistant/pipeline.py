@@ -77,36 +77,43 @@ class Assistant:
         notices = notices_of(shown, catalogue, facts=self.composer.facts, words=self.words)
         yield from notices
         claims: list[Claim] = []
+        withheld = 0
         for edition in editions:
             if self.composer.lacks_the_way(reading, edition, found, catalogue):
                 break
             for claim in self._verified(reading, edition, found, catalogue):
-                claims.append(claim)
-                yield claim
+                if claim is None:
+                    withheld += 1
+                else:
+                    claims.append(claim)
+                    yield claim
         if claims:
             yield Answer(Outcome.ANSWERED, shown, tuple(claims), notices)
             return
-        yield from self._with_the_desk(shown, found, catalogue)
+        outcome = Outcome.WITHHELD if withheld else Outcome.NOT_IN_DOCUMENTS
+        yield from self._with_the_desk(outcome, shown, found, catalogue)
 
     def _verified(
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
-    ) -> Iterator[Claim]:
-        """The claims that hold, of the first way of composing that has any."""
+    ) -> Iterator[Claim | None]:
+        """The claims that hold, of the first way of composing that has any; None for each that does not."""
         evidence = self._evidence(edition, catalogue)
         own = [one for one in found if one.passage.document_id in evidence.document_ids]
         shown = 0
         for way in self.composer.ways(reading, edition, own, catalogue):
             for claim in only_named(way, reading.unknown_names) if reading.unknown_edition else way:
-                if not problems(claim, evidence):
-                    shown += 1
-                    yield claim
+                holds = not problems(claim, evidence)
+                shown += holds
+                yield claim if holds else None
             if shown:
                 return
 
     def _without_claims(self, outcome: Outcome, reading: Reading, **names: str) -> Answer:
         return Answer(outcome, reading, reply=self.words.reply(outcome, **names))
 
-    def _with_the_desk(self, reading: Reading, found: Sequence[Found], catalogue: Catalogue) -> Iterator[Step]:
+    def _with_the_desk(
+        self, outcome: Outcome, reading: Reading, found: Sequence[Found], catalogue: Catalogue
+    ) -> Iterator[Step]:
         """An honest no, and who can help."""
         claims: list[Claim] = []
         for edition in reading.editions[:1]:
@@ -114,7 +121,6 @@ class Assistant:
             desk = self.composer.desk(reading, edition, found, catalogue)
             claims += [claim for claim in desk if not problems(claim, evidence)]
         yield from claims
-        outcome = Outcome.NOT_IN_DOCUMENTS
         yield Answer(outcome, reading, tuple(claims), reply=self.words.reply(outcome))
 
     def _evidence(self, edition: Edition, catalogue: Catalogue) -> Evidence:

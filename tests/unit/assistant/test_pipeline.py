@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from assistant.domain import Aspect, FactKind, NoticeKind, Outcome, Period, Question, Reading
+from assistant.catalogue import Catalogue
+from assistant.composing.composer import Composer
+from assistant.domain import Aspect, Claim, Edition, FactKind, NoticeKind, Outcome, Period, Question, Reading
 from assistant.pipeline import Assistant
 from assistant.ports import ModelUnavailable
+from assistant.retrieval import Found
 from tests.assembled import assistant_over
 from tests.fakes import ScriptedModel
 from tests.shelf import ALL, HUB, HUB_7, HUB_7_GUIDELINE, Said, dated, revision
@@ -222,3 +227,26 @@ def test_sentences_of_the_document_stand_in_for_a_model_that_says_nothing_that_h
     (claim, *_) = said(with_model(tmp_path, reply), "審査にヒアリングはありますか")
 
     assert claim.startswith("書面審査及び必要に応じてヒアリングを行い")
+
+
+class Lying(Composer):
+    """Moves every date of what it would say."""
+
+    def ways(
+        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
+    ) -> Iterator[Iterable[Claim]]:
+        for way in super().ways(reading, edition, found, catalogue):
+            yield [replace(claim, text=claim.text.replace("8月27日", "9月27日")) for claim in way]
+
+
+def test_an_answer_of_which_nothing_holds_is_withheld_and_the_desk_is_named(tmp_path: Path) -> None:
+    honest = assistant_over((HUB_7_GUIDELINE,), tmp_path)
+    composer = honest.composer
+    lying = replace(honest, composer=Lying(composer.facts, composer.desks, composer.retriever, composer.model))
+
+    answer = lying.answer(Question("第7回の締切はいつですか"))
+
+    assert answer.outcome is Outcome.WITHHELD
+    assert "9月27日" not in "".join(claim.text for claim in answer.claims)
+    assert any("hub2025@jimukyoku.example" in claim.text for claim in answer.claims)
+    assert answer.reply
