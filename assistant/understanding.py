@@ -13,6 +13,10 @@ from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
 from assistant.words import Words
 
+# What comes before the question proper: 「採択されたら」いくら, 「選ばれると」何が.
+_PREMISE = re.compile(
+    r"^[^。?]*?(?:たら|れば|[るう]と(?![いしすこかのきお])|た場合(?:は|に)?|る場合(?:は|に)?|たとき(?:は|に)?|後(?:は|に))[、,]?"
+)
 TIMED = (Aspect.DEADLINE, Aspect.BRIEFING, Aspect.SCHEDULE)
 
 
@@ -39,8 +43,11 @@ def understand(question: Question, *, catalogue: Catalogue, words: Words, now: d
 def aspects_of(text: str, words: Words) -> tuple[Aspect, ...]:
     """What a question asks for, in the order of the table; `other` where no cue is met."""
     heard = plain(text).casefold()
-    found = tuple(aspect for aspect, known in words.aspects.items() if any(cue in heard for cue in known.cues))
-    return found or (Aspect.OTHER,)
+    return _met(_PREMISE.sub("", heard), words) or _met(heard, words) or (Aspect.OTHER,)
+
+
+def _met(heard: str, words: Words) -> tuple[Aspect, ...]:
+    return tuple(aspect for aspect, known in words.aspects.items() if any(cue in heard for cue in known.cues))
 
 
 def _aspects_in_turn(turns: tuple[str, ...], words: Words) -> tuple[Aspect, ...]:

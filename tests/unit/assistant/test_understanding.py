@@ -103,6 +103,10 @@ def test_what_a_question_only_mentions_it_does_not_ask(question: str, aspects: t
         ("様式はどこ", (Aspect.FORMS,)),
         ("補助率は", (Aspect.SUPPORT,)),
         ("審査の流れ", (Aspect.SCHEDULE, Aspect.SELECTION)),
+        ("採択されたら補助金はいくら", (Aspect.SUPPORT,)),
+        ("選ばれると何かいいことありますか", (Aspect.SUPPORT,)),
+        ("締切を過ぎた場合はどこに連絡すればいいですか", (Aspect.CONTACT,)),
+        ("採択されたら", (Aspect.SELECTION,)),
         ("こんにちは", (Aspect.OTHER,)),
     ],
 )
