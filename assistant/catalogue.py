@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.domain import Call, Document, Edition
 from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.sounds import sounds_in
 from assistant.ports import Library
 
 _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
@@ -65,7 +66,14 @@ class Catalogue:
                 if len(spoken(name)) >= _SHORTEST_NAME and spoken(name) in heard:
                     found[spoken(name)] = call
         longest = [name for name in found if not any(name != other and name in other for other in found)]
-        return tuple({found[name].id: found[name] for name in longest}.values())
+        return tuple({found[name].id: found[name] for name in longest}.values()) or self._sounding_in(text)
+
+    def _sounding_in(self, text: str) -> tuple[Call, ...]:
+        """The calls whose Latin name a text writes in katakana."""
+        heard = sounds_in(plain(text))
+        return tuple(
+            call for call in self.calls if any(sounds_in(name) & heard for name in call.aliases if name.isascii())
+        )
 
     def resembling(self, text: str) -> tuple[Call, ...]:
         """The calls whose name shares the longest piece with a text, where that piece is long enough to mean it."""

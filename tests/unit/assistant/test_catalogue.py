@@ -37,5 +37,12 @@ def test_a_longer_name_hides_the_shorter_one_inside_it() -> None:
     assert catalogue.named_in("みらいハブ国際の締切") == (longer,)
 
 
+def test_a_latin_alias_is_known_by_its_katakana() -> None:
+    nexus = Call("nexus", "先導モデル拠点創出プログラム", ("J-NEXUS",))
+    held = Catalogue((HUB, nexus), (), ())
+    assert held.named_in("ジェイネクサスの説明会はいつ") == (nexus,)
+    assert held.named_in("ネクスト事業の説明会はいつ") == ()
+
+
 def test_the_newest_edition_comes_first() -> None:
     assert [edition.label for edition in CATALOGUE.editions_of(HUB)] == ["第7回", "第6回"]

@@ -1,0 +1,53 @@
+"""How a name sounds: the consonants that Latin letters and the kana written for them share (NEXUS and ネクサス: nkss)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_ROWS = {
+    "カキクケコ": "k", "ガギグゲゴ": "g", "サシスセソ": "s", "ザジズゼゾ": "z", "タチツテト": "t", "ダヂヅデド": "d",
+    "ナニヌネノン": "n", "ハヒフヘホ": "h", "バビブベボヴ": "b", "パピプペポ": "p", "マミムメモ": "m", "ヤユヨ": "y",
+    "ラリルレロ": "r", "ワヲ": "w",
+}  # fmt: skip
+_OF_KANA = {kana: sound for row, sound in _ROWS.items() for kana in row}
+# What Latin letters sound like in a Japanese mouth, the longer spellings first; a vowel sounds like nothing.
+_OF_LATIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(spelling), sound)
+    for spelling, sound in (
+        (r"tion|sion|cian", "sn"), (r"tch", "t"), (r"ture$", "t"), (r"dg(?=e)", "z"), (r"ow(?![aeiou])", ""), (r"(?<=[aeiou])re$", ""),
+        (r"sch|sh", "s"), (r"ch$|ck|ch(?=[lnr])", "k"), (r"ch", "t"), (r"ph", "h"),
+        (r"th", "s"), (r"wh", "w"), (r"qu?", "k"), (r"x$|x", "ks"), (r"c(?=[eiy])", "s"), (r"c", "k"), (r"j", "z"),
+        (r"g(?=[e]$|[iy])", "z"), (r"[eao]r(?![aeiou])", ""), (r"(?<=[aeiou])u|y(?![aeiou])", ""), (r"l", "r"), (r"v", "b"),
+        (r"f", "h"), (r"m(?=[pb])", "n"), (r"[aeiou]", ""),
+    )
+)  # fmt: skip
+_RUN = re.compile(r"[A-Za-zァ-ヴー]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_FEWEST = 3  # consonants that tell one name from another
+
+
+def sounds_in(text: str) -> frozenset[str]:
+    """The sounds of the names that a text writes in letters or katakana, where they are enough to tell a name."""
+    runs = _RUN.findall(re.sub(r"[\s\-・]", "", text))
+    return frozenset(sound for run in runs if len(sound := sound_of(run)) >= _FEWEST)
+
+
+@lru_cache(maxsize=4_096)
+def sound_of(name: str) -> str:
+    """The consonants of a name, each once where it is doubled."""
+    heard = "".join(
+        _latin(part) if part.isascii() else _kana(part) for part in re.findall(r"[A-Za-z]+|[^A-Za-z]+", name)
+    )
+    return _DOUBLED.sub(r"\1", heard)
+
+
+def _kana(part: str) -> str:
+    return "".join(_OF_KANA.get(kana, "") for kana in part)
+
+
+def _latin(part: str) -> str:
+    heard = part.casefold()
+    for spelling, sound in _OF_LATIN:
+        heard = spelling.sub(sound.upper(), heard)
+    return heard.lower()
