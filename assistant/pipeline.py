@@ -9,7 +9,7 @@ from datetime import datetime, time
 from assistant.catalogue import Catalogue
 from assistant.composing.composer import Composer
 from assistant.composing.only_named import only_named
-from assistant.domain import TOKYO, Answer, Claim, Edition, Notice, Outcome, Question, Reading
+from assistant.domain import TOKYO, Answer, Claim, Edition, Notice, NoticeKind, Outcome, Question, Reading
 from assistant.naming import names_something_else
 from assistant.notices import notices_of
 from assistant.ports import Clock, Library
@@ -87,6 +87,10 @@ class Assistant:
                 else:
                     claims.append(claim)
                     yield claim
+        if any(claim.more for claim in claims):
+            excerpt = Notice(NoticeKind.EXCERPT, self.words.say("notices.excerpt"))
+            notices = (*notices, excerpt)
+            yield excerpt
         if claims:
             yield Answer(Outcome.ANSWERED, shown, tuple(claims), notices)
             return

@@ -43,7 +43,12 @@ def understand(question: Question, *, catalogue: Catalogue, words: Words, now: d
 def aspects_of(text: str, words: Words) -> tuple[Aspect, ...]:
     """What a question asks for, in the order of the table; `other` where no cue is met."""
     heard = plain(text).casefold()
-    return _met(_PREMISE.sub("", heard), words) or _met(heard, words) or (Aspect.OTHER,)
+    return _met(without_premise(heard), words) or _met(heard, words) or (Aspect.OTHER,)
+
+
+def without_premise(text: str) -> str:
+    """The question proper: 「採択されたら補助金はいくら」 asks 「補助金はいくら」."""
+    return _PREMISE.sub("", text)
 
 
 def _met(heard: str, words: Words) -> tuple[Aspect, ...]:

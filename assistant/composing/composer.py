@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue import Catalogue
@@ -10,12 +10,14 @@ from assistant.composing.desks import DeskFinder
 from assistant.composing.extractive import compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
-from assistant.composing.listing import compose_list
+from assistant.composing.listing import compose_list, compose_section
 from assistant.composing.relevance import relevant
 from assistant.composing.table_rows import compose_rows
 from assistant.domain import Aspect, Claim, Edition, Reading
 from assistant.languages.ja.asked_units import answers_units, asked_units
+from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found, Retriever
+from assistant.understanding import without_premise
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,19 @@ class Composer:
             yield self.model.compose(reading, near, catalogue)
         if self.facts.words.asks("listing", reading.question):
             yield compose_list(near, asked, self.facts.library, catalogue)
+        if known and not self._finer(asked, reading):
+            titles = [word for aspect in reading.aspects for word in self.facts.words.aspects[aspect].words]
+            yield compose_section(near, titles, self.facts.library, catalogue)
         yield compose_sentences(near, reading.question, asked, catalogue)
+
+    def _finer(self, asked: Collection[str], reading: Reading) -> bool:
+        """Whether a question says more than its aspect and its call."""
+        if reading.aspects == (Aspect.OTHER,):
+            return True
+        cues = {
+            word for aspect in reading.aspects for cue in self.facts.words.aspects[aspect].cues for word in tokens(cue)
+        }
+        return bool(set(asked) & set(tokens(without_premise(reading.question))) - cues)
 
     def desk(
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
@@ -14,6 +15,7 @@ from assistant.retrieval import Found
 
 _MOST_SAID = 2_300  # characters of an answer that is a list
 _MOST_PASSAGES = 8
+_MOST_READ = 480  # characters of a section that answers a plain question
 
 
 def compose_list(
@@ -26,26 +28,42 @@ def compose_list(
     depth = _depth(best, asked)
     document = library.passages(document_ids=[best.document_id])
     section = [p for p in document if depth and p.heading[:depth] == best.heading[:depth]]
+    return _told(section[_first(section, best) :] or [best], catalogue, most=_MOST_SAID)
+
+
+def compose_section(
+    found: Sequence[Found], titles: Collection[str], library: Library, catalogue: Catalogue
+) -> tuple[Claim, ...]:
+    """The section whose heading words the aspect, from its beginning, for a question that asks for nothing finer."""
+    for one in found:
+        title = next((title for title in one.passage.heading if any(word in title for word in titles)), None)
+        if title is not None:
+            document = library.passages(document_ids=[one.passage.document_id])
+            return _told([passage for passage in document if title in passage.heading], catalogue, most=_MOST_READ)
+    return ()
+
+
+def _told(section: Sequence[Passage], catalogue: Catalogue, *, most: int) -> tuple[Claim, ...]:
+    """The passages one after the other, as many as may be said; the last says whether there are more."""
     claims: list[Claim] = []
-    left = _MOST_SAID
-    for passage in _around(section, best) if best in section else [best]:
+    left = most
+    for passage in section[:_MOST_PASSAGES]:
         said = mend(passage.text).text.strip()
         if len(said) > left:
             break
         claims.append(claim_from(said, passage, catalogue))
         left -= len(said)
+    if claims and len(claims) < len(section):
+        claims[-1] = replace(claims[-1], more=True)
     return tuple(claims)
+
+
+def _first(section: Sequence[Passage], best: Passage) -> int:
+    """A section that is too long is told from its best passage on."""
+    return section.index(best) if best in section and len(section) > _MOST_PASSAGES else 0
 
 
 def _depth(passage: Passage, asked: Collection[str]) -> int:
     """How deep the heading path goes to the last heading that words something of the question; 0: none does."""
     worded = [depth for depth, title in enumerate(passage.heading, 1) if set(tokens(title)) & set(asked)]
     return max(worded, default=0)
-
-
-def _around(section: Sequence[Passage], best: Passage) -> Sequence[Passage]:
-    """A section that is too long is told from its best passage on."""
-    if len(section) <= _MOST_PASSAGES:
-        return section
-    first = section.index(best)
-    return section[first : first + _MOST_PASSAGES]

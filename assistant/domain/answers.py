@@ -65,6 +65,7 @@ class Claim:
 
     text: str
     citations: tuple[Citation, ...]
+    more: bool = False  # the section or list goes on, and the rest is left out
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,3 +250,22 @@ def test_an_answer_of_which_nothing_holds_is_withheld_and_the_desk_is_named(tmp_
     assert "9月27日" not in "".join(claim.text for claim in answer.claims)
     assert any("hub2025@jimukyoku.example" in claim.text for claim in answer.claims)
     assert answer.reply
+
+
+@pytest.mark.parametrize(("items", "shortened"), [(1, False), (7, True)])
+def test_a_broad_question_is_answered_with_the_section_from_its_lead_and_says_where_it_is_cut(
+    tmp_path: Path, items: int, *, shortened: bool
+) -> None:
+    lead = Said(
+        "支援制度", "選抜拠点には、職員が一つひとつの拠点と対話しながら伴走支援を行います。支援は次の各号のとおりです。"
+    )
+    many = [
+        Said("支援制度", f"第{n}号の支援として、専門家を{n}名まで派遣し、助言にかかる費用を負担します。" * 2)
+        for n in range(1, items + 1)
+    ]
+    held = assistant_over((revision("hub-7.pdf", HUB, HUB_7, lead, *many),), tmp_path)
+
+    answer = held.answer(Question("みらいハブに選ばれると何かいいことありますか"))
+
+    assert answer.claims[0].text.startswith("選抜拠点には")
+    assert (NoticeKind.EXCERPT in [notice.kind for notice in answer.notices]) is shortened
