@@ -25,6 +25,6 @@ class Settings(BaseSettings):
     openai_base_url: str = Field(default="", validation_alias="OPENAI_BASE_URL")
     openai_api_key: SecretStr = Field(default=SecretStr(""), validation_alias="OPENAI_API_KEY")
 
-    def sql_url(self, data: Path) -> str:
-        """Where the truth lives."""
-        return self.database_url or f"sqlite:///{data / 'koubo.sqlite3'}"
+    def database(self, data: Path) -> Path | str:
+        """Where the truth lives: a file, or the URL that is set."""
+        return self.database_url or data / "koubo.sqlite3"

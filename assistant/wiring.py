@@ -39,7 +39,7 @@ def open_library(data: Path, settings: Settings | None = None) -> Iterator[SqlPu
     except OSError as error:
         msg = f"データフォルダ {data} を作れません（{error.strerror}）。別の場所を --data で指定してください。"
         raise LibraryUnavailable(msg) from error
-    engine = open_database((settings or Settings()).sql_url(data))
+    engine = open_database((settings or Settings()).database(data))
     try:
         yield SqlPublisher(engine, SystemClock())
     finally:

@@ -15,7 +15,7 @@ from chromadb.errors import ChromaError
 from sqlalchemy import Engine, delete, insert, select
 
 from assistant.adapters import sql_tables as t
-from assistant.adapters.sql_database import writing
+from assistant.adapters.sql_database import reading, writing
 from assistant.ports import IndexUnavailable, Vectors
 
 # The defaults hide some rows from their own vector; with these none of 8,000 was hidden.
@@ -73,7 +73,7 @@ class ChromaVectors:
 
 def open_generation(engine: Engine, data: Path, embedder_name: str) -> ChromaVectors:
     """The vectors that SQL points to; a new, empty folder where they are lost, broken or of another embedder."""
-    with engine.begin() as connection:
+    with reading(engine) as connection:
         current = connection.execute(select(t.vector_generation)).mappings().first()
     if current is not None and current["embedder"] == embedder_name and (data / current["folder"]).is_dir():
         try:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Engine, Float, Integer, RowMapping, Select, select, text
 
 from assistant.adapters import sql_tables as t
+from assistant.adapters.sql_database import reading
 from assistant.domain import Call, Document, DocumentKind, Edition, Fact, FactKind, Passage, Remark, RemarkKind
 from assistant.ports import Ranked
 from assistant.values import from_json
@@ -84,7 +85,7 @@ class SqlLibrary:
         )
 
     def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:
-        with self.engine.begin() as connection:
+        with reading(self.engine) as connection:
             return connection.execute(query).mappings().all()
 
 

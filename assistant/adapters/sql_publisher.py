@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Engine, Table, insert, select, text, update
 
 from assistant.adapters import sql_tables as t
-from assistant.adapters.sql_database import writing
+from assistant.adapters.sql_database import reading, writing
 from assistant.adapters.sql_library import SqlLibrary
 from assistant.domain import Call, Edition, Fact, Passage, Revision
 from assistant.languages.ja.mending import mend
@@ -35,7 +35,7 @@ class SqlPublisher(SqlLibrary):
 
     def live_fingerprint(self, source: str) -> str | None:
         query = select(t.revision.c.fingerprint).join_from(t.revision, t.document)
-        with self.engine.begin() as connection:
+        with reading(self.engine) as connection:
             found = connection.execute(
                 query.where(t.document.c.source == source, t.revision.c.state == "live")
             ).scalar()

@@ -14,6 +14,7 @@ from pydantic import BaseModel, StringConstraints
 from assistant.api.problems import RESPONSES, Problem, problem
 from assistant.domain import Claim, Notice, Question, Reading
 from assistant.pipeline import Assistant, Step
+from assistant.ports import LibraryUnavailable
 from assistant.presenting import (
     Numbering,
     ShownAnswer,
@@ -97,6 +98,9 @@ def _events(steps: Iterator[Step], words: Words) -> Iterator[bytes]:
     try:
         for step in steps:
             yield _event(step, numbering, words)
+    except LibraryUnavailable as error:
+        log.error("library unavailable: %s", error)  # noqa: TRY400  # its own words say it all
+        yield _sent("error", problem(503))
     except Exception:
         log.exception("an answer broke off")
         yield _sent("error", problem(500))

@@ -134,5 +134,5 @@ def test_a_break_in_mid_answer_still_ends_the_stream(tmp_path: Path) -> None:
     with TestClient(create_app(assistant), raise_server_exceptions=False) as client:
         name, problem = events(client, "みらいハブ 第7回の締切は")[-1]
 
-    assert (name, problem["status"]) == ("error", 500)
+    assert (name, problem["status"]) == ("error", 503)
     assert "Traceback" not in problem["detail"]
