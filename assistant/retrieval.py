@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +13,10 @@ from assistant.catalogue import Catalogue, share_said, spoken
 from assistant.domain import Call, Contact, FactKind, Passage, Reading
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
-from assistant.ports import Embedder, Library, VectorIndex
+from assistant.ports import Embedder, IndexUnavailable, Library, VectorIndex
 from assistant.words import Words
 
+log = logging.getLogger("koubo")
 _CANDIDATES = 60  # of each ranking
 _NAMING = 200  # passages elsewhere that may name the call
 _EVERYTHING = 10_000
@@ -112,7 +114,11 @@ class Retriever:
         among = self.library.passage_ids(document_ids=document_ids)
         if self.vectors.missing(among):
             return {}  # half a ranking would be unfair to the passages that still wait for their vector
-        return dict(self.vectors.search(self.embedder.query(_core(reading)), among=among, limit=_CANDIDATES))
+        try:
+            return dict(self.vectors.search(self.embedder.query(_core(reading)), among=among, limit=_CANDIDATES))
+        except IndexUnavailable as error:
+            log.warning("%s キーワード検索だけで答えます。", error)
+            return {}
 
     def _bonus(self, passage: Passage, reading: Reading, told: Collection[str]) -> float:
         """How well the headings of a passage word what is asked for, and whether it is the call's own."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 
 from assistant.domain import Passage
 from assistant.languages.ja.mending import mend
-from assistant.ports import Embedder, Library, VectorIndex
+from assistant.ports import Embedder, IndexUnavailable, Library, LibraryUnavailable, VectorIndex
 
+log = logging.getLogger("koubo")
 _BATCH = 8  # small, so that a question never waits long for the processor
 
 
@@ -37,9 +39,12 @@ class Vectoriser:
             progress(min(start + _BATCH, len(missing)), len(missing))
 
     def keep_up(self, stop: Event, progress: Callable[[int, int], None]) -> None:
-        """Follow what is published until told to stop."""
+        """Follow what is published until told to stop; what breaks is tried again."""
         while not stop.is_set():
-            self.finish(progress, stop=stop)
+            try:
+                self.finish(progress, stop=stop)
+            except (IndexUnavailable, LibraryUnavailable) as error:
+                log.warning("%s その間もキーワード検索で答えます。", error)
             stop.wait(self.look_again)
 
 

@@ -82,14 +82,14 @@ def assemble(
 
 @contextmanager
 def _owned_vectors(data: Path, library: SqlPublisher) -> Iterator[tuple[Embedder, VectorIndex]]:
-    from assistant.adapters.chroma_vectors import open_generation  # slow to import, and only owners need it
+    from assistant.adapters.chroma_vectors import Generations  # slow to import, and only owners need it
     from assistant.adapters.local_embedder import local_embedder
 
     lock = OwnerLock(data)
     lock.acquire()
     try:
         embedder = local_embedder()
-        index = open_generation(library.engine, data, embedder.name)
+        index = Generations(library.engine, data, embedder.name)
         try:
             yield embedder, index
         finally:

@@ -35,6 +35,7 @@ WRITES: dict[str, Callable[[SqlPublisher], object]] = {
     "publish": lambda library: library.publish([HUB_6_PAGE]),
     "withdraw": lambda library: library.withdraw("hub-7.pdf"),
 }
+USES = READS | WRITES
 UNUSABLE: dict[str, Callable[[Path], object]] = {
     "deleted": lambda file: file.unlink(),
     "no database": lambda file: _instead(file, "これはデータベースではありません。" * 100),
@@ -56,14 +57,14 @@ def _instead(file: Path, content: str) -> None:
 
 
 @pytest.mark.parametrize("ruin", UNUSABLE)
-@pytest.mark.parametrize("use", {**READS, **WRITES})
+@pytest.mark.parametrize("use", USES)
 def test_every_use_of_a_lost_database_says_that_the_database_is_at_fault(
     library: SqlPublisher, tmp_path: Path, use: str, ruin: str
 ) -> None:
     UNUSABLE[ruin](tmp_path / FILE)
 
     with pytest.raises(LibraryUnavailable, match=r"データベース.*koubo\.sqlite3"):
-        {**READS, **WRITES}[use](library)
+        USES[use](library)
 
 
 def test_a_lost_database_is_not_replaced_by_an_empty_one(library: SqlPublisher, tmp_path: Path) -> None:

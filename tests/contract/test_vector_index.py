@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from assistant.adapters.chroma_vectors import ChromaVectors, open_generation
-from assistant.ports import VectorIndex
+from assistant.adapters.chroma_vectors import ChromaVectors, Generations
+from assistant.ports import IndexUnavailable, VectorIndex, Vectors
 from tests.assembled import publisher
 from tests.fakes import InMemoryVectors
 
@@ -55,11 +56,11 @@ def test_adding_again_replaces(index: VectorIndex) -> None:
 
 def test_chroma_keeps_its_vectors_over_a_restart(tmp_path: Path) -> None:
     library = publisher(tmp_path)
-    first = open_generation(library.engine, tmp_path, "e5")
+    first = Generations(library.engine, tmp_path, "e5")
     first.add(IDS, AXES)
     first.close()
 
-    again = open_generation(library.engine, tmp_path, "e5")
+    again = Generations(library.engine, tmp_path, "e5")
     assert again.missing(IDS) == ()
     again.close()
 
@@ -67,7 +68,7 @@ def test_chroma_keeps_its_vectors_over_a_restart(tmp_path: Path) -> None:
 @pytest.mark.parametrize("loss", ["folder deleted", "folder broken", "another embedder"])
 def test_lost_vectors_begin_anew_in_a_new_folder(tmp_path: Path, loss: str) -> None:
     library = publisher(tmp_path)
-    first = open_generation(library.engine, tmp_path, "e5")
+    first = Generations(library.engine, tmp_path, "e5")
     first.add(IDS, AXES)
     first.close()
     (folder,) = (tmp_path / "vectors").iterdir()
@@ -77,7 +78,73 @@ def test_lost_vectors_begin_anew_in_a_new_folder(tmp_path: Path, loss: str) -> N
     if loss == "folder deleted":
         folder.rename(tmp_path / "elsewhere")
 
-    again = open_generation(library.engine, tmp_path, "other" if loss == "another embedder" else "e5")
+    again = Generations(library.engine, tmp_path, "other" if loss == "another embedder" else "e5")
     assert again.missing(IDS) == tuple(IDS)
     assert [path.name for path in (tmp_path / "vectors").iterdir()] != [folder.name]
     again.close()
+
+
+def _delete(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def _break(folder: Path) -> None:
+    for file in [path for path in folder.rglob("*") if path.is_file()]:
+        file.write_bytes(b"not a database")
+
+
+@pytest.mark.parametrize("ruin", [_delete, _break])
+def test_vectors_that_are_lost_while_in_use_are_made_anew(tmp_path: Path, ruin: Callable[[Path], None]) -> None:
+    index = Generations(publisher(tmp_path).engine, tmp_path, "e5")
+    index.add(IDS[:4], AXES[:4])
+    ruin(tmp_path / "vectors")
+
+    with pytest.raises(IndexUnavailable):
+        index.add(IDS[4:], AXES[4:])
+
+    assert index.missing(IDS) == tuple(IDS)
+    with pytest.raises(IndexUnavailable):
+        index.search(AXES[0], among=IDS, limit=1)
+    index.add(IDS, AXES)
+    assert index.search(AXES[5], among=IDS, limit=1)[0][0] == "p5"
+    assert index.missing(IDS) == ()
+    index.close()
+
+
+def test_vectors_that_are_damaged_are_told_to_a_search(tmp_path: Path) -> None:
+    index = Generations(publisher(tmp_path).engine, tmp_path, "e5")
+    index.add(IDS, AXES)
+    _break(tmp_path / "vectors")
+
+    with pytest.raises(IndexUnavailable, match="意味検索の索引"):
+        index.search(AXES[0], among=IDS, limit=1)
+
+    index.close()
+
+
+def test_a_folder_that_takes_no_vectors_is_told(tmp_path: Path) -> None:
+    library = publisher(tmp_path)
+    (tmp_path / "vectors").write_text("a file", encoding="utf-8")
+
+    with pytest.raises(IndexUnavailable, match="空き容量"):
+        Generations(library.engine, tmp_path, "e5")
+
+
+def test_a_vector_that_cannot_find_itself_makes_the_index_unusable(tmp_path: Path) -> None:
+    index = ChromaVectors(tmp_path)
+    index.add([f"p{number}" for number in range(20)], np.eye(20, dtype=np.float32))
+
+    with pytest.raises(IndexUnavailable, match="見つけられません"):
+        index.add(["nowhere"], np.zeros((1, 20), np.float32))  # of no direction, and so near to nothing
+
+    index.close()
+
+
+def test_twins_may_stand_in_each_others_place(tmp_path: Path) -> None:
+    index = ChromaVectors(tmp_path)
+    twins: Vectors = np.repeat(AXES[:1], 40, axis=0)
+
+    index.add([f"twin{number}" for number in range(40)], twins)
+
+    assert len(index.search(AXES[0], among=[f"twin{number}" for number in range(40)], limit=40)) == 40
+    index.close()
