@@ -3,6 +3,9 @@
 DATA ?= data
 PORT ?= 8000
 
+# For the shell, a value is one word whatever stands in it.
+quoted = '$(subst ','\'',$(1))'
+
 BIN := .venv/bin
 READY := .venv/.ready
 READY_FOR_TESTS := .venv/.ready-for-tests
@@ -12,14 +15,14 @@ READY_FOR_TESTS := .venv/.ready-for-tests
 
 help: ## この一覧を表示する
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
-	@echo '変数: DATA=データの置き場所（$(DATA)）  PORT=番号（$(PORT)）  ARGS=pytest への引数'
+	@printf '変数: DATA=データの置き場所（%s）  PORT=番号（%s）  ARGS=pytest への引数\n' $(call quoted,$(DATA)) $(call quoted,$(PORT))
 
 setup: $(READY) ## 仮想環境を作り、koubo を入れる（.venv/bin/koubo）
 	@echo '準備ができています（.venv/bin/koubo）。'
 
 serve: setup ## corpus/ を取り込み、127.0.0.1 で応答を始める
-	@$(BIN)/koubo ingest corpus --data '$(DATA)'
-	@$(BIN)/koubo serve --data '$(DATA)' --port '$(PORT)'
+	@$(BIN)/koubo ingest corpus --data $(call quoted,$(DATA))
+	@$(BIN)/koubo serve --data $(call quoted,$(DATA)) --port $(call quoted,$(PORT))
 
 test: $(READY_FOR_TESTS) ## すべてのテストを実行する（chromium がなければ入れる）
 	@chromium=$$(.ci/chromium) && echo 'テストを実行しています…' && KOUBO_CHROMIUM="$$chromium" $(BIN)/pytest $(ARGS)

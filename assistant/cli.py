@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import socket
 from collections.abc import Iterable, Iterator
@@ -21,7 +22,7 @@ from assistant.api.app import create_app
 from assistant.batch import BatchUnreadable, answered, read_batch
 from assistant.domain import Question
 from assistant.dumping import facts, passages
-from assistant.ports import IndexInUse, LibraryUnavailable
+from assistant.ports import IndexInUse, IndexUnavailable, LibraryUnavailable
 from assistant.presenting import shown_answer
 from assistant.settings import Settings
 from assistant.terminal import print_answer
@@ -55,6 +56,10 @@ def ask(  # noqa: PLR0913, PLR0917  # each is an option of the command
 ) -> None:
     if (question is None) == (batch is None) or (batch is None) != (out is None):
         fail("質問を一つ書くか、--batch と --out を両方指定してください。", code=2)
+    if question is not None and not askable(question):
+        fail("質問が空か、文字として扱えない記号を含んでいます。質問を書き直してください。", code=2)
+    if batch is not None and out is not None and same_file(batch, out):
+        fail(f"--out が質問のファイル {batch} を指しています。--out で別のファイルを指定してください。", code=2)
     day = today.date() if today else None
     with koubo(folder(data), waits=batch is not None) as running:
         if batch is not None and out is not None:
@@ -70,7 +75,7 @@ def ask(  # noqa: PLR0913, PLR0917  # each is an option of the command
 @app.command(help="検索できる状態にある文章（passages）または事実（facts）を JSON Lines で書き出します。")
 def dump(what: What, data: Data = None) -> None:
     held = folder(data)
-    with reporting(held), open_library(held) as library:
+    with reporting(held, read_only=True), open_library(held) as library:
         for row in DUMPS[what](library):
             typer.echo(json.dumps(row, ensure_ascii=False))
 
@@ -84,11 +89,13 @@ def serve(
     settings = Settings()
     address = (host or settings.host, port or settings.port)
     held = data or settings.data
+    refusal = refused_address(*address)
     with reporting(held), open_koubo(held, settings) as running:
-        if not free(*address):
-            fail(f"ポート {address[1]} は使用中です。--port で別の番号を指定してください。")
+        if refusal:
+            fail(refusal)
         with vectors_in_background(running.vectoriser):
-            note.print(f"公募の窓口を開きました: [bold]http://{address[0]}:{address[1]}/[/bold]（止めるには Ctrl-C）")
+            shown = f"[{address[0]}]" if ":" in address[0] else address[0]
+            note.print(f"公募の窓口を開きました: http://{shown}:{address[1]}/（止めるには Ctrl-C）", markup=False)
             uvicorn.run(create_app(running.assistant), host=address[0], port=address[1], log_level="warning")
 
 
@@ -99,7 +106,7 @@ def folder(data: Path | None) -> Path:
 
 def fail(message: str, *, code: int = 1) -> NoReturn:
     """Say what is wrong and what to do, and stop."""
-    note.print(f"エラー: {message}", style="red")
+    note.print(f"エラー: {message}", style="red", markup=False, soft_wrap=True)  # a path may hold [ and ]
     raise typer.Exit(code)
 
 
@@ -112,21 +119,37 @@ def write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
         fail(f"{path} に書けません（{error.strerror}）。--out で別の場所を指定してください。")
 
 
+def askable(question: str) -> bool:
+    """Whether there is anything to read; an argument that was no UTF-8 holds halves of characters."""
+    return bool(question.strip()) and question == question.encode(errors="ignore").decode()
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether both names lead to one file, by whatever way."""
+    return one.resolve() == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
+
+
 @contextmanager
-def reporting(data: Path) -> Iterator[None]:
-    """Breakdowns end in a sentence, not in a traceback."""
+def reporting(data: Path, *, read_only: bool = False) -> Iterator[None]:
+    """Breakdowns end in a sentence, not in a traceback; who only reads leaves no files behind."""
+    first = f"先に koubo ingest 文書のフォルダ --data {data} を実行してください。"
+    if not data.exists():
+        fail(f"データフォルダ {data} がありません。{first}")
     if not data.is_dir():
-        fail(f"データフォルダ {data} がありません。先に koubo ingest 文書のフォルダ --data {data} を実行してください。")
+        fail(f"{data} はフォルダではありません。データフォルダを --data で指定してください。")
+    database = Settings().database(data)
+    if read_only and isinstance(database, Path) and not database.exists():
+        fail(f"データフォルダ {data} に文書がありません。{first}")
     try:
         yield
-    except (BatchUnreadable, IndexInUse, LibraryUnavailable, WordsMissing) as error:
+    except (BatchUnreadable, IndexInUse, IndexUnavailable, LibraryUnavailable, WordsMissing) as error:
         fail(str(error))
 
 
 @contextmanager
 def koubo(data: Path, *, waits: bool) -> Iterator[Koubo]:
-    """An assistant for this process; beside a running service it searches by keywords alone."""
-    with reporting(data):
+    """An assistant for this process; where it cannot own the vectors it searches by keywords alone."""
+    with reporting(data, read_only=True):
         try:
             with open_koubo(data, Settings()) as running:
                 if not running.assistant.library.documents():
@@ -135,8 +158,8 @@ def koubo(data: Path, *, waits: bool) -> Iterator[Koubo]:
                     finish_vectors(running.vectoriser)
                 yield running
                 return
-        except IndexInUse as error:
-            note.print(f"{error} キーワード検索だけで答えます。", style="yellow")
+        except (IndexInUse, IndexUnavailable) as error:
+            note.print(f"{error} キーワード検索だけで答えます。", style="yellow", markup=False)
         with open_koubo(data, Settings(), vectors=False) as running:
             yield running
 
@@ -170,12 +193,17 @@ def vectors_in_background(vectoriser: Vectoriser | None) -> Iterator[None]:
         worker.join(timeout=30)
 
 
-def free(host: str, port: int) -> bool:
-    """Whether nobody listens there yet."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return False
-        return True
+def refused_address(host: str, port: int) -> str:
+    """Why nobody can listen there, and what to do; "" where one can."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except PermissionError:
+        return f"ポート {port} を開く権限がありません。--port で 1024 以上の番号を指定してください。"
+    except (OSError, UnicodeError) as error:
+        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+            return f"ポート {port} は使用中です。--port で別の番号を指定してください。"
+        return f"アドレス {host} では待ち受けられません。--host で、この機械のアドレスを指定してください。"
+    return ""

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+_ALLOWED = {
+    "database_url": "SQLite の URL（sqlite:///ファイル）だけが使えます。PostgreSQL などには、まだ対応していません",
+    "port": "1 から 65535 までの整数を指定してください",
+    "vectors": "true か false を指定してください",
+    "model_timeout": "0 より大きい秒数を指定してください",
+}
+
+
+class SettingUnusable(Exception):
+    """A setting has a value that cannot be meant."""
 
 
 class Settings(BaseSettings):
@@ -16,15 +29,29 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="KOUBO_", populate_by_name=True, extra="ignore")
 
     data: Path = Path("data")
-    database_url: str = ""  # "": SQLite in the data folder
+    database_url: str = Field(default="", pattern=r"^(sqlite(\+pysqlite)?:///.+)?$")  # "": SQLite in the data folder
     host: str = "127.0.0.1"
-    port: int = 8000
+    port: int = Field(default=8000, ge=1, le=65_535)
     vectors: bool = True
     model: str = ""  # "": no language model, answers are extractive
-    model_timeout: float = 20.0  # seconds for a whole reply
+    model_timeout: float = Field(default=20.0, gt=0, allow_inf_nan=False)  # seconds for a whole reply
     openai_base_url: str = Field(default="", validation_alias="OPENAI_BASE_URL")
     openai_api_key: SecretStr = Field(default=SecretStr(""), validation_alias="OPENAI_API_KEY")
+
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401  # the signature of pydantic
+        """The settings, or one line that names the wrong one; its value stays unsaid, for it may hold a password."""
+        try:
+            super().__init__(**given)
+        except ValidationError as error:
+            name = str(error.errors(include_input=False)[0]["loc"][0])
+            msg = f"設定 {_variable(name)} の値が使えません。{_ALLOWED.get(name, '値を確かめてください')}。"
+            raise SettingUnusable(msg) from None
 
     def database(self, data: Path) -> Path | str:
         """Where the truth lives: a file, or the URL that is set."""
         return self.database_url or data / "koubo.sqlite3"
+
+
+def _variable(field: str) -> str:
+    """How a setting is called in the environment."""
+    return field if field.isupper() else f"KOUBO_{field.upper()}"

@@ -34,6 +34,9 @@ class Koubo:
 @contextmanager
 def open_library(data: Path, settings: Settings | None = None) -> Iterator[SqlPublisher]:
     """The library of a data folder, to read and to publish; it needs no vectors and so no owner."""
+    if data.exists() and not data.is_dir():
+        msg = f"{data} はフォルダではありません。データフォルダを --data で指定してください。"
+        raise LibraryUnavailable(msg)
     try:
         data.mkdir(parents=True, exist_ok=True)
     except OSError as error:

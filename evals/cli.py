@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ import typer
 from assistant.cli import app as assistant_commands
 from assistant.cli import fail, note
 from assistant.settings import ROOT, Settings
+from evals.usage import told
 from ingest.cli import ingest
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ app.add_typer(assistant_commands)
 
 def main() -> None:
     """The console command."""
-    app()
+    with told():
+        sys.exit(app(standalone_mode=False) or 0)
 
 
 @app.command("eval", help="答えの分かっている質問で答えを測ります。下限を下回ると終了コード 1 で終わります。")

@@ -10,7 +10,7 @@ from assistant.adapters.sql_database import open_database
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.domain import TOKYO, Revision
 from assistant.pipeline import Assistant
-from assistant.ports import LanguageModel
+from assistant.ports import Embedder, LanguageModel
 from assistant.vectorising import Vectoriser
 from assistant.wiring import assemble
 from tests.fakes import FrozenClock, HashEmbedder, InMemoryVectors
@@ -25,12 +25,17 @@ def publisher(folder: Path, *, now: datetime = NOW) -> SqlPublisher:
 
 
 def assistant_over(
-    revisions: Iterable[Revision], folder: Path, *, now: datetime = NOW, model: LanguageModel | None = None
+    revisions: Iterable[Revision],
+    folder: Path,
+    *,
+    now: datetime = NOW,
+    model: LanguageModel | None = None,
+    embedder: Embedder | None = None,
 ) -> Assistant:
     """An assistant that has read these revisions, vectors and all."""
     library = publisher(folder, now=now)
     for revision in revisions:
         library.publish([revision])
-    embedder, vectors = HashEmbedder(), InMemoryVectors()
-    Vectoriser(library, embedder, vectors).finish(lambda _done, _of: None)
-    return assemble(library, clock=FrozenClock(now), model=model, embedder=embedder, vectors=vectors)
+    vectors = InMemoryVectors()
+    Vectoriser(library, HashEmbedder(), vectors).finish(lambda _done, _of: None)
+    return assemble(library, clock=FrozenClock(now), model=model, embedder=embedder or HashEmbedder(), vectors=vectors)

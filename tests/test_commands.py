@@ -25,7 +25,7 @@ E-mail: monozukuri@jimukyoku.example
 """
 
 
-def koubo(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def koubo(*arguments: str | bytes, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """One command in a process of its own."""
     return subprocess.run(
         [sys.executable, "-c", "from evals.cli import main; main()", *arguments],
@@ -34,7 +34,13 @@ def koubo(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
         timeout=120,
-        env={"PYTHONPATH": str(Path(__file__).parents[1]), "PATH": "", "KOUBO_VECTORS": "0", "COLUMNS": "200"},
+        env={
+            "PYTHONPATH": str(Path(__file__).parents[1]),
+            "PATH": "",
+            "KOUBO_VECTORS": "0",
+            "COLUMNS": "200",
+            **environment,
+        },
     )
 
 
@@ -131,7 +137,17 @@ def test_dumped_facts_are_typed(desk: Path) -> None:
         (("ingest", "docs", "--data", "one.jsonl"), 1, "--data"),
         (("ingest", "docs", "--data", "broken"), 1, "データベースを開けません"),
         (("ingest", "nowhere"), 2, "見つかりません"),
-        (("frobnicate",), 2, "frobnicate"),
+        (("ask", "締切は", "--data", "one.jsonl"), 1, "フォルダではありません"),
+        (("serve", "--data", "one.jsonl"), 1, "フォルダではありません"),
+        (("dump", "facts", "--data", "empty"), 1, "koubo ingest"),
+        (("ask", "締切は", "--data", "with [/brackets]"), 1, "with [/brackets]"),
+        (("serve", "--host", "192.0.2.1"), 1, "--host"),
+        (("serve", "--host", "存在しない..名前"), 1, "--host"),
+        (("ask", "--batch", "one.jsonl", "--out", "docs/../one.jsonl"), 2, "--out"),
+        (("ask", "--batch", "one.jsonl", "--out", "linked.jsonl"), 2, "--out"),
+        (("ask", ""), 2, "質問が空"),
+        (("ask", " 　"), 2, "質問が空"),
+        (("ask", b"\xff"), 2, "文字として扱えない"),
     ],
 )
 def test_a_mistake_is_told_with_what_to_do_and_no_traceback(
@@ -140,6 +156,8 @@ def test_a_mistake_is_told_with_what_to_do_and_no_traceback(
     (desk / "empty").mkdir(exist_ok=True)
     (desk / "broken").mkdir(exist_ok=True)
     (desk / "broken" / "koubo.sqlite3").write_text("no database", encoding="utf-8")
+    (desk / "linked.jsonl").unlink(missing_ok=True)
+    (desk / "linked.jsonl").symlink_to(desk / "one.jsonl")
     (desk / "one.jsonl").write_text('{"id": "a", "question": "締切は"}', encoding="utf-8")
 
     result = koubo(*arguments, cwd=desk)
@@ -147,6 +165,78 @@ def test_a_mistake_is_told_with_what_to_do_and_no_traceback(
     assert result.returncode == code
     assert words in result.stderr
     assert "Traceback" not in result.stderr
+    assert (desk / "one.jsonl").read_text(encoding="utf-8") == '{"id": "a", "question": "締切は"}'
+    assert list((desk / "empty").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("frobnicate",), "frobnicate という命令はありません"),
+        (("--nope",), "--nope という指定はありません"),
+        (("ask", "--nope"), "--nope という指定はありません。 使い方は koubo ask --help"),
+        (("ask", "--today"), "--today には値が要ります"),
+        (("ask", "締切は", "--today", "8月1日"), "--today の値が使えません。2025-08-01 の形"),
+        (("ask", "--json=1", "締切は"), "--json に値は付けられません"),
+        (("ask", "締切は", "いつ"), "余分な言葉があります: いつ"),
+        (("serve", "--port", "abc"), "1 から 65535"),
+        (("serve", "--port", "0"), "1 から 65535"),
+        (("dump",), "what が書かれていません。passages か facts"),
+        (("dump", "things"), "passages か facts"),
+        (("ingest",), "paths が書かれていません。文書のファイルかフォルダ"),
+        (("ingest", "--nope"), "koubo ingest --help"),
+        (("eval", "--nope"), "koubo eval --help"),
+    ],
+)
+def test_what_is_mistyped_is_told_in_one_japanese_line(desk: Path, arguments: tuple[str, ...], words: str) -> None:
+    result = koubo(*arguments, cwd=desk)
+
+    assert result.returncode == 2
+    assert words in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "value", "words"),
+    [
+        (("serve",), "KOUBO_PORT", "八千", "65535"),
+        (("ask", "締切は"), "KOUBO_MODEL_TIMEOUT", "長め", "秒数"),
+        (("ingest", "docs"), "KOUBO_DATABASE_URL", "postgresql://koubo:himitsu@db/koubo", "SQLite の URL"),
+    ],
+)
+def test_a_setting_that_cannot_be_meant_is_named_in_one_line(
+    desk: Path, arguments: tuple[str, ...], name: str, value: str, words: str
+) -> None:
+    result = koubo(*arguments, cwd=desk, **{name: value})
+
+    assert result.returncode == 2
+    assert f"設定 {name} の値が使えません" in result.stderr
+    assert words in result.stderr
+    assert "himitsu" not in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_data_folder_may_have_any_name(tmp_path: Path) -> None:
+    (tmp_path / "guide.txt").write_text(GUIDE, encoding="utf-8")
+    name = "50% の #1? [草案]"
+
+    assert koubo("ingest", "guide.txt", "--data", name, cwd=tmp_path).returncode == 0
+    assert "令和7年6月30日" in koubo("ask", "締切はいつですか", "--data", name, cwd=tmp_path).stdout
+
+
+def test_where_the_vectors_cannot_be_owned_keywords_answer(desk: Path) -> None:
+    (desk / "data" / "owner.lock").mkdir()
+
+    answer = koubo("ask", "締切はいつですか", cwd=desk, KOUBO_VECTORS="1")
+    refused = koubo("serve", cwd=desk, KOUBO_VECTORS="1")
+    (desk / "data" / "owner.lock").rmdir()
+
+    assert "令和7年6月30日" in answer.stdout
+    assert "キーワード検索だけ" in answer.stderr
+    assert refused.returncode == 1
+    assert "owner.lock に書けません" in refused.stderr
+    assert "Traceback" not in answer.stderr + refused.stderr
 
 
 def test_a_port_in_use_is_told_before_anything_is_served(desk: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant.ports import IndexInUse
+from assistant.ports import IndexInUse, IndexUnavailable
 
 
 class OwnerLock:
@@ -23,15 +23,30 @@ class OwnerLock:
             self._lock.acquire(timeout=0)
         except Timeout as error:
             raise IndexInUse(self._who()) from error
-        self._note.write_text(str(os.getpid()), encoding="ascii")
+        except OSError as error:
+            raise IndexUnavailable(self._not_ours(error)) from error
+        try:
+            self._note.write_text(str(os.getpid()), encoding="ascii")
+        except OSError as error:
+            self._lock.release()
+            raise IndexUnavailable(self._not_ours(error)) from error
 
     def release(self) -> None:
         """Give the folder free."""
         self._note.unlink(missing_ok=True)
         self._lock.release()
 
+    def _not_ours(self, error: OSError) -> str:
+        return (
+            f"データフォルダ {self._note.parent} の {Path(error.filename or self._note).name} に書けません"
+            f"（{error.strerror}）。フォルダの権限と空き容量を確かめてください。"
+        )
+
     def _who(self) -> str:
-        pid = self._note.read_text(encoding="ascii") if self._note.exists() else "不明"
+        try:
+            pid = self._note.read_text(encoding="ascii")
+        except (OSError, ValueError):
+            pid = "不明"
         return (
             f"データフォルダ {self._note.parent} は、別の koubo（プロセス番号 {pid}）が使用中です。"
             "そちらを終了するか、--data で別のフォルダを指定してください。"
