@@ -11,8 +11,8 @@ from fastapi.responses import StreamingResponse
 from fastapi.sse import format_sse_event
 from pydantic import BaseModel, StringConstraints
 
-from assistant.api.problems import RESPONSES, Problem, problem
-from assistant.domain import Claim, Notice, Question, Reading
+from assistant.api.problems import LONGEST, RESPONSES, Problem, problem
+from assistant.domain import Answer, Claim, Notice, Question, Reading
 from assistant.pipeline import Assistant, Step
 from assistant.ports import LibraryUnavailable
 from assistant.presenting import (
@@ -29,7 +29,6 @@ from assistant.presenting import (
 )
 from assistant.words import Words
 
-LONGEST = 1_000  # characters of a question
 MOST_TURNS = 20
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST)]
 log = logging.getLogger("koubo")
@@ -53,7 +52,7 @@ STREAM = {
             "event": {"enum": ["reading", "notice", "claim", "done", "error"]},
             "data": {
                 "oneOf": [
-                    shown.model_json_schema(ref_template="#/components/schemas/{model}")
+                    {"$ref": f"#/components/schemas/{shown.__name__}"}
                     for shown in (ShownReading, ShownNotice, ShownClaim, ShownEnd, Problem)
                 ]
             },
@@ -93,10 +92,13 @@ def routes(assistant: Assistant) -> APIRouter:
 
 
 def _events(steps: Iterator[Step], words: Words) -> Iterator[bytes]:
-    """Each step as an event; whatever happens, the last one is `done` or `error`."""
-    numbering = Numbering()
+    """Each step as an event, the reading first; whatever happens, the last one is `done` or `error`."""
+    numbering, read = Numbering(), False
     try:
         for step in steps:
+            if isinstance(step, Answer) and not read:
+                yield _event(step.reading, numbering, words)
+            read = read or isinstance(step, Reading)
             yield _event(step, numbering, words)
     except LibraryUnavailable as error:
         log.error("library unavailable: %s", error)  # noqa: TRY400  # its own words say it all

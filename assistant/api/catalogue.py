@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
+from pydantic.config import JsonDict
 
 from assistant.api.problems import RESPONSES
 from assistant.catalogue import Catalogue
@@ -39,8 +40,29 @@ class HeldCall(BaseModel):
     editions: list[HeldEdition]
 
 
+EXAMPLE: JsonDict = {
+    "calls": [
+        {
+            "id": "daadf0cdeb8774fe",
+            "name": "地域オープンイノベーション拠点選抜制度",
+            "editions": [
+                {
+                    "id": "26a4253e34b2f6fe",
+                    "label": "第7回",
+                    "documents": 2,
+                    "deadline": {"text": "令和7年7月18日(金)~令和7年8月27日(水)12時必着", "state": "closed"},
+                }
+            ],
+        }
+    ],
+    "questions": ["第7回の締切はいつですか", "第7回の対象は誰ですか"],
+}
+
+
 class Held(BaseModel):
     """All that we hold."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
 
     calls: list[HeldCall]
     questions: list[str]

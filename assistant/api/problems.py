@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -25,39 +26,64 @@ class Problem(BaseModel):
     detail: str = Field(examples=["質問は 1 文字以上 1,000 文字以内で送ってください。"])
 
 
+LONGEST = 1_000  # characters of a question
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+_SHAPE = '{"question": "質問"} の形の JSON を、Content-Type: application/json で送ってください。'
 TITLES = {
+    400: ("質問を読み取れません", _SHAPE),
     404: ("見つかりません", "このアドレスには何もありません。"),
     405: ("使えない方法です", "このアドレスでは、その方法は使えません。"),
     413: ("大きすぎます", "質問を短くして、もう一度お送りください。"),
-    422: ("質問を読み取れません", "質問は 1 文字以上 1,000 文字以内で送ってください。"),
+    422: ("質問を読み取れません", f"質問（question）は 1 文字以上 {LONGEST:,} 文字以内で送ってください。"),
     500: ("お答えできませんでした", "しばらくしてから、もう一度お試しください。"),
     503: ("ただいま利用できません", "しばらくしてから、もう一度お試しください。"),
 }
+
+
+def problem(status: int, detail: str = "") -> Problem:
+    """The problem of a status, in words for a person."""
+    title, usual = TITLES.get(status, TITLES[500])
+    return Problem(title=title, status=status, detail=detail or usual)
+
+
+def response(status: int, *, detail: str = "", headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """A problem as a response; it carries the safe headers itself, for some are sent outside of every middleware."""
+    return JSONResponse(
+        problem(status, detail).model_dump(),
+        status,
+        headers={**HEADERS, **(headers or {})},
+        media_type="application/problem+json",
+    )
+
+
 RESPONSES: dict[int | str, dict[str, Any]] = {
     status: {
         "description": TITLES[status][0],
-        "content": {"application/problem+json": {"schema": Problem.model_json_schema()}},
+        "content": {
+            "application/problem+json": {
+                "schema": {"$ref": "#/components/schemas/Problem"},
+                "example": problem(status).model_dump(),
+            }
+        },
     }
-    for status in (413, 422, 500, 503)
+    for status in (400, 413, 422, 500, 503)
 }
-
-
-def problem(status: int) -> Problem:
-    """The problem of a status, in words for a person."""
-    title, detail = TITLES.get(status, TITLES[500])
-    return Problem(title=title, status=status, detail=detail)
-
-
-def response(status: int) -> JSONResponse:
-    """A problem as a response."""
-    return JSONResponse(problem(status).model_dump(), status, media_type="application/problem+json")
 
 
 def install(app: FastAPI) -> None:
     """Every error of the app leaves as a problem."""
 
     async def refused(_request: Request, error: Exception) -> JSONResponse:
-        return response(error.status_code if isinstance(error, HTTPException) else 422)
+        if isinstance(error, HTTPException):
+            return response(error.status_code, headers=error.headers)
+        return response(422, detail=_wrong(error) if isinstance(error, RequestValidationError) else "")
 
     async def unavailable(_request: Request, error: Exception) -> JSONResponse:
         log.error("library unavailable: %s", error)
@@ -71,3 +97,15 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, refused)
     app.add_exception_handler(LibraryUnavailable, unavailable)
     app.add_exception_handler(Exception, broken)
+
+
+def _wrong(error: RequestValidationError) -> str:
+    """Which field cannot be read, and what may stand in it."""
+    match error.errors()[0]["loc"]:
+        case ("body", "question", *_):
+            return TITLES[422][1]
+        case ("body", "history", int(place), *_):
+            return f"これまでの質問（history）の {place + 1} 番目は 1 文字以上 {LONGEST:,} 文字以内で送ってください。"
+        case ("body", "history", *_):
+            return "これまでの質問（history）は、文字列を [ ] に並べて送ってください。"
+    return _SHAPE

@@ -13,7 +13,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.api.app import HEADERS
+from assistant.api.problems import HEADERS
 
 WEB = Path(__file__).parents[2] / "web"
 CSP = HEADERS["Content-Security-Policy"]
