@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from ingest.readers.docx import read_docx
 from ingest.readers.extracted import Attached, Extracted, ExtractedPage, Heading, Row, Tell, Unreadable, untold
 from ingest.readers.html import read_html
 from ingest.readers.mail import read_mail
+from ingest.readers.office import advice_for, office_of, refuse_unplain
 from ingest.readers.pdf import read_pdf
 from ingest.readers.text import read_markdown, read_text
 
@@ -20,13 +22,15 @@ READERS: dict[str, Callable[[bytes, Tell], Extracted]] = {
     ".eml": read_mail,
     ".txt": read_text,
     ".md": read_markdown,
+    ".docx": read_docx,
 }
+
+_OFFICE = frozenset({".docx", ".pptx", ".xlsx"})
 
 # What a file is, whatever it is called: how its bytes begin, its name, and the suffixes that say so.
 _SIGNATURES: tuple[tuple[bytes, str, frozenset[str]], ...] = (
     (b"%PDF-", "PDF", frozenset({".pdf"})),
-    (b"PK\x03\x04", "ZIP 形式（Word、Excel、PowerPoint など）", frozenset()),
-    (b"\xd0\xcf\x11\xe0", "古い形式の Office 文書", frozenset()),
+    (b"PK\x03\x04", "ZIP 形式のファイル", _OFFICE),
     (b"\x89PNG", "画像（PNG）", frozenset()),
     (b"\xff\xd8\xff", "画像（JPEG）", frozenset()),
     (b"GIF8", "画像（GIF）", frozenset()),
@@ -39,7 +43,7 @@ _NOT_OPENED = (
     (PermissionError, "読む権限がありません"),
     (IsADirectoryError, "フォルダです"),
 )
-_READABLE = "PDF、HTML、メール（.eml）、テキスト（.txt、.md）"
+_READABLE = "PDF、Word（.docx）、PowerPoint（.pptx）、Excel（.xlsx）、HTML、メール（.eml）、テキスト（.txt、.md）"
 
 
 def read(path: Path, tell: Tell = untold) -> Extracted:
@@ -48,7 +52,9 @@ def read(path: Path, tell: Tell = untold) -> Extracted:
     reader = READERS.get(suffix)
     if reader is None:
         kind = f"{suffix} ファイル" if suffix else "拡張子のないファイル"
-        raise Unreadable(f"{kind}は取り込めません。{_READABLE}のどれかにしてから取り込んでください。")
+        raise Unreadable(
+            advice_for(suffix) or f"{kind}は取り込めません。{_READABLE}のどれかにしてから取り込んでください。"
+        )
     raw = _bytes_of(path)
     _refuse_another_kind(raw, suffix)
     try:
@@ -74,6 +80,12 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _refuse_another_kind(raw: bytes, suffix: str) -> None:
+    refuse_unplain(raw)
+    office = office_of(raw)
+    if office is not None and office.suffix != suffix:
+        raise Unreadable(
+            f"拡張子は {suffix} ですが、中身は{office.name}です。拡張子を {office.suffix} に直してから取り込んでください。"
+        )
     for beginning, kind, suffixes in _SIGNATURES:
         if raw.startswith(beginning) and suffix not in suffixes:
             advice = f"拡張子を {min(suffixes)} に直して" if suffixes else f"{_READABLE}のどれかに変換して"

@@ -15,6 +15,7 @@ from ingest.readers.pdf_characters import Box, Character, characters_of, shown
 from ingest.readers.pdf_lines import Line, lines_of, written_lines
 from ingest.readers.pdf_tables import Ruled, TableFinder
 from ingest.readers.running import without_running
+from ingest.readers.titles import believed
 
 _HEAD = 1024  # bytes in which a file says that it is a PDF
 _TAIL = 4096  # bytes in which a whole file says that it ends
@@ -54,7 +55,8 @@ def read_pdf(raw: bytes, tell: Tell = untold) -> Extracted:
     bodies = without_running([(sheet.bounds, sheet.lines) for sheet in sheets])
     pages = tuple(page_of(number, written_lines(lines)) for number, lines in enumerate(bodies, 1))
     remarks = tuple(remark for sheet in sheets for remark in sheet.remarks)
-    return Extracted(_believed(given, sheets[0].lines), pages, remarks=remarks)
+    words = "".join(line.text for line in sheets[0].lines)
+    return Extracted(believed(given, words), pages, remarks=remarks)
 
 
 def _opened(raw: bytes) -> pdfium.PdfDocument:
@@ -98,14 +100,3 @@ def _unread(characters: tuple[Character, ...], number: int, *, drawn: bool) -> t
         return (Remark(RemarkKind.UNREADABLE, "", number, _IMAGE),) if drawn else ()
     lost = sum(unicodedata.category(text) in {"Cc", "Co", "Cn"} or text == "\ufffd" for text in seen)
     return (Remark(RemarkKind.UNREADABLE, "", number, _UNMAPPED),) if lost > _GARBLED * len(seen) else ()
-
-
-def _believed(given: str, first: tuple[Line, ...]) -> str:
-    """The title of the file, if its first page says so: a file made from last year's keeps last year's."""
-    words = "".join(line.text for line in first)
-    title = " ".join(given.split())
-    return title if title and _squeezed(title) in _squeezed(words) else ""
-
-
-def _squeezed(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
