@@ -11,7 +11,9 @@ from ingest.readers.html import read_html
 from ingest.readers.mail import read_mail
 from ingest.readers.office import advice_for, office_of, refuse_unplain
 from ingest.readers.pdf import read_pdf
+from ingest.readers.pptx import read_pptx
 from ingest.readers.text import read_markdown, read_text
+from ingest.readers.xlsx import read_xlsx
 
 __all__ = ["READERS", "Attached", "Extracted", "ExtractedPage", "Heading", "Row", "Tell", "Unreadable", "read"]
 
@@ -23,6 +25,8 @@ READERS: dict[str, Callable[[bytes, Tell], Extracted]] = {
     ".txt": read_text,
     ".md": read_markdown,
     ".docx": read_docx,
+    ".pptx": read_pptx,
+    ".xlsx": read_xlsx,
 }
 
 _OFFICE = frozenset({".docx", ".pptx", ".xlsx"})

@@ -24,7 +24,7 @@ _CHUNK = 65_536
 
 _LOCAL = Struct("<4s5H3I2H")  # the header before each entry
 _LOCAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x05\x06"
-_END_WITHIN = 65_557  # bytes: the record at the end with its longest comment
+_END_SIZE, _END_WITHIN = 22, 65_557  # bytes: the record at the end, without and with its longest comment
 _ENCRYPTED, _SIZES_FOLLOW, _UTF8 = 0x1, 0x8, 0x800
 _DRIVE = re.compile(r"[A-Za-z]:")
 
@@ -89,7 +89,8 @@ def _entries(raw: bytes) -> Sequence[_Entry]:
         with ZipFile(BytesIO(raw)) as archive:
             listed, end = archive.infolist(), archive.start_dir
     except (BadZipFile, NotImplementedError, OSError, UnicodeError, ValueError) as error:
-        raise Unreadable(_DAMAGED if _END_MARK in raw[-_END_WITHIN:] else _CUT) from error
+        whole = _END_MARK in raw[-_END_WITHIN : len(raw) - _END_SIZE + len(_END_MARK)]
+        raise Unreadable(_DAMAGED if whole else _CUT) from error
     if len(listed) > _MOST_ENTRIES:
         raise Unreadable(_TOO_MANY)
     _refuse_names(listed)

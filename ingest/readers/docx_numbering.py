@@ -94,6 +94,11 @@ _WRITTEN: dict[str, Callable[[int], str]] = {
 }
 
 
+def written_as(form: str, count: int) -> str:
+    """A number in one of Word's forms; in digits where the form is none of ours."""
+    return _WRITTEN.get(form, str)(count) if 0 < count <= _LARGEST else str(count)
+
+
 @dataclass(frozen=True, slots=True)
 class _Level:
     start: int
@@ -215,9 +220,7 @@ def _said(levels: list[_Level | None], counts: list[int | None], at: int) -> str
         return ""
     last = levels[-1]
     legal = last is not None and last.legal
-    if legal or not 0 < count <= _LARGEST:
-        return str(count)
-    return _WRITTEN.get(level.form, str)(count)
+    return str(count) if legal else written_as(level.form, count)
 
 
 def _parted(label: str, level: _Level) -> str:

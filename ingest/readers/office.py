@@ -14,7 +14,7 @@ _OPEN = "application/vnd.openxmlformats-officedocument."
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
-_NOT_PLAIN = "{kind}です。{program}で「{plain}」として保存し直してから取り込んでください。"
+_NOT_PLAIN = "{kind}です。{program} で「{plain}」として保存し直してから取り込んでください。"
 _IS_STRICT = "「厳密な Open XML」形式です。通常の .docx、.xlsx、.pptx の形式で保存し直してから取り込んでください。"
 _NO_OFFICE = "{name}ではありません。ファイルの中身と拡張子を確かめてから取り込んでください。"
 _OLD = "古い形式の Office 文書です。Word は .docx、Excel は .xlsx、PowerPoint は .pptx で保存し直してから取り込んでください。"
