@@ -19,6 +19,7 @@ from ingest.readers.unseen import WHITE
 _TRANSPARENT = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"})
 _GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 _ITEM = re.compile(r"[・•●○◎◆◇■□▪※➢*①-⑳☐☑✓]|-\s|[(（]?[0-9０-９ア-ンa-zｱ-ﾝ一二三四五六七八九十]{1,2}[)）.．]")
+_LABELLED = re.compile(r"[^\s：:。、]{1,12}[：:]")
 _SHORT = 30  # characters of a line that stands close to others of its kind
 _EMBEDDED = "別の文書が埋め込まれていて、読んでいません"
 _GONE_ROW = "削除または非表示の行です"
@@ -209,7 +210,8 @@ def _close(before: Written, after: Written) -> bool:
         return before.table == after.table
     items = bool(_ITEM.match(before.text)) and bool(_ITEM.match(after.text))
     short = max(len(before.text), len(after.text)) <= _SHORT and not before.text.endswith("。")
-    return items or short or after.text.startswith(("注", "※"))
+    labelled = bool(_LABELLED.match(before.text)) and bool(_LABELLED.match(after.text))
+    return items or short or labelled or after.text.startswith(("注", "※"))
 
 
 def notes_of(root: Element | None, kind: str) -> dict[str, Element]:

@@ -15,7 +15,7 @@ _LARGE, _LARGER = 1.5, 1.2  # times the size of the text
 _NUMBERED = re.compile(
     r"[(（]?[0-9０-９ア-ンIVXⅠ-Ⅻa-zA-Z一二三四五六七八九十]{1,3}[)）.．、\s　]|[①-⑳【〈<《◆◇■□●・※〒]|第[0-9０-９一二三四五六七八九十]+[章節条部]"
 )
-_NO_TITLE = re.compile(r"[。、：:]$|@|[0-9０-９]\s*[年月日/]|https?:|\n")
+_NO_TITLE = re.compile(r"[。、：:]$|@|[0-9０-９]\s*[年月日/](?!度)|https?:|\n")
 _RIGHT = frozenset({"right", "end"})
 _BLOCKS = frozenset({f"{W}p", f"{W}tbl"})
 

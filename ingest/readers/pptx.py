@@ -19,8 +19,8 @@ from ingest.readers.pptx_shapes import (
     P,
     Placed,
     background_of,
+    bands_of,
     ground_of,
-    in_reading_order,
     same_placeholder,
     shapes_of,
 )
@@ -91,33 +91,41 @@ class _View:
         self.shapes = list(shapes_of(_tree(layers[0]), layers[1:]))
         behind = [shape for layer in reversed(layers[1:]) for shape in shapes_of(_tree(layer), ()) if not shape.kind]
         background = background_of(layers)
-        blocks: list[tuple[Placed, list[Written]]] = []
-        for shape in self._in_order():
-            before = [*behind, *self.shapes[: self.shapes.index(shape)]]
-            lines = list(self._written(shape, ground_of(shape, before, background), layers))
-            if lines and not self._remarked(shape, lines):
-                blocks.append((shape, lines))
-        for place, (shape, lines) in enumerate(blocks):
-            heads = shape.is_title or (place == 0 and self._heads(shape, lines))
-            yield from self._titled(lines) if heads else lines
-            yield Written("")
+        titled = False
+        for band in self._bands():
+            blocks = [(shape, self._block(shape, behind, background, layers)) for shape in band]
+            blocks = [(shape, lines) for shape, lines in blocks if lines]
+            heads = bool(blocks) and (blocks[0][0].is_title or (not titled and self._heads(blocks)))
+            titled = titled or bool(blocks)
+            yield from self._titled(blocks) if heads else _side_by_side([lines for _, lines in blocks])
+
+    def _block(
+        self, shape: Placed, behind: Sequence[Placed], background: str, layers: Sequence[Element]
+    ) -> list[Written]:
+        """The lines of a shape; none where it is not shown at all."""
+        before = [*behind, *self.shapes[: self.shapes.index(shape)]]
+        lines = list(self._written(shape, ground_of(shape, before, background), layers))
+        return [] if not lines or self._remarked(shape, lines) else lines
 
     def _layers(self) -> list[Element]:
         layout = self.slide.slide_layout
         return [self.slide.element, layout.element, layout.slide_master.element]
 
-    def _in_order(self) -> list[Placed]:
+    def _bands(self) -> list[list[Placed]]:
         shown = [shape for shape in self.shapes if not shape.is_furniture]
-        titles = [shape for shape in shown if shape.is_title]
-        return titles + in_reading_order([shape for shape in shown if not shape.is_title])
+        titles = [[shape] for shape in shown if shape.is_title]
+        return titles + bands_of([shape for shape in shown if not shape.is_title])
 
-    def _heads(self, shape: Placed, lines: Sequence[Written]) -> bool:
+    def _heads(self, blocks: Sequence[tuple[Placed, list[Written]]]) -> bool:
         """Whether the first shape of a slide without a title stands as one."""
+        shape, lines = blocks[0]
         high = shape.box is not None and shape.box.top < _UPPER * self.bounds.bottom
-        return high and len(lines) == 1 and lines[0].table is None and len(lines[0].text) <= _LONGEST_TITLE
+        alone = len(blocks) == len(lines) == 1 and lines[0].table is None
+        return high and alone and len(lines[0].text) <= _LONGEST_TITLE
 
-    def _titled(self, lines: Sequence[Written]) -> Iterator[Written]:
-        yield Written(" ".join(line.text for line in lines), level=1)
+    def _titled(self, blocks: Sequence[tuple[Placed, list[Written]]]) -> Iterator[Written]:
+        yield Written(" ".join(line.text for _, lines in blocks for line in lines), level=1)
+        yield Written("")
 
     def _remarked(self, shape: Placed, lines: Sequence[Written]) -> bool:
         """Whether a shape is not shown at all; then it is remarked on."""
@@ -183,6 +191,17 @@ class _View:
         return parsed(self.slide.part.related_part(name).blob)
 
 
+def _side_by_side(blocks: Sequence[Sequence[Written]]) -> Iterator[Written]:
+    """Boxes that stand beside each other: those of one line are a line, a blank line parts the others."""
+    if len(blocks) > 1 and all(len(lines) == 1 and lines[0].table is None for lines in blocks):
+        yield Written("　".join(lines[0].text.strip() for lines in blocks))
+        return
+    for lines in blocks:
+        yield Written("")
+        yield from lines
+        yield Written("")
+
+
 def _goes_on(cell: Element, merge: str) -> bool:
     return value(cell, merge) in {"1", "true"}
 
@@ -209,8 +228,12 @@ def _of_chart(root: Element) -> Iterator[Written]:
             yield Written(text)
 
 
-def _without_ends(lines: Iterator[Written]) -> list[Written]:
-    kept = list(lines)
-    while kept and not kept[-1].text:
-        kept.pop()
-    return kept
+def _without_ends(lines: Iterator[Written]) -> Iterator[Written]:
+    """No blank line at the ends, and never two together."""
+    blank, begun = False, False
+    for line in lines:
+        if line.text and blank and begun:
+            yield Written("")
+        if line.text:
+            yield line
+        blank, begun = not line.text, begun or bool(line.text)

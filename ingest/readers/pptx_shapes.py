@@ -104,8 +104,8 @@ def same_placeholder(shape: Element, layout: Element) -> Element | None:
     return next(by_index, None) if value(wanted, "idx") else next(by_kind, None)
 
 
-def in_reading_order(shapes: Sequence[Placed]) -> list[Placed]:
-    """Bands from top to bottom, each from left to right; what has no place comes first."""
+def bands_of(shapes: Sequence[Placed]) -> list[list[Placed]]:
+    """Bands from top to bottom, each from left to right; what has no place comes first, by itself."""
     bands: list[tuple[Box, list[Placed]]] = []
     for shape in sorted((one for one in shapes if one.box), key=lambda one: one.box.top if one.box else 0):
         box = shape.box
@@ -116,8 +116,8 @@ def in_reading_order(shapes: Sequence[Placed]) -> list[Placed]:
             bands[-1] = (Box(0, band.top, 0, max(band.bottom, box.bottom)), [*members, shape])
         else:
             bands.append((box, [shape]))
-    ordered = [shape for _, members in bands for shape in sorted(members, key=_from_left)]
-    return [one for one in shapes if one.box is None] + ordered
+    unplaced = [[one] for one in shapes if one.box is None]
+    return unplaced + [sorted(members, key=_from_left) for _, members in bands]
 
 
 def ground_of(shape: Placed, drawn_before: Sequence[Placed], background: str) -> str:

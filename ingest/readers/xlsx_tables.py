@@ -13,6 +13,7 @@ _LONGEST_TITLE = 40
 _NO_TITLE = re.compile(r"[。、]|[0-9０-９]\s*[年月日/](?!度)|^[※*＊（(注]|[:：]|@")
 _LONGEST_COLUMN_NAME = 30
 _A_VALUE = re.compile(r"[0-9０-９]{3,}|[@＠。]|://")
+_NOTE = re.compile(r"[※*＊]|[（(]?注")
 _FEWEST = 2  # columns of a table
 _DEEPEST_HEAD = 4  # rows
 
@@ -34,9 +35,15 @@ class _Line:
 def lines_of(name: str, grid: Grid, spans: Spans) -> Iterator[Written]:
     """The lines of a sheet, its name first."""
     yield Written(name, level=1)
+    blank = False
     for number, block in enumerate(_blocks(grid, spans)):
-        yield Written("")
-        yield from _block(block, spans, number)
+        blank = True
+        for line in _block(block, spans, number):
+            if blank and line.text:
+                yield Written("")
+            if line.text:
+                yield line
+            blank = not line.text
 
 
 def _blocks(grid: Grid, spans: Spans) -> Iterator[list[_Line]]:
@@ -66,19 +73,21 @@ def _block(block: list[_Line], spans: Spans, number: int) -> Iterator[Written]:
     if depth:
         names = [_name(table[:depth], column, spans) for column in columns]
         yield row_of(names, table=number, head=True)
-    for place, line in enumerate(table[depth:], depth):
-        yield from _row(line, columns if depth else sorted(line.cells), number, last=place == len(table) - 1)
+    for line in table[depth:]:
+        yield from _row(line, columns if depth else sorted(line.cells), spans, number)
 
 
-def _row(line: _Line, columns: Sequence[int], number: int, *, last: bool) -> Iterator[Written]:
-    if len(line.cells) > 1 or (len(columns) > 1 and columns[0] not in line.cells):
-        yield row_of(
-            [line.cells[column].text if column in line.cells else "" for column in columns], table=number, head=False
-        )
-    elif last or len(columns) < _FEWEST:
-        yield Written(line.texts[0])
+def _row(line: _Line, columns: Sequence[int], spans: Spans, number: int) -> Iterator[Written]:
+    """A row of a table; a note, or a cell that reaches over several columns, stands for itself."""
+    alone = len(line.cells) == 1 and columns[0] in line.cells
+    text = line.texts[0]
+    if alone and (len(columns) < _FEWEST or _NOTE.match(text)):
+        yield Written(text)
+    elif alone and spans.get((line.row, columns[0]), (0, 0))[1] > columns[0]:
+        yield from _title(text)
     else:
-        yield from _title(line.texts[0])
+        cells = [line.cells[column].text if column in line.cells else "" for column in columns]
+        yield row_of(cells, table=number, head=False)
 
 
 def _titles(block: Sequence[_Line]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ingest.readers.extracted import ExtractedPage
 
@@ -79,3 +79,10 @@ def are_whole_lines(page: ExtractedPage) -> bool:
         "\n" not in text[start:end] and text[:start][-1:] in {"", "\n"} and text[end : end + 1] in {"", "\n"}
         for start, end in spans
     )
+
+
+def rezipped(raw: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The archive with one of its parts changed, or added."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    return zipped(parts | {name: change(parts.get(name, b""))})
