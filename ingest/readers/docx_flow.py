@@ -120,7 +120,8 @@ class Flow:
 
     def _table(self, table: Element, ground: str) -> Iterator[Written]:
         lines = lines_of(table, ground=ground)
-        if width_of(lines) == 1:  # a frame around paragraphs
+        width = width_of(lines)
+        if width == 1:  # a frame around paragraphs
             for line in self._kept(lines):
                 for cell in line.cells:
                     if cell.first:
@@ -129,7 +130,7 @@ class Flow:
         number = self._tables
         self._tables += 1
         said: dict[Element, str] = {}
-        grid = [self._cells(line, width_of(lines), said) for line in self._kept(lines)]
+        grid = [self._cells(line, width, said) for line in self._kept(lines)]
         heads = _heads(self._shown(lines), grid)
         yield Written("")
         for cells, head in zip(grid, heads, strict=True):

@@ -124,6 +124,7 @@ class Numbering:
         }
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._levels: dict[tuple[str, int], _Level | None] = {}
 
     def label_of(self, paragraph: Element) -> str:
         """The number or mark before a paragraph, with the space that parts them; "": none."""
@@ -167,6 +168,12 @@ class Numbering:
         return self._links.get(link, abstract)
 
     def _level(self, num: Element, abstract: Element, depth: int) -> _Level | None:
+        place = (value(num, f"{W}numId"), depth)
+        if place not in self._levels:
+            self._levels[place] = self._defined(num, abstract, depth)
+        return self._levels[place]
+
+    def _defined(self, num: Element, abstract: Element, depth: int) -> _Level | None:
         over = _at(num, "lvlOverride", depth)
         given = over.find(f"{W}lvl") if over is not None else None
         given = given if given is not None else _at(abstract, "lvl", depth)
