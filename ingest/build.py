@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from assistant.domain import Call, Document, Remark, RemarkKind, Revision
+from assistant.domain import Call, Document, Identity, Remark, RemarkKind, Revision
 from assistant.ports import LibraryUnavailable, Publisher
 from ingest.facts import facts_of
 from ingest.identify import identify
@@ -17,6 +17,7 @@ from ingest.passages import passages_of
 from ingest.readers import read
 from ingest.readers.extracted import Unreadable
 from ingest.sections import sections_of
+from ingest.years import Evidence
 
 READING = 2  # grows with every change of what is read out of a file, so that files are read anew
 _BESIDE_DOCUMENTS = frozenset({"readme.md"})
@@ -90,9 +91,15 @@ def revision_of(path: Path, known: Sequence[Call]) -> Revision:
     )
     sections = sections_of(extracted.pages)
     passages = passages_of(document.id, pages, sections)
-    facts = facts_of(pages, sections, passages)
+    facts = facts_of(pages, sections, passages, _evidence(identity))
     remarks = (*extracted.remarks, *(Remark(RemarkKind.IDENTITY, "", why=doubt) for doubt in identity.doubts))
     return Revision(document, identity.call, identity.edition, _fingerprint(path), pages, passages, facts, remarks)
+
+
+def _evidence(identity: Identity) -> Evidence:
+    """What the document says of itself that dates without a year may lean on."""
+    fiscal = (identity.edition.fiscal_year,) if identity.edition.fiscal_year else ()
+    return Evidence(published=identity.published_on, fiscal=fiscal)
 
 
 def _land(path: Path, library: LibraryPublisher) -> Result:

@@ -6,14 +6,14 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from assistant.domain import Fact, FactKind, FactValue, Page, Passage, Wording
-from assistant.languages.ja.mending import mend
+from assistant.domain import Fact, FactKind, Page, Passage, Wording
 from assistant.languages.ja.sentences import sentence_spans
 from ingest.contacts import desks_of
-from ingest.dated import dated_in, known_years
+from ingest.found import Found
 from ingest.sections import Section
+from ingest.timetable import dated_facts
+from ingest.years import NOTHING, Evidence
 
 # Headings under which a passage is a fact as it is worded.
 _WORDED: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
@@ -45,22 +45,12 @@ _AMOUNT_LABEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A fact before it has an id and a passage."""
-
-    page: int
-    start: int
-    end: int
-    kind: FactKind
-    label: str
-    value: FactValue
-
-
-def facts_of(pages: Sequence[Page], sections: Sequence[Section], passages: Sequence[Passage]) -> tuple[Fact, ...]:
+def facts_of(
+    pages: Sequence[Page], sections: Sequence[Section], passages: Sequence[Passage], of_document: Evidence = NOTHING
+) -> tuple[Fact, ...]:
     """The facts of a document in order, each in the passage that holds its beginning."""
     texts = {page.number: page.text for page in pages}
-    found = [*_dated(texts, sections), *_desks(sections), *_amounts(sections), *_worded(passages)]
+    found = [*dated_facts(sections, of_document), *_desks(sections), *_amounts(sections), *_worded(passages)]
     holders = _Holders(passages)
     facts = (_fact(one, texts[one.page], holders) for one in sorted(found, key=lambda one: (one.page, one.start)))
     return tuple({fact.id: fact for fact in facts if fact is not None}.values())
@@ -81,7 +71,7 @@ class _Holders:
         )
 
 
-def _fact(found: _Found, text: str, holders: _Holders) -> Fact | None:
+def _fact(found: Found, text: str, holders: _Holders) -> Fact | None:
     passage = holders.of(found.page, found.start)
     if passage is None:
         return None
@@ -93,32 +83,13 @@ def _fact(found: _Found, text: str, holders: _Holders) -> Fact | None:
     return Fact(digest[:24], found.kind, found.label, found.value, passage.id, found.start, end, said)
 
 
-def _dated(texts: dict[int, str], sections: Sequence[Section]) -> Iterator[_Found]:
-    """The dates that have a label, each with the sentence that holds it."""
-    of_document = known_years("\n".join(mend(text).text for text in texts.values()))
-    last: tuple[int, ...] = ()
-    for section in sections:
-        for line in section.lines:
-            years = tuple(dict.fromkeys((*last, *_years_of(section), *of_document)))
-            for start, end in sentence_spans(line.text):
-                sentence = line.text[start:end]
-                place = line.source_span(start, end)
-                for dated in dated_in(sentence, section.path, years=years):
-                    yield _Found(section.page, *place, dated.kind, dated.label, dated.period or Wording())
-            last = known_years(line.text)[-1:] or last
-
-
-def _years_of(section: Section) -> tuple[int, ...]:
-    return known_years("\n".join((*section.path, *(line.text for line in section.lines))))
-
-
-def _desks(sections: Sequence[Section]) -> Iterator[_Found]:
+def _desks(sections: Sequence[Section]) -> Iterator[Found]:
     for section in sections:
         for desk in desks_of(section):
-            yield _Found(desk.page, desk.start, desk.end, FactKind.CONTACT, desk.label, desk.contact)
+            yield Found(desk.page, desk.start, desk.end, FactKind.CONTACT, desk.label, desk.contact)
 
 
-def _amounts(sections: Sequence[Section]) -> Iterator[_Found]:
+def _amounts(sections: Sequence[Section]) -> Iterator[Found]:
     """Sentences that name an amount or a rate of support."""
     for section in sections:
         for line in section.lines:
@@ -126,7 +97,7 @@ def _amounts(sections: Sequence[Section]) -> Iterator[_Found]:
                 match = _AMOUNT.search(line.text, start, end)
                 if match and "\t" not in line.text:
                     label = _AMOUNT_LABEL.search(match.group())
-                    yield _Found(
+                    yield Found(
                         section.page,
                         *line.source_span(start, end),
                         FactKind.AMOUNT,
@@ -135,10 +106,10 @@ def _amounts(sections: Sequence[Section]) -> Iterator[_Found]:
                     )
 
 
-def _worded(passages: Sequence[Passage]) -> Iterator[_Found]:
+def _worded(passages: Sequence[Passage]) -> Iterator[Found]:
     for passage in passages:
         heading = passage.heading[-1] if passage.heading else ""
         for kind, cue in _WORDED:
             if cue.search(heading):
-                yield _Found(passage.page, passage.start, passage.end, kind, heading, Wording())
+                yield Found(passage.page, passage.start, passage.end, kind, heading, Wording())
                 break

@@ -2,11 +2,13 @@ from datetime import date
 
 import pytest
 
-from assistant.domain import Arrival, FactKind, Moment, Period
-from ingest.dated import dated_in, known_years
+from assistant.domain import Arrival, FactKind, Moment, Period, Unparsed, Wording
+from ingest.dated import dated_in
+from ingest.years import Evidence
 
 D, P, B = FactKind.DEADLINE, FactKind.PERIOD, FactKind.BRIEFING
-Read = tuple[FactKind, str, Period | None]
+Read = tuple[FactKind, str, Period | Wording | Unparsed]
+PUBLISHED = Evidence(published=date(2026, 4, 15))
 
 
 def at(month: int, day: int, hour: int | None = None, *, year: int = 2026, minute: int = 0) -> Moment:
@@ -14,7 +16,7 @@ def at(month: int, day: int, hour: int | None = None, *, year: int = 2026, minut
 
 
 def read(line: str, *path: str) -> list[Read]:
-    return [(dated.kind, dated.label, dated.period) for dated in dated_in(line, path, years=(2026, 2025))]
+    return [(dated.kind, dated.label, dated.value) for dated in dated_in(line, path, evidence=PUBLISHED)]
 
 
 @pytest.mark.parametrize(
@@ -46,17 +48,12 @@ def read(line: str, *path: str) -> list[Read]:
         ),
         ("申込み:4月22日(水)17時までに、事務局宛てに", ("公募説明会",), (D, "説明会申込", Period(None, at(4, 22, 17)))),
         ("質問は、5月22日(金)17時までに提出してください。", (), (D, "質問", Period(None, at(5, 22, 17)))),
-        ("採択結果の公表時期: 7月中旬~下旬を予定", (), (P, "結果公表", None)),
-        ("交付決定日から5事業年度", ("事業実施期間",), (P, "実施期間", None)),
+        ("採択結果の公表時期: 7月中旬~下旬を予定", (), (P, "結果公表", Wording())),
+        ("交付決定日から5事業年度", ("事業実施期間",), (P, "実施期間", Wording())),
     ],
 )
 def test_a_date_has_its_label_year_minute_and_arrival(line: str, path: tuple[str, ...], expected: Read) -> None:
     assert read(line, *path) == [expected]
-
-
-def test_the_weekday_tells_which_year_was_left_out() -> None:
-    friday_in_2025 = "応募の締切は6月13日(金)です。"
-    assert read(friday_in_2025) == [(D, "公募締切", Period(None, at(6, 13, year=2025)))]
 
 
 @pytest.mark.parametrize(
@@ -67,11 +64,56 @@ def test_the_weekday_tells_which_year_was_left_out() -> None:
         "令和5年2月8日、令和6年2月20日改定",
         "令和7年7月18日",
         "説明会は令和7年4月24日に開催しました。",
+        "選抜拠点は6月20日に公表された。",
+        "応募は令和7年6月20日で締め切りました。",
     ],
 )
 def test_history_and_bare_dates_are_no_facts(line: str) -> None:
     assert read(line) == []
 
 
-def test_the_years_of_a_document_are_known_in_order() -> None:
-    assert known_years("令和8年度 助成事業\n令和8年4月15日\n平成30年度の実績") == (2026, 2018)
+def test_a_day_that_is_history_leaves_the_others_of_its_sentence() -> None:
+    said = "令和8年4月20日に公表された公募要領に基づき、6月12日(金)正午までに応募してください。"
+    assert read(said) == [(D, "公募締切", Period(None, at(6, 12, 12)))]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("応募の締切は6月13日(金)です。", (D, "公募締切")),  # a Saturday in 2026
+        ("公募期間:令和8年5月11日(月)~令和8年6月12日(木)", (P, "公募期間")),
+        ("公募期間:令和8年6月12日~令和8年5月11日", (P, "公募期間")),
+        ("応募締切:〇月〇日", (D, "公募締切")),
+        ("提出期限:6月下旬", (D, "公募締切")),
+        ("応募締切:6月32日", (D, "公募締切")),
+    ],
+)
+def test_a_deadline_that_cannot_be_read_is_kept_as_text_and_marked(line: str, expected: tuple[FactKind, str]) -> None:
+    assert read(line) == [(*expected, Unparsed())]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "一次締切:令和8年5月29日(金)、二次締切:令和8年7月31日(金)正午",
+            [
+                (D, "公募締切（1次）", Period(None, at(5, 29))),
+                (D, "公募締切（2次）", Period(None, at(7, 31, 12))),
+            ],
+        ),
+        ("第2回締切:令和8年9月30日 17:00厳守", [(D, "公募締切（第2回）", Period(None, at(9, 30, 17)))]),
+        ("第7回公募期間:令和8年5月11日~同月末日", [(P, "公募期間", Period(at(5, 11), at(5, 31)))]),
+        ("公募期間:令和8年5月11日(月)から翌月10日まで", [(P, "公募期間", Period(at(5, 11), at(6, 10)))]),
+        ("公募期間:令和8年12月11日から翌年1月15日まで", [(P, "公募期間", Period(at(12, 11), at(1, 15, year=2027)))]),
+        ("公募開始:令和8年5月11日(月)から受付", [(P, "公募期間", Period(at(5, 11), None))]),
+        ("公募期間:R8.5.11~R8.6.12 当日消印有効", [(P, "公募期間", Period(at(5, 11), at(6, 12), Arrival.POSTMARK))]),
+        ("説明会:令和8年4月24日(金)14:00~同日15:30", [(B, "説明会", Period(at(4, 24, 14), at(4, 24, 15, minute=30)))]),
+        ("応募締切:2026年6月12日(金曜日)午後5時30分", [(D, "公募締切", Period(None, at(6, 12, 17, minute=30)))]),
+        ("応募締切:6/12(金)12:00 noon", [(D, "公募締切", Period(None, at(6, 12, 12)))]),
+        ("応募締切:令和8年 6月 12日 24時", [(D, "公募締切", Period(None, at(6, 12, 24)))]),
+        ("応募締切:令和8年6月末日", [(D, "公募締切", Period(None, at(6, 30)))]),
+    ],
+)
+def test_dates_are_read_in_every_form(line: str, expected: list[Read]) -> None:
+    assert read(line) == expected

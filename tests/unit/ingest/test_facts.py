@@ -3,11 +3,24 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.domain import Arrival, Contact, Fact, FactKind, Moment, Page, Passage, Period, Wording
+from assistant.domain import (
+    Arrival,
+    Contact,
+    Fact,
+    FactKind,
+    FactValue,
+    Moment,
+    Page,
+    Passage,
+    Period,
+    Unparsed,
+    Wording,
+)
 from ingest.facts import facts_of
 from ingest.passages import passages_of
 from ingest.sections import sections_of
-from tests.unit.ingest.extracting import pages
+from ingest.years import Evidence
+from tests.unit.ingest.extracting import pages, table_page
 
 CALL_PAGE = """令和８年度　港湾連携助成の公募について
 
@@ -94,4 +107,45 @@ def test_headings_in_plain_words_are_heard_too() -> None:
         (FactKind.ELIGIBILITY, "2.申請できる者"),
         (FactKind.FORM, "3.提出する書類"),
         (FactKind.PERIOD, "実施期間"),
+        (FactKind.SCHEDULE, "選抜期間"),
     ]
+
+
+def dated(text: str, *, published: date | None = None) -> list[tuple[FactKind, str, FactValue]]:
+    extracted = pages(text)
+    plain_pages = tuple(page.page for page in extracted)
+    sections = sections_of(extracted)
+    passages = passages_of("d", plain_pages, sections)
+    facts = facts_of(plain_pages, sections, passages, Evidence(published=published))
+    return [(fact.kind, fact.label, fact.value) for fact in facts if fact.kind not in (FactKind.FORM, FactKind.CONTACT)]
+
+
+def test_the_day_of_a_mail_gives_the_year_of_what_it_announces() -> None:
+    (found,) = dated("応募の締切は１月２７日です。\n", published=date(2022, 12, 20))
+    assert found == (FactKind.DEADLINE, "公募締切", Period(None, Moment(date(2023, 1, 27))))
+
+
+def test_without_any_year_a_date_stays_text() -> None:
+    assert dated("応募の締切は１月２７日です。\n") == [(FactKind.DEADLINE, "公募締切", Unparsed())]
+
+
+def test_a_period_may_go_on_in_the_next_line() -> None:
+    text = "公募期間\n\n令和８年５月１１日（月）～\n\n令和８年６月１２日（金）正午必着\n"
+    expected = Period(Moment(date(2026, 5, 11)), Moment(date(2026, 6, 12), 720), Arrival.MUST_ARRIVE)
+    assert dated(text) == [(FactKind.PERIOD, "公募期間", expected)]
+
+
+def test_columns_that_are_named_for_their_dates_give_periods() -> None:
+    page = table_page(["区分\t開始日\t締切日", "公募\t令和8年5月11日\t6月12日 17:00", "質問\t令和8年5月11日\t5月22日"])
+    sections = sections_of((page,))
+    passages = passages_of("d", (page.page,), sections)
+    assert [(fact.label, fact.value) for fact in facts_of((page.page,), sections, passages)] == [
+        ("公募期間", Period(Moment(date(2026, 5, 11)), Moment(date(2026, 6, 12), 1020))),
+        ("質問", Period(Moment(date(2026, 5, 11)), Moment(date(2026, 5, 22)))),
+    ]
+
+
+def test_the_rows_of_a_schedule_are_facts_under_their_own_names() -> None:
+    text = "【公募後のスケジュール】\n採択決定：９月頃\n交付決定　令和８年１０月上旬\n事業開始は、令和８年１０月１５日です。\n"
+    schedule = [(label, value) for kind, label, value in dated(text) if kind is FactKind.SCHEDULE]
+    assert schedule == [("採択決定", Wording()), ("交付決定", Wording()), ("事業開始", Wording())]

@@ -1,0 +1,63 @@
+"""What a date is the date of: by the words of its clause, of its line and of the headings above, the nearest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.languages.ja.normalise import plain
+
+# Label, the words that give it to a date, whether the sentence or a heading says them; the first that fits is taken.
+# A label of applications has one name for a period and one for a deadline.
+_APPLY = r"申し?込み?|申込|参加登録|参加希望|事前登録|参加申請"
+_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("意向登録", re.compile(r"意向(?:登録|表明|確認)|応募意思|事前エントリー")),
+    ("説明会申込", re.compile(rf"説明会[^。]{{0,80}}(?:{_APPLY})|(?:{_APPLY})[^。]{{0,80}}説明会")),
+    ("質問", re.compile(r"質問(?:書|票|事項|の?受付|の?提出|期限|締切)?|質疑|疑義照会")),
+    ("ヒアリング", re.compile(r"ヒアリング|面接|プレゼンテーション審査|二次審査")),
+    ("実施期間", re.compile(r"^[\s・*-]*(?:選抜|有効|認定|指定|採択)(?:の)?(?:有効)?期[間限]")),
+    ("結果公表", re.compile(
+        r"(?:採択|選定|選抜|審査|選考)[^。、]{0,12}(?:結果|公表|発表|通知|決定|時期)|(?:結果|採択先|選抜拠点|採択者)の?(?:公表|発表|通知)|公表時期"
+    )),
+    ("説明会", re.compile(r"説明会|ブリーフィング")),
+    ("実施期間", re.compile(r"(?:事業|実施|補助|委託|支援|研究(?:開発)?)(?:事業)?(?:の?実施)?期間|(?:交付|契約)決定日から|有効期限|選抜期間")),
+    ("公募", re.compile(r"(?:公募|募集|応募|申請|提出|受付)[^。、]{0,16}(?:期間|期限|締め?切り?|〆切|まで|必着|開始)|まで[^。、]{0,6}(?:応募|申請)")),
+)  # fmt: skip
+_DEADLINE_OF_NOTHING_ELSE = re.compile(r"締め?切り?|〆切|必着|消印有効")
+_NAMES = {"公募": ("公募期間", "公募締切")}
+_ROUND = re.compile(
+    r"第?\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九])\s*(?P<unit>次|回)\s*(?:公募|募集|応募|受付)?の?(?:締め?切り?|〆切|提出期限|申請期限)"
+)
+_COUNTED = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
+
+
+def label_of(line: str, path: Sequence[str], start: int, end: int) -> str | None:
+    """What the date between two places is the date of; None where nothing says it."""
+    clause = clause_of(line, start, end)
+    for said in (
+        clause,
+        line,
+        *(f"{plain(heading)} {clause}" for heading in reversed(path)),
+        *map(plain, reversed(path)),
+    ):
+        label = next((label for label, cue in _LABELS if cue.search(said)), None)
+        if label is not None:
+            return label
+    return "公募" if _DEADLINE_OF_NOTHING_ELSE.search(clause) else None
+
+
+def named(label: str, *, deadline: bool, said: str) -> str:
+    """The label as a fact carries it, with the round where its words count several: 公募締切(2次)."""
+    name = _NAMES.get(label, (label, label))[deadline]
+    rounds = list(_ROUND.finditer(said))
+    if label != "公募" or not rounds:
+        return name
+    number = _COUNTED.get(rounds[-1]["number"], rounds[-1]["number"])
+    return f"{name}（{'第' if rounds[-1]['unit'] == '回' else ''}{number}{rounds[-1]['unit']}）"
+
+
+def clause_of(line: str, start: int, end: int) -> str:
+    """The words around a date up to the commas."""
+    before = re.split(r"[、。]", line[:start])[-1]
+    after = re.split(r"[。]", line[end:])[0]
+    return f"{before} {re.split('、', after)[0]}"

@@ -1,0 +1,165 @@
+"""The dated facts of a document: of its sentences, of lines that a date is broken over, and of table rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.domain import FactKind, Wording
+from assistant.languages.ja.dates import calendar_days, fiscal_years, months_and_years
+from assistant.languages.ja.sentences import sentence_spans
+from ingest.dated import Dated, dated_in, is_past
+from ingest.found import Found
+from ingest.lines import Line
+from ingest.sections import Section
+from ingest.tables import TableRow
+from ingest.years import Evidence
+
+_OPENS = re.compile(r"開始|始期|自$|オープン|から$")
+_CLOSES = re.compile(r"締め?切|〆切|終了|終期|期限|至$|まで$")
+_GOES_ON = re.compile(r"(?:~|から|より)\s*$")  # the end of a period stands in the next line
+_WENT_ON = re.compile(r"\s*~")
+_DIGIT = re.compile(r"\d")
+_NO_LABEL = re.compile(r"[\d\t。]")
+_LABEL_LINE = 24  # characters of a line that names what the next one dates
+_SCHEDULE = re.compile(
+    r"スケジュール|日程|今後の(?:予定|流れ)|(?:公募|事業|審査|採択)(?:後|まで)?の(?:流れ|予定)|実施時期"
+)
+_WHEN = re.compile(
+    r"(?:令和|平成)?\d+年(?:度)?|\d{1,2}月|(?<!\d)\d{1,2}/\d{1,2}(?!\d)|上旬|中旬|下旬|年度末|\d+\s*(?:日|週間|(?:か|ヶ|カ|ケ)月)(?:間|程度|以内|後)"
+)
+_MARKS = " ・-*:~→⇒▼↓()（）【】■◆●○◇□\t|"
+_TOPIC = re.compile(r"は、?|:|\t")  # what follows is when it happens
+_LONGEST_EVENT = 100  # characters of a line that is a row of a schedule
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence, or a line with the one that it goes on in, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+    above: str  # the line above, where it is a label
+
+
+def dated_facts(sections: Sequence[Section], of_document: Evidence) -> Iterator[Found]:
+    """The dates that have a label, each with the sentence or row that holds it."""
+    whole = _of_document(sections, of_document)
+    for section in sections:
+        near: tuple[date, ...] = _anchors(section.path)
+        fiscal = _fiscal((*section.path, *(line.text for line in section.lines))) or whole.fiscal
+        for row in section.rows:
+            evidence = replace(whole, near=near, fiscal=fiscal)
+            yield from _of_row(row, section, evidence)
+        for piece in _pieces(section):
+            evidence = replace(whole, near=near, fiscal=fiscal)
+            yield from _of_piece(piece, section, evidence)
+            near = (*near, *_anchors((piece.text,)))[-1:]
+
+
+def _of_document(sections: Sequence[Section], said: Evidence) -> Evidence:
+    """What the document says of itself, with all that it writes; history is no evidence."""
+    texts = [line.text for section in sections for line in section.lines if not is_past(line.text)]
+    return replace(said, written=_anchors(texts), fiscal=said.fiscal or _fiscal(texts))
+
+
+def _anchors(texts: Iterable[str]) -> tuple[date, ...]:
+    """The days and months that are written with their year, in order."""
+    return tuple(dict.fromkeys(day for text in texts if _DIGIT.search(text) for day in _days_of(text)))
+
+
+def _days_of(text: str) -> Iterator[date]:
+    if is_past(text):
+        return
+    days = [day for day in calendar_days(text) if day.year_written and day.year]
+    found = [(day.start, date(day.year or 1, day.month, day.day)) for day in days]
+    for start, _, year, month in months_and_years(text):
+        if year and month and not any(day.start <= start < day.end for day in days):
+            found.append((start, date(year, month, 1)))
+    yield from (day for _, day in sorted(found))
+
+
+def _fiscal(texts: Iterable[str]) -> tuple[int, ...]:
+    """The fiscal years that texts name, each once."""
+    return tuple(dict.fromkeys(year for text in texts if not is_past(text) for _, _, year in fiscal_years(text)))
+
+
+def _pieces(section: Section) -> Iterator[_Piece]:
+    """The sentences of a section; a period that goes on in the next line is one piece."""
+    lines = [line for line in section.lines if not any(_reads(row) and _within(line, row) for row in section.rows)]
+    place = 0
+    while place < len(lines):
+        line, after = lines[place], lines[place + 1] if place + 1 < len(lines) else None
+        above = lines[place - 1].text if place else ""
+        above = above if len(above) <= _LABEL_LINE and not _NO_LABEL.search(above) else ""
+        if after is not None and _joined(line, after):
+            yield _Piece(f"{line.text} {after.text}", line.start, after.end, above)
+            place += 2
+            continue
+        for start, end in sentence_spans(line.text):
+            yield _Piece(line.text[start:end], *line.source_span(start, end), above)
+        place += 1
+
+
+def _joined(line: Line, after: Line) -> bool:
+    if not (_DIGIT.search(line.text[-24:]) and _DIGIT.search(after.text[:24])):
+        return False
+    return bool(_GOES_ON.search(line.text) or _WENT_ON.match(after.text))
+
+
+def _of_piece(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[Found]:
+    if not _WHEN.search(piece.text) and not _DIGIT.search(piece.text):
+        return
+    path = (*section.path, piece.above) if piece.above else section.path
+    dated = dated_in(piece.text, path, evidence=evidence)
+    for one in dated:
+        yield Found(section.page, piece.start, piece.end, one.kind, one.label, one.value)
+    if _in_schedule(section) and len(piece.text) <= _LONGEST_EVENT and not is_past(piece.text):
+        yield from _event(piece, section, dated)
+
+
+def _in_schedule(section: Section) -> bool:
+    return any(_SCHEDULE.search(heading) for heading in section.path)
+
+
+def _event(piece: _Piece, section: Section, dated: Sequence[Dated]) -> Iterator[Found]:
+    """A line of a schedule under the name of what happens."""
+    when = _WHEN.search(piece.text)
+    if when is None or piece.text in section.path:
+        return
+    cells = [cell.strip(_MARKS) for cell in piece.text.split("\t")]
+    named = [cell for cell in cells if cell and not _WHEN.search(cell)]
+    before = _TOPIC.split(piece.text[: when.start()])[0].strip(_MARKS)
+    label = named[0] if named and len(cells) > 1 else before or piece.above.strip(_MARKS) or section.path[-1]
+    value = dated[0].value if len(dated) == 1 else Wording()
+    yield Found(section.page, piece.start, piece.end, FactKind.SCHEDULE, label, value)
+
+
+def _reads(row: TableRow) -> bool:
+    """Whether the row is read by its columns: their names say what dates they hold."""
+    return bool(row.head) and any(_OPENS.search(name) or _CLOSES.search(name) for name in row.head)
+
+
+def _within(line: Line, row: TableRow) -> bool:
+    return row.start <= line.start < row.end
+
+
+def _of_row(row: TableRow, section: Section, evidence: Evidence) -> Iterator[Found]:
+    """The dates of a row whose columns are named for them."""
+    if not _reads(row):
+        return
+    cells = "\n".join(line.text for line in section.lines if _within(line, row)).split("\t")
+    if len(cells) != len(row.head) or tuple(cells) == row.head:
+        return
+    subject = next((cell for cell in cells if not _DIGIT.search(cell)), "")
+    named = [(name, cell) for name, cell in zip(row.head, cells, strict=True) if _DIGIT.search(cell)]
+    opens = next((cell for name, cell in named if _OPENS.search(name) and not _CLOSES.search(name)), "")
+    closes = next((cell for name, cell in named if _CLOSES.search(name) and not _OPENS.search(name)), "")
+    said = [f"{subject}期間: {opens}~{closes}"] if opens and closes else []
+    said += [f"{subject} {name}: {cell}" for name, cell in named if not said or cell not in (opens, closes)]
+    for text in said:
+        for one in dated_in(text, section.path, evidence=evidence):
+            yield Found(section.page, row.start, row.end, one.kind, one.label, one.value)
