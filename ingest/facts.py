@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from assistant.domain import Fact, FactKind, Page, Passage, Wording
-from assistant.languages.ja.sentences import sentence_spans
 from ingest.contacts import desks_of
 from ingest.found import Found
+from ingest.grants import amount_facts
 from ingest.sections import Section
 from ingest.timetable import dated_facts
 from ingest.years import NOTHING, Evidence
@@ -36,13 +36,6 @@ _WORDED: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_AMOUNT = re.compile(
-    r"(?:(?:補助|助成)率|上限額?|補助金?額|委託額|助成額|支援額|予算額?|1件当たり|1件あたり|金額|事業規模|出資金額|支援規模)[^。\n]{0,30}?"
-    r"(?:[0-9][0-9,.]*\s*(?:千|百万|億|万|兆)?円|[0-9]+\s*/\s*[0-9]+|[0-9]+分の[0-9]+|[0-9]+\s*%|定額)"
-)
-_AMOUNT_LABEL = re.compile(
-    r"(?:補助|助成)率|上限額?|補助金?額|委託額|助成額|支援額|予算額?|1件当たり|1件あたり|金額|事業規模|出資金額|支援規模"
-)
 
 
 def facts_of(
@@ -50,7 +43,8 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """The facts of a document in order, each in the passage that holds its beginning."""
     texts = {page.number: page.text for page in pages}
-    found = [*dated_facts(sections, of_document), *_desks(sections), *_amounts(sections), *_worded(passages)]
+    amounts = tuple(amount_facts(sections))
+    found = [*dated_facts(sections, of_document), *_desks(sections), *amounts, *_worded(passages, amounts)]
     holders = _Holders(passages)
     facts = (_fact(one, texts[one.page], holders) for one in sorted(found, key=lambda one: (one.page, one.start)))
     return tuple({fact.id: fact for fact in facts if fact is not None}.values())
@@ -75,12 +69,14 @@ def _fact(found: Found, text: str, holders: _Holders) -> Fact | None:
     passage = holders.of(found.page, found.start)
     if passage is None:
         return None
-    end = min(found.end, passage.end)
-    said = text[found.start : end]
+    whole = text[found.start : min(found.end, passage.end)]
+    said = whole.strip()
+    start = found.start + len(whole) - len(whole.lstrip())
+    end = start + len(said)
     digest = hashlib.sha256(
-        repr((passage.id, found.kind.value, found.label, found.value, found.start, end)).encode()
+        repr((passage.id, found.kind.value, found.label, found.value, start, end)).encode()
     ).hexdigest()
-    return Fact(digest[:24], found.kind, found.label, found.value, passage.id, found.start, end, said)
+    return Fact(digest[:24], found.kind, found.label, found.value, passage.id, start, end, said) if said else None
 
 
 def _desks(sections: Sequence[Section]) -> Iterator[Found]:
@@ -89,27 +85,15 @@ def _desks(sections: Sequence[Section]) -> Iterator[Found]:
             yield Found(desk.page, desk.start, desk.end, FactKind.CONTACT, desk.label, desk.contact)
 
 
-def _amounts(sections: Sequence[Section]) -> Iterator[Found]:
-    """Sentences that name an amount or a rate of support."""
-    for section in sections:
-        for line in section.lines:
-            for start, end in sentence_spans(line.text):
-                match = _AMOUNT.search(line.text, start, end)
-                if match and "\t" not in line.text:
-                    label = _AMOUNT_LABEL.search(match.group())
-                    yield Found(
-                        section.page,
-                        *line.source_span(start, end),
-                        FactKind.AMOUNT,
-                        label.group() if label else "金額",
-                        Wording(),
-                    )
-
-
-def _worded(passages: Sequence[Passage]) -> Iterator[Found]:
+def _worded(passages: Sequence[Passage], amounts: Sequence[Found]) -> Iterator[Found]:
+    """Whole passages under a heading that names them; amounts that could be read need no wording."""
     for passage in passages:
         heading = passage.heading[-1] if passage.heading else ""
-        for kind, cue in _WORDED:
-            if cue.search(heading):
-                yield Found(passage.page, passage.start, passage.end, kind, heading, Wording())
-                break
+        kind = next((kind for kind, cue in _WORDED if cue.search(heading)), None)
+        if kind is None or (kind is FactKind.AMOUNT and any(_within(amount, passage) for amount in amounts)):
+            continue
+        yield Found(passage.page, passage.start, passage.end, kind, heading, Wording(), coarse=True)
+
+
+def _within(found: Found, passage: Passage) -> bool:
+    return found.page == passage.page and passage.start <= found.start < passage.end

@@ -4,7 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.domain import (
+    Amount,
     Arrival,
+    Bound,
     Contact,
     Fact,
     FactKind,
@@ -60,7 +62,8 @@ def test_the_facts_of_a_call_page() -> None:
             Period(Moment(date(2026, 5, 11)), Moment(date(2026, 6, 12), 720), Arrival.MUST_ARRIVE),
         ),
         (FactKind.ELIGIBILITY, "応募資格", Wording()),
-        (FactKind.AMOUNT, "助成率", Wording()),
+        (FactKind.AMOUNT, "助成率", Amount(rate="1/2", bound=Bound.AT_MOST)),
+        (FactKind.AMOUNT, "上限額", Amount(yen=5_000_000, bound=Bound.AT_MOST)),
         (
             FactKind.CONTACT,
             "お問い合わせ先",

@@ -1,0 +1,176 @@
+"""What calls pay: the amounts and rates of sentences and table rows, under the name that the document gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.domain import Amount, Bound, FactKind
+from assistant.languages.ja.sentences import sentence_spans
+from ingest.amounts import Counted, amounts_in, unit_of
+from ingest.found import Found
+from ingest.sections import Section
+from ingest.tables import TableRow
+
+_LABEL = re.compile(
+    r"(?:補助|助成|支援|委託|交付|負担|配分|研究)(?:対象経費|金|費)?の?(?:率|(?:基準|上限|下限)?額|規模|上限)"
+    r"|(?:補助|支援|助成)(?:上限|下限)(?:額)?|(?:上限|下限|限度)(?:金?額)?|(?:補正)?予算(?:額|規模|政府案|案)?|事業(?:規模|費総額)|出資金?額"
+)
+_RATE_LABEL = re.compile(r"率$|負担割合")
+_PAID = re.compile(r"補助|助成|支援|委託|交付|負担")
+_PER = re.compile(
+    r"(?:1|一)?\s*(?:件|年度?|社|者|団体|機関|拠点|課題|か所|人|回|事業|申請|テーマ|校)\s*(?:当たり|あたり|当り|につき)|年額|月額|総額|単年度|(?<=/)年"
+)
+_TAX = re.compile(r"税[込抜]き?|消費税[^、。()]{0,10}(?:含む|除く|含まない)|内数")
+_IN_BRACKETS = re.compile(r"[^()、。]{0,10}?\(([^()\d]{2,24})\)")
+_YEAR = re.compile(r"(?:令和|平成|R|H)\s?(?:\d+|元)\s?(?:年度|年)?(?:第?\d次)?(?:補正|当初|政府)?")
+_LEAD_OFF = re.compile(r"(?:原則|最大|最低|約|およそ|おおむね|概ね|として|以内|以上|[\s:=・*※\-])+$")
+_SUBJECT = re.compile(r"[\s・*※\-:→【]*(?P<of>[^\s:【】].{0,19}?)(?:の場合)?(?:は|には|については|では|が|の|:|】)*$")
+_NO_SUBJECT = re.compile(
+    r"[をにでと【】\[\]]|^円|する|した|もの|^(?:本|当該|この|その|各|なお|また|ただし|たり|あたり)|\d+$|^[ぁ-ん]+$"
+)
+_SPLIT = re.compile(r"[、。()「」\t;/]")
+_EXAMPLE = re.compile(r"^\s*[(※・]*\s*(?:例|例えば|たとえば|記入例|記載例)")
+_ASIDE = re.compile(r"(?:の?内数)?[])]?\s*[(\[]")  # 544億円(330億円): nothing says what the second is
+_RATE_OF = re.compile(r"\s*(?:以内|以下|相当|を?(?:上限|補助|助成|負担))")
+_BESIDE_A_NAME = 10  # characters of a heading beside the names of amounts
+_FARTHEST = 60  # characters from a label to its amount
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An amount under its label."""
+
+    label: str
+    amount: Amount
+
+
+def amount_facts(sections: Sequence[Section]) -> Iterator[Found]:
+    """The amounts that have a label, each with the sentence or row that holds it."""
+    for section in sections:
+        read = [row for row in section.rows if row.head]
+        for row in read:
+            for one in _of_row(row, section):
+                yield Found(section.page, row.start, row.end, FactKind.AMOUNT, one.label, one.amount)
+        for line in section.lines:
+            if any(row.start <= line.start < row.end for row in read):
+                continue
+            for start, end in sentence_spans(line.text):
+                place = line.source_span(start, end)
+                for one in named_amounts(line.text[start:end], section.path):
+                    yield Found(section.page, *place, FactKind.AMOUNT, one.label, one.amount)
+
+
+def named_amounts(sentence: str, path: Sequence[str]) -> tuple[_Named, ...]:
+    """The amounts of a sentence that its words or the headings above it name."""
+    if _EXAMPLE.match(sentence):
+        return ()
+    found: list[_Named] = []
+    before = 0
+    for counted in amounts_in(sentence):
+        aside = bool(before) and _ASIDE.fullmatch(sentence[before : counted.start])
+        label = "" if aside else _label(sentence, counted, path)
+        if label:
+            amount = _scoped(sentence, counted, before, label)
+            inherits = bool(found) and not amount.scope and "(" in sentence[before : counted.start]
+            found.append(_Named(label, replace(amount, scope=found[-1].amount.scope) if inherits else amount))
+        before = counted.end
+    return tuple(dict.fromkeys(found))
+
+
+def _label(sentence: str, counted: Counted, path: Sequence[str]) -> str:
+    """The nearest name before an amount, or the one in the headings; "" where it is no amount of support."""
+    is_rate = bool(counted.amount.rate)
+    near = (match for match in _LABEL.finditer(sentence, 0, counted.start) if counted.start - match.end() <= _FARTHEST)
+    names = [match.group() for match in near][::-1] + [
+        name for heading in reversed(path) for name in _names_in(heading)
+    ]
+    named = next((name for name in names if bool(_RATE_LABEL.search(name)) == is_rate), "")
+    if named or not _PAID.search(sentence):
+        return named
+    if is_rate:
+        limits = _RATE_OF.match(sentence, counted.end) or counted.amount.rate == "定額"
+        return "補助率" if limits else ""
+    return "金額" if counted.amount.bound is not Bound.EXACT or _PER.search(sentence) else ""
+
+
+def _names_in(heading: str) -> list[str]:
+    """The names of amounts in a heading that says little else."""
+    names = [match.group() for match in _LABEL.finditer(heading)]
+    return names if len(heading) - len("".join(names)) <= _BESIDE_A_NAME else []
+
+
+def _scoped(sentence: str, counted: Counted, before: int, label: str) -> Amount:
+    """The amount with what the words around it say that it is of."""
+    own, after = sentence[before : counted.start], sentence[counted.end :]
+    year = _YEAR.search(own)
+    per = [found.group().strip() for found in _PER.finditer(own)]
+    per += [found[1] for found in [re.match(rf"[^、。()]{{0,6}}?({_PER.pattern})", after)] if found and not per]
+    tax = _TAX.search(own) or _TAX.search(after.split("、")[0][:24])
+    bracketed = _IN_BRACKETS.match(after)
+    aside = bracketed[1] if bracketed and not _TAX.search(bracketed[1]) and not _LABEL.search(bracketed[1]) else ""
+    words = (
+        year.group().strip() if year and "予算" in label else "",
+        _subject(own, label) or aside,
+        *per,
+        tax.group() if tax else "",
+    )
+    amount = counted.amount
+    if amount.bound is Bound.EXACT and amount.yen is not None:
+        amount = replace(amount, bound=_bound_of(label))
+    return replace(amount, scope=" ".join(dict.fromkeys(word for word in words if word)))
+
+
+def _bound_of(label: str) -> Bound:
+    if re.search(r"上限|限度", label):
+        return Bound.AT_MOST
+    return Bound.AT_LEAST if "下限" in label else Bound.EXACT
+
+
+def _subject(own: str, label: str) -> str:
+    """The noun before an amount that says for whom or what it is: 中小企業は, 国際展開型:."""
+    place = own.rfind(label)
+    parts = [own] if place < 0 else [own[place + len(label) :], own[:place]]
+    for part in parts:
+        bare = _PER.sub("", _LEAD_OFF.sub("", _SPLIT.split(_LEAD_OFF.sub("", part))[-1]))
+        match = _SUBJECT.fullmatch(_YEAR.sub("", bare))
+        if match and not _NO_SUBJECT.search(match["of"]) and not _LABEL.search(match["of"]):
+            return match["of"].strip()
+    return ""
+
+
+def _of_row(row: TableRow, section: Section) -> Iterator[_Named]:
+    """The amounts of a row under the names of their columns; the row's own name is what they are of."""
+    cells = _cells(row, section)
+    if tuple(cell for _, cell in cells) == row.head:
+        return
+    subject = next(
+        (cell for name, cell in cells if cell and not _LABEL.search(name) and not re.search(r"\d", cell)), ""
+    )
+    for name, cell in cells:
+        label = _LABEL.search(name) or _LABEL.search(subject)
+        for counted in amounts_in(cell, unit=unit_of(name)) if label else ():
+            is_rate = bool(_RATE_LABEL.search(label.group())) if label else False
+            if label is None or is_rate != bool(counted.amount.rate):
+                continue
+            amount = _scoped(cell, counted, 0, label.group())
+            column = re.sub(r"\([^()]*円\)", "", name.replace(label.group(), "")).strip(" :()")
+            of = (column, "" if _LABEL.fullmatch(subject) else subject, amount.scope)
+            yield _Named(label.group(), replace(amount, scope=" ".join(dict.fromkeys(word for word in of if word))))
+
+
+def _is_name(column: str, cell: str) -> bool:
+    """Whether a cell names its row, rather than to count or to number it."""
+    return not _LABEL.search(column) and bool(re.search(r"[^\d\s.,()]", cell)) and not any(amounts_in(cell))
+
+
+def _cells(row: TableRow, section: Section) -> list[tuple[str, str]]:
+    """The cells of a row with the names of their columns."""
+    text = "\n".join(line.text for line in section.lines if row.start <= line.start < row.end)
+    cells = [cell.replace("\n", " ").strip() for cell in text.split("\t")]
+    if len(cells) == len(row.head):
+        return list(zip(row.head, cells, strict=True))
+    known = dict(row.cells)
+    head = next((name for name in row.head if unit_of(name)), "")
+    return [("", known.get("programme", "")), (head, known["amount"])] if head and "amount" in known else []
