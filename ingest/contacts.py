@@ -7,7 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.domain import Contact
+from ingest.desk_rows import row_contact
 from ingest.lines import Line
+from ingest.reach import (
+    ADDRESS,
+    URL,
+    address_in,
+    department_of,
+    faxes,
+    is_reachable,
+    mail_addresses,
+    postcode_of,
+    role_of,
+    telephones,
+    unreached,
+    urls,
+)
 from ingest.sections import Section
 from ingest.tables import TableRow
 
@@ -27,17 +42,6 @@ DESK_WORDS = (
     "照会先",
 )
 
-_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
-_AT_WORD = re.compile(
-    r"(?<=[A-Za-z0-9_])\s?(?:\[at\]|\(at\)|【at】|<at>|\[アットマーク\]|\(アットマーク\)|★)\s?(?=[A-Za-z0-9])",
-    re.IGNORECASE,
-)
-_NUMBER = r"\(?0\d{1,4}\)?[-(]\d{1,4}[-)]\d{3,4}(?!\d)"
-_EXTENSION = r"(?:\s*[(]?\s*内線\s*[:]?\s*\d+(?:\s*[,、・]\s*\d+)*\s*[)]?)?"
-_TEL = re.compile(rf"(?<![\d-]){_NUMBER}{_EXTENSION}")
-_FAX = re.compile(rf"(?:FAX|ファックス|ファクス)\s*(?:番号)?\s*[:]?\s*{_NUMBER}", re.IGNORECASE)
-_URL = re.compile(r"https?://[!-'*-;=?-Z_a-z~]+")
-_ADDRESS = re.compile(r"〒?\s*\d{3}-\d{4}\s*[^\d\s].*$")
 _LABELLED = re.compile(
     r"^\s*[・\-*]?\s*(?:tel|電話|℡|fax|e-?mail|mail|メール|url|hp|住所|所在地|(?:受付|対応)?(?:時間|日時)|ホームページ)",
     re.IGNORECASE,
@@ -51,7 +55,9 @@ _LABEL_OF_DESK = re.compile(
 _IN_SENTENCE = re.compile(
     r"([^\s、。「」()]{2,40}(?:事務局|センター|窓口|課|室|局|部|係|担当|機構|協会|学会))\s*[(]\s*([^()]*@[^()]*)[)]"
 )
-_WAYS = r"tel\b|電話|℡|fax|e-?mail|mail|メール|url|https?:"
+_PURPOSE_LINE = re.compile(
+    r"^\s*[<【〈《(\[■●◆・○]\s*(?P<purpose>[^<>【】〈〉《》()\[\]。:@]{0,30}(?:問い?合わ?せ|質問|照会|提出|送付|申し?込み?|操作|相談|応募)[^<>【】〈〉《》()\[\]。:@]{0,12})\s*[>】〉》)\]]?\s*:?\s*$"
+)
 _MOST_BLANKS = 2  # blank lines within one desk
 _MOST_LINES = 12  # of one desk
 _LONGEST_NAME = 60  # characters of a line that names an organisation
@@ -79,47 +85,23 @@ def desks_of(section: Section) -> Iterator[Desk]:
     yield from (_block_desk(block, section) for block in _blocks(rest, desk=_is_desk(section)))
 
 
-def mail_addresses(text: str) -> tuple[str, ...]:
-    """The mail addresses of a mended text, each once, with @ where the document hides it."""
-    return tuple(dict.fromkeys(match.group().rstrip(".-") for match in _MAIL.finditer(_AT_WORD.sub("@", text))))
-
-
-def telephones(text: str) -> tuple[str, ...]:
-    """The telephone numbers of a mended text with their extensions, each once; no fax numbers."""
-    return tuple(dict.fromkeys(match.group().strip() for match in _TEL.finditer(_FAX.sub("", text))))
-
-
 def _row_desk(row: TableRow, section: Section) -> Desk | None:
-    cells = dict(row.cells)
-    contact = cells.get("contact", "")
-    tel, mail = telephones(contact), mail_addresses(contact)
-    if not tel and not mail:
+    contact = row_contact(row, section.lines)
+    if contact is None:
         return None
-    return Desk(
-        section.page,
-        row.start,
-        row.end,
-        cells.get("programme", "") or cells.get("purpose", "") or cells.get("organisation", "") or row.caption,
-        Contact(
-            organisation=cells.get("organisation", ""),
-            programme=cells.get("programme", ""),
-            applicants=cells.get("applicants", ""),
-            tel=tel,
-            mail=mail,
-            url=tuple(dict.fromkeys(_URL.findall(contact))),
-            address=_address_in(contact),
-        ),
-    )
-
-
-def _address_in(cell: str) -> str:
-    """The postal address of a cell, without the ways to reach the desk that follow it."""
-    found = _ADDRESS.search(cell)
-    return re.split(rf"\s*(?:{_WAYS})", found.group(), maxsplit=1, flags=re.IGNORECASE)[0].strip() if found else ""
+    named = (contact.programme, contact.purpose, contact.region, contact.organisation)
+    label = next((name for name in named if name), row.caption)
+    return Desk(section.page, row.start, row.end, label, contact)
 
 
 def _sentence_desk(line: Line, match: re.Match[str], section: Section) -> Desk:
-    contact = Contact(organisation=match[1], tel=telephones(line.text), mail=mail_addresses(line.text))
+    contact = Contact(
+        organisation=match[1],
+        tel=telephones(line.text),
+        mail=mail_addresses(line.text),
+        fax=faxes(line.text),
+        department=department_of(match[1]),
+    )
     return Desk(section.page, line.start, line.end, match[1], contact)
 
 
@@ -128,11 +110,16 @@ def _is_desk(section: Section) -> bool:
     return any(word in section.path[-1] for word in DESK_WORDS) if section.path else False
 
 
+def _bare(heading: str) -> str:
+    """A heading without its number and brackets."""
+    return re.sub(r"^[\s(【<\d.)]*(?:お|ご)?|[)】>\s]+$", "", heading)
+
+
 def _blocks(lines: Sequence[Line], *, desk: bool) -> Iterator[list[Line]]:
     """Runs of lines that belong to one desk: a reachable line, what names it above and what completes it below."""
     place = 0
     while place < len(lines):
-        if not _reachable(lines[place].text):
+        if not is_reachable(lines[place].text):
             place += 1
             continue
         first = place
@@ -145,21 +132,22 @@ def _blocks(lines: Sequence[Line], *, desk: bool) -> Iterator[list[Line]]:
         lines, place = lines[last + 1 :], 0
 
 
-def _reachable(text: str) -> bool:
-    return bool(mail_addresses(text) or _TEL.search(_FAX.sub("", text)))
-
-
 def _names_desk(above: Line, line: Line, *, desk: bool) -> bool:
     """Whether the line above belongs to the desk: an address, an organisation, a labelled line, and no sentence."""
     if line.blanks > _MOST_BLANKS or above.text.endswith(("。", "ます", "です")):
         return False
-    if _ADDRESS.search(above.text) or _LABELLED.match(above.text) or _LABEL_OF_DESK.match(above.text):
+    if (
+        ADDRESS.search(above.text)
+        or _LABELLED.match(above.text)
+        or _LABEL_OF_DESK.match(above.text)
+        or _PURPOSE_LINE.match(above.text)
+    ):
         return True
     return len(above.text) <= _LONGEST_NAME and (desk or bool(_ORGANISATION.search(above.text)))
 
 
 def _completes(line: Line) -> bool:
-    return line.blanks <= 1 and bool(_LABELLED.match(line.text) or _ADDRESS.match(line.text) or _URL.match(line.text))
+    return line.blanks <= 1 and bool(_LABELLED.match(line.text) or ADDRESS.match(line.text) or URL.match(line.text))
 
 
 def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
@@ -167,13 +155,19 @@ def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
         lines = lines[1:]
     text = "\n".join(line.text for line in lines)
     names = [name for line in lines if (name := _desk_name(line.text))]
-    address = next((match.group().strip() for line in lines if (match := _ADDRESS.search(line.text))), "")
+    address = next((found for line in lines if (found := address_in(line.text))), "")
+    purpose = next((match["purpose"].strip() for line in lines if (match := _PURPOSE_LINE.match(line.text))), "")
     contact = Contact(
         organisation=" ".join(names),
         tel=telephones(text),
         mail=mail_addresses(text),
-        url=tuple(dict.fromkeys(_URL.findall(text))),
+        url=urls(text),
         address=address,
+        department=department_of(" ".join(names)),
+        role=role_of(text),
+        fax=faxes(text),
+        postcode=postcode_of(address),
+        purpose=purpose or (_bare(section.path[-1]) if _is_desk(section) else ""),
     )
     label = section.path[-1] if section.path and _is_desk(section) else (names[-1] if names else "連絡先")
     return Desk(section.page, lines[0].start, lines[-1].end, label, contact)
@@ -181,10 +175,12 @@ def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
 
 def _desk_name(text: str) -> str:
     """The organisation that a line of a desk names; "" for a line that tells how to reach it."""
-    bare = _LABEL_OF_DESK.sub("", text).strip("・-* ")
-    if _LABELLED.match(text) or _ADDRESS.search(text) or _URL.match(bare):
+    if _PURPOSE_LINE.match(text):
         return ""
-    bare = _FAX.sub("", _TEL.sub("", _MAIL.sub("", bare)))
+    bare = _LABEL_OF_DESK.sub("", text).strip("・-* ")
+    if _LABELLED.match(text) or ADDRESS.search(text) or URL.match(bare):
+        return ""
+    bare = unreached(bare)
     bare = re.sub(
         r"\s*(?:tel|電話(?:番号)?|e-?mail|mail|メール(?:アドレス)?)\s*[::].*$", "", bare, flags=re.IGNORECASE
     ).strip(": 、,/")

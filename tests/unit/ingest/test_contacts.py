@@ -1,7 +1,8 @@
 import pytest
 
 from assistant.domain import Contact
-from ingest.contacts import Desk, desks_of, mail_addresses, telephones
+from ingest.contacts import Desk, desks_of
+from ingest.reach import department_of, faxes, mail_addresses, role_of, telephones
 from ingest.readers.extracted import ExtractedPage
 from ingest.sections import sections_of
 from tests.unit.ingest.extracting import pages, table_page
@@ -53,12 +54,14 @@ def test_rows_that_were_spread_over_lines_are_rebuilt() -> None:
             applicants="①大学等研究機関 ②民間事業者等",
             tel=("03-0000-0075(内線211)",),
             mail=("s-minato-renkeisuishin@example.go.jp",),
+            department="連携推進室",
         ),
         Contact(
             organisation="みなと省 人材課",
             programme="港湾人材育成事業",
             applicants="官民コンソーシアム(①、②)",
             mail=("jinzai@example.go.jp",),
+            department="人材課",
         ),
     ]
 
@@ -75,6 +78,10 @@ def test_a_desk_that_stands_in_a_section_is_read_whole() -> None:
             mail=("renkei@minato.example.jp",),
             url=("https://minato.example.jp/kobo",),
             address="〒231-0000 横浜市中区○○1-2-3",
+            department="連携推進課",
+            fax=("045-123-4568",),
+            postcode="231-0000",
+            purpose="問い合わせ先",
         )
     ]
 
@@ -87,7 +94,10 @@ def test_a_sentence_names_a_desk() -> None:
 def test_a_row_of_a_table_is_a_desk() -> None:
     page = table_page(["事業名\t担当課\t電話番号", "港湾研究助成\tみなと財団 研究支援課\t045-000-0001"])
     assert [(desk.label, desk.contact) for desk in desks(page)] == [
-        ("港湾研究助成", Contact("みなと財団 研究支援課", "港湾研究助成", tel=("045-000-0001",)))
+        (
+            "港湾研究助成",
+            Contact("みなと財団 研究支援課", "港湾研究助成", tel=("045-000-0001",), department="研究支援課"),
+        )
     ]
 
 
@@ -98,6 +108,8 @@ def test_a_row_of_a_table_is_a_desk() -> None:
         ("minato[at]example.jp", ("minato@example.jp",)),
         ("担当へ a@example.jp。", ("a@example.jp",)),
         ("アドレスなし", ()),
+        ("E-mail:minato\nkoubo@example.jp", ("minatokoubo@example.jp",)),  # a tail alone is somebody else's
+        ("mail:minato@example\n.go.jp", ("minato@example.go.jp",)),
     ],
 )
 def test_mail_addresses_are_found(text: str, found: tuple[str, ...]) -> None:
@@ -112,6 +124,9 @@ def test_mail_addresses_are_found(text: str, found: tuple[str, ...]) -> None:
         ("FAX:03-0000-1112", ()),
         ("〒102-0093 平河町1-2-10", ()),
         ("0120-000-000", ("0120-000-000",)),
+        ("TEL:03-0000-1111(代表) 内線 3034", ("03-0000-1111(代表) 内線 3034",)),
+        ("TEL/FAX:03-0000-1112", ("03-0000-1112",)),
+        ("TEL:03-0000-1111 FAX:03-0000-1112", ("03-0000-1111",)),
     ],
 )
 def test_telephone_numbers_are_found_and_fax_numbers_are_not(text: str, found: tuple[str, ...]) -> None:
@@ -128,13 +143,81 @@ def test_a_table_of_desks_by_purpose_gives_a_desk_a_row() -> None:
     )
 
     assert [(desk.label, desk.contact) for desk in desks(page)] == [
-        ("申請書の提出", Contact(organisation="みなと事務局 公募担当", mail=("koubo@minato.example",))),
+        (
+            "申請書の提出",
+            Contact(organisation="みなと事務局 公募担当", mail=("koubo@minato.example",), purpose="申請書の提出"),
+        ),
         (
             "内容の問い合わせ",
             Contact(
                 organisation="みなと事務局 公募担当",
                 mail=("toi@minato.example",),
                 address="〒100-0001 東京都千代田区一丁目1番",
+                postcode="100-0001",
+                purpose="内容の問い合わせ",
             ),
         ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("FAX:03-0000-1112", ("03-0000-1112",)),
+        ("TEL/FAX:03-0000-1112", ("03-0000-1112",)),
+        ("TEL:03-0000-1111 ファックス番号:03-0000-1112", ("03-0000-1112",)),
+        ("TEL:03-0000-1111", ()),
+    ],
+)
+def test_fax_numbers_stand_apart(text: str, found: tuple[str, ...]) -> None:
+    assert faxes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("organisation", "department"),
+    [
+        ("みなと省 港湾局 連携推進課 企画係", "連携推進課 企画係"),
+        ("みなと省港湾局連携推進室", "連携推進室"),
+        ("みなと省官房参事官室付(重要課題担当)", "参事官室付(重要課題担当)"),
+        ("みなと省 大学連携推進室", "大学連携推進室"),
+        ("みなと産業財団", ""),
+    ],
+)
+def test_the_units_of_an_organisation_are_its_department(organisation: str, department: str) -> None:
+    assert department_of(organisation) == department
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("担当:港、海野", "担当"), ("連携課 課長補佐 港", "課長補佐"), ("連携課長が決める", ""), ("公募担当", "")],
+)
+def test_the_role_of_a_person_is_known(text: str, role: str) -> None:
+    assert role_of(text) == role
+
+
+def test_a_line_in_brackets_says_what_a_desk_is_for() -> None:
+    text = "【問い合わせ先】\n＜システムの操作について（お問い合わせ）＞\n（説明会の申込み）\nみなと事務局\nE-mail：kai@minato.example\n"
+    (found,) = contacts(text)
+    assert (found.purpose, found.organisation) == ("説明会の申込み", "みなと事務局")
+
+
+def test_the_columns_of_a_regional_table_keep_region_telephone_and_mail_apart() -> None:
+    page = table_page(
+        [
+            "地域ブロック\t局名\t担当課\tTEL\tFAX\tメールアドレス",
+            "関東（東京都、神奈川県）\t関東みなと局\t連携課\t045-000-0001\t045-000-0002\tkanto@minato.example",
+        ]
+    )
+    assert [(desk.label, desk.contact) for desk in desks(page)] == [
+        (
+            "関東(東京都、神奈川県)",
+            Contact(
+                organisation="関東みなと局 連携課",
+                tel=("045-000-0001",),
+                mail=("kanto@minato.example",),
+                department="連携課",
+                fax=("045-000-0002",),
+                region="関東(東京都、神奈川県)",
+            ),
+        )
     ]

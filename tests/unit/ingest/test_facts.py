@@ -67,7 +67,12 @@ def test_the_facts_of_a_call_page() -> None:
         (
             FactKind.CONTACT,
             "お問い合わせ先",
-            Contact("みなと産業財団 連携推進課", mail=("s-minato-renkei@example.jp",)),
+            Contact(
+                "みなと産業財団 連携推進課",
+                mail=("s-minato-renkei@example.jp",),
+                department="連携推進課",
+                purpose="問い合わせ先",
+            ),
         ),
     ]
 

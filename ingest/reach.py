@@ -1,0 +1,89 @@
+"""How a desk is reached and who sits there: numbers, addresses, units and roles in a mended text."""
+
+from __future__ import annotations
+
+import re
+
+_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+_AT_WORD = re.compile(
+    r"(?<=[A-Za-z0-9_])\s?(?:\[at\]|\(at\)|【at】|<at>|\[アットマーク\]|\(アットマーク\)|★)\s?(?=[A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_MAIL_IN_TWO = re.compile(  # the tail of an address alone is the address of somebody else
+    r"((?:mail|メール|アドレス)[^\n:@]{0,8}:\s*[A-Za-z0-9._%+\-]+)\n(?=[A-Za-z0-9._%+\-]*@)|(@[A-Za-z0-9\-]+)\n(?=\.[A-Za-z])",
+    re.IGNORECASE,
+)
+_NUMBER = r"\(?0\d{1,4}\)?[-(]\d{1,4}[-)]\d{3,4}(?!\d)"
+_EXTENSION = r"(?:\s*[(]?\s*(?:代表|直通)\s*[)]?)?(?:\s*[(]?\s*内線\s*[:]?\s*\d+(?:\s*[,、・]\s*\d+)*\s*[)]?)?"
+_TEL = re.compile(rf"(?<![\d-]){_NUMBER}{_EXTENSION}")
+_FAX = re.compile(
+    rf"(?P<both>(?:TEL|電話)\s*[/・&]\s*)?(?:FAX|ファックス|ファクス)\s*(?:番号)?\s*[:]?\s*(?P<number>{_NUMBER})",
+    re.IGNORECASE,
+)
+URL = re.compile(r"https?://[!-'*-;=?-Z_a-z~]+")
+ADDRESS = re.compile(r"(?:〒\s*|(?<![\d-]))\d{3}-\d{4}(?![\d-])\s*[^\d\s(].*$", re.MULTILINE)
+_POSTCODE = re.compile(r"(?:〒\s*|^)(\d{3})-(\d{4})(?!\d|-)")
+_WAYS = r"tel\b|電話|℡|fax|e-?mail|mail|メール|url|https?:"
+_UNIT = re.compile(r"(?:課|室|係|班|グループ|チーム|ユニット)付?(?:\([^()]*\))?$")
+_ABOVE_UNIT = re.compile(
+    r"^.*(?:省|庁|府|局|(?<![内外本幹全支])部|官房|機構|財団|法人|会社)(?=.{2,}(?:課|室|係|班|チーム))"
+)
+_ROLE = re.compile(
+    r"(?:^|[\s(・])(?P<role>[^\s:()]{0,4}(?:課長|室長|参事官|局長)補佐|課長|室長|係長|班長|主査|主任|専門官|企画官|調査官|担当者?)(?:\s*:\s*|\s+)[^\s\d@:]{1,8}",
+    re.MULTILINE,
+)
+
+
+def mail_addresses(text: str) -> tuple[str, ...]:
+    """The mail addresses of a mended text, each once, with @ where the document hides it."""
+    whole = _MAIL_IN_TWO.sub(lambda match: match[1] or match[2], _AT_WORD.sub("@", text))
+    return tuple(dict.fromkeys(match.group().rstrip(".-") for match in _MAIL.finditer(whole)))
+
+
+def telephones(text: str) -> tuple[str, ...]:
+    """The telephone numbers of a mended text with their extensions, each once; no fax numbers."""
+    without = _FAX.sub(lambda match: match["number"] if match["both"] else "", text)
+    return tuple(dict.fromkeys(match.group().strip() for match in _TEL.finditer(without)))
+
+
+def faxes(text: str) -> tuple[str, ...]:
+    """The fax numbers of a mended text, each once."""
+    return tuple(dict.fromkeys(match["number"] for match in _FAX.finditer(text)))
+
+
+def urls(text: str) -> tuple[str, ...]:
+    """The web addresses of a mended text, each once."""
+    return tuple(dict.fromkeys(URL.findall(text)))
+
+
+def address_in(text: str) -> str:
+    """The postal address of a text, without the ways to reach the desk that follow it."""
+    found = ADDRESS.search(text)
+    return re.split(rf"\s*(?:{_WAYS})", found.group(), maxsplit=1, flags=re.IGNORECASE)[0].strip() if found else ""
+
+
+def postcode_of(address: str) -> str:
+    """The postcode that an address begins with: 100-8901."""
+    found = _POSTCODE.match(address)
+    return f"{found[1]}-{found[2]}" if found else ""
+
+
+def department_of(organisation: str) -> str:
+    """The units of an organisation below its bureaus: 課, 室, 係."""
+    return " ".join(_ABOVE_UNIT.sub("", part) for part in organisation.split() if _UNIT.search(part))
+
+
+def role_of(text: str) -> str:
+    """What the person is whom a desk names: 課長補佐, 担当."""
+    found = _ROLE.search(text)
+    return found["role"] if found else ""
+
+
+def unreached(text: str) -> str:
+    """The text without its numbers and mail addresses."""
+    return _FAX.sub("", _TEL.sub("", _MAIL.sub("", text)))
+
+
+def is_reachable(text: str) -> bool:
+    """Whether a text gives a mail address or a telephone number."""
+    return bool(mail_addresses(text) or telephones(text))
