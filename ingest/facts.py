@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from assistant.domain import Fact, FactKind, Page, Passage, Wording
+from assistant.domain import Fact, FactKind, Page, Passage
 from ingest.contacts import desks_of
+from ingest.forms import form_facts
 from ingest.found import Found
 from ingest.grants import amount_facts
 from ingest.sections import Section
 from ingest.timetable import dated_facts
+from ingest.worded import conditions_of, eligible_below, worded_facts
 from ingest.years import NOTHING, Evidence
 
-# Headings under which a passage is a fact as it is worded.
-_WORDED: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
-    (
-        FactKind.ELIGIBILITY,
-        re.compile(
-            r"対象者|(?:申請|応募|参加)(?:の)?できる(?:者|方|団体|法人|機関)|(?:応募|申請|参加)(?:資格|要件)|申請者|公募対象|応募者の?要件|^\(?対象\)?$|の対象$|対象事業者"
-        ),
-    ),
-    (
-        FactKind.FORM,
-        re.compile(
-            r"提出(?:する|すべき)?書類|必要書類|提出物|申請書類|応募書類|様式|申請手続|応募手続|提出方法|応募方法|申請方法|申請書・|提案書等"
-        ),
-    ),
-    (
-        FactKind.AMOUNT,
-        re.compile(
-            r"(?:補助|助成)率|補助上限|上限額|補助金額|補助額|委託金額|支援金額|予算規模|事業規模|助成額|支援額"
-        ),
-    ),
-)
+_FINER = frozenset({FactKind.ELIGIBILITY, FactKind.FORM})  # kinds of which a whole passage is told before its parts
 
 
 def facts_of(
@@ -44,10 +25,19 @@ def facts_of(
     """The facts of a document in order, each in the passage that holds its beginning."""
     texts = {page.number: page.text for page in pages}
     amounts = tuple(amount_facts(sections))
-    found = [*dated_facts(sections, of_document), *_desks(sections), *amounts, *_worded(passages, amounts)]
+    whole = tuple(worded_facts(passages, amounts))
+    eligible = [one for one in whole if one.kind is FactKind.ELIGIBILITY]
+    below = eligible_below(passages) if eligible else ()
+    conditions = (found for one in (*eligible, *below) for found in conditions_of(one, sections))
+    dated = dated_facts(sections, of_document)
+    found = [*dated, *_desks(sections), *amounts, *whole, *conditions, *form_facts(sections)]
     holders = _Holders(passages)
-    facts = (_fact(one, texts[one.page], holders) for one in sorted(found, key=lambda one: (one.page, one.start)))
+    facts = (_fact(one, texts[one.page], holders) for one in sorted(found, key=_place))
     return tuple({fact.id: fact for fact in facts if fact is not None}.values())
+
+
+def _place(found: Found) -> tuple[bool, int, int]:
+    return found.kind in _FINER and not found.coarse, found.page, found.start
 
 
 class _Holders:
@@ -83,17 +73,3 @@ def _desks(sections: Sequence[Section]) -> Iterator[Found]:
     for section in sections:
         for desk in desks_of(section):
             yield Found(desk.page, desk.start, desk.end, FactKind.CONTACT, desk.label, desk.contact)
-
-
-def _worded(passages: Sequence[Passage], amounts: Sequence[Found]) -> Iterator[Found]:
-    """Whole passages under a heading that names them; amounts that could be read need no wording."""
-    for passage in passages:
-        heading = passage.heading[-1] if passage.heading else ""
-        kind = next((kind for kind, cue in _WORDED if cue.search(heading)), None)
-        if kind is None or (kind is FactKind.AMOUNT and any(_within(amount, passage) for amount in amounts)):
-            continue
-        yield Found(passage.page, passage.start, passage.end, kind, heading, Wording(), coarse=True)
-
-
-def _within(found: Found, passage: Passage) -> bool:
-    return found.page == passage.page and passage.start <= found.start < passage.end

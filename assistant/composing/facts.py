@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
 from assistant.composing.wording import DATED, worded
-from assistant.domain import Aspect, Claim, DocumentKind, Edition, Fact, FactKind, Moment, Period, Reading
+from assistant.domain import Aspect, Claim, DocumentKind, Edition, Fact, FactKind, Moment, Period, Reading, Wording
 from assistant.languages.ja.mending import mend
 from assistant.ports import Library
 from assistant.verification import unsupported
@@ -59,7 +59,8 @@ class FactComposer:
 
     def _of_aspect(self, aspect: Aspect, reading: Reading, edition: Edition, catalogue: Catalogue) -> tuple[Fact, ...]:
         if aspect in WORDED:
-            return self.of(edition, (WORDED[aspect],), catalogue)[:1]
+            whole = (fact for fact in self.of(edition, (WORDED[aspect],), catalogue) if isinstance(fact.value, Wording))
+            return tuple(whole)[:1]
         labels = self.words.aspects[aspect].labels
         if not labels:
             return ()

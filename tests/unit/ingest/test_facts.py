@@ -62,6 +62,7 @@ def test_the_facts_of_a_call_page() -> None:
             Period(Moment(date(2026, 5, 11)), Moment(date(2026, 6, 12), 720), Arrival.MUST_ARRIVE),
         ),
         (FactKind.ELIGIBILITY, "応募資格", Wording()),
+        (FactKind.SUPPORT, "助成の内容", Wording()),
         (FactKind.AMOUNT, "助成率", Amount(rate="1/2", bound=Bound.AT_MOST)),
         (FactKind.AMOUNT, "上限額", Amount(yen=5_000_000, bound=Bound.AT_MOST)),
         (
@@ -74,6 +75,7 @@ def test_the_facts_of_a_call_page() -> None:
                 purpose="問い合わせ先",
             ),
         ),
+        *[(FactKind.ELIGIBILITY, "応募資格", Wording())] * 3,  # the lead with its list, and each item
     ]
 
 
@@ -116,6 +118,7 @@ def test_headings_in_plain_words_are_heard_too() -> None:
         (FactKind.FORM, "3.提出する書類"),
         (FactKind.PERIOD, "実施期間"),
         (FactKind.SCHEDULE, "選抜期間"),
+        (FactKind.ELIGIBILITY, "2.申請できる者"),
     ]
 
 
