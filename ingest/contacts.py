@@ -55,6 +55,7 @@ _LABEL_OF_DESK = re.compile(
 _IN_SENTENCE = re.compile(
     r"([^\s、。「」()]{2,40}(?:事務局|センター|窓口|課|室|局|部|係|担当|機構|協会|学会))\s*[(]\s*([^()]*@[^()]*)[)]"
 )
+_PERSON = re.compile(r"\s*担当者?\s*:\s*(?P<who>\S.{0,20})$")
 _PURPOSE_LINE = re.compile(
     r"^\s*[<【〈《(\[■●◆・○]\s*(?P<purpose>[^<>【】〈〉《》()\[\]。:@]{0,30}(?:問い?合わ?せ|質問|照会|提出|送付|申し?込み?|操作|相談|応募)[^<>【】〈〉《》()\[\]。:@]{0,12})\s*[>】〉》)\]]?\s*:?\s*$"
 )
@@ -176,6 +177,9 @@ def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
 def _desk_name(text: str) -> str:
     """The organisation that a line of a desk names; "" for a line that tells how to reach it."""
     if _PURPOSE_LINE.match(text):
+        return ""
+    person = _PERSON.match(text)
+    if person and not _ORGANISATION.search(person["who"]):
         return ""
     bare = _LABEL_OF_DESK.sub("", text).strip("・-* ")
     if _LABELLED.match(text) or ADDRESS.search(text) or URL.match(bare):

@@ -51,7 +51,10 @@ def dated_in(line: str, path: Sequence[str], *, evidence: Evidence) -> tuple[Dat
     if is_past(line):
         return ()
     placed = [one for one in periods_in(line, evidence) if not _PAST_DAY.match(line, one.end)]
-    found = [_labelled(line, path, one) for one in placed]
+    bounds = [0, *(one.end for one in placed)], [*(one.start for one in placed[1:]), len(line)]
+    found = [
+        _labelled(line, path, one, within) for one, within in zip(placed, zip(*bounds, strict=False), strict=False)
+    ]
     if not placed:
         found = [_worded(line, path)]
     return tuple(one for one in found if one is not None)
@@ -62,9 +65,9 @@ def is_past(line: str) -> bool:
     return bool(_PAST.search(line))
 
 
-def _labelled(line: str, path: Sequence[str], placed: Placed) -> Dated | None:
+def _labelled(line: str, path: Sequence[str], placed: Placed, within: tuple[int, int]) -> Dated | None:
     start, end = placed.start, placed.end
-    label = label_of(line, path, start, end)
+    label = label_of(line, path, start, end, within)
     if label is None:
         return None
     if label == "説明会" and not _CLOSES.search(line[end : end + 6]):

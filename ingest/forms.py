@@ -49,10 +49,11 @@ def form_facts(sections: Sequence[Section]) -> Iterator[Found]:
         if not any(_LISTED.search(heading) for heading in section.path):
             continue
         sent = _sent_by(section)
-        for line in section.lines[section.headed :]:
+        for place, line in enumerate(section.lines):
             in_row = any(row.start <= line.start < row.end for row in section.rows)
             form = None if in_row else form_in(line.text, sending=sent)
-            if form is not None:
+            heads = place < section.headed and (form is None or not form.number)
+            if form is not None and not heads:
                 yield Found(section.page, line.start, line.end, FactKind.FORM, _label(section), form)
 
 
@@ -66,7 +67,7 @@ def form_in(line: str, *, sending: str = "") -> Form | None:
     number = _NUMBER.match(bare) or _numbered_aside(bare)
     trailing = _TRAILING.search(bare)
     name = _name(bare, number, trailing)
-    if not number and (not item or not _PAPER.search(name) or _NO_PAPER.search(name)):
+    if not number and (not item or not _PAPER.search(_BRACKETS.sub("", name)) or _NO_PAPER.search(name)):
         return None
     if number and (_NO_PAPER.search(name) or re.match(r"[にをはがのでへと]", name)):
         return None
@@ -74,7 +75,7 @@ def form_in(line: str, *, sending: str = "") -> Form | None:
     return Form(
         number=re.sub(r"\s", "", number["number"]) if number else "",
         name=name,
-        condition="、".join(aside.strip() for aside in said if _CONDITION.search(aside)),
+        condition="、".join(part.strip() for aside in said for part in aside.split("、") if _CONDITION.search(part)),
         file_format="、".join(dict.fromkeys(_FORMAT.findall(bare))),
         sending="、".join(dict.fromkeys(_WAY.findall(bare))) or sending,
     )
@@ -111,7 +112,8 @@ def _sent_by(section: Section) -> str:
 
 
 def _label(section: Section) -> str:
-    return section.path[-1] if section.path else "提出書類"
+    listed = (heading for heading in reversed(section.path) if _LISTED.search(heading) and not _NUMBER.match(heading))
+    return next(listed, "提出書類")
 
 
 def _of_row(row: TableRow, section: Section) -> Form | None:

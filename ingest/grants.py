@@ -73,6 +73,8 @@ def named_amounts(sentence: str, path: Sequence[str]) -> tuple[_Named, ...]:
         label = "" if aside else _label(sentence, counted, path)
         if label:
             amount = _scoped(sentence, counted, before, label)
+            if "\t" in sentence and not amount.scope and _is_name("", row := sentence.split("\t", maxsplit=1)[0]):
+                amount = replace(amount, scope=row.strip())
             inherits = bool(found) and not amount.scope and "(" in sentence[before : counted.start]
             found.append(_Named(label, replace(amount, scope=found[-1].amount.scope) if inherits else amount))
         before = counted.end

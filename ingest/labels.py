@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.languages.ja.normalise import plain
 
@@ -24,6 +24,10 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("公募", re.compile(r"(?:公募|募集|応募|申請|提出|受付)[^。、]{0,16}(?:期間|期限|締め?切り?|〆切|まで|必着|開始)|まで[^。、]{0,6}(?:応募|申請)")),
 )  # fmt: skip
 _DEADLINE_OF_NOTHING_ELSE = re.compile(r"締め?切り?|〆切|必着|消印有効")
+_NAMES_ITSELF = re.compile(r"(?:締め?切り?|〆切|期限|期間|日時|開催日)(?:日時?)?\s*[:は]?\s*$")
+_LATER = re.compile(
+    r"実績報告|交付申請|事業完了|精算|確定検査|請求書|変更申請|採択後|年次報告|契約締結"
+)  # of those that are chosen
 _NAMES = {"公募": ("公募期間", "公募締切")}
 _ROUND = re.compile(
     r"第?\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九])\s*(?P<unit>次|回)\s*(?:公募|募集|応募|受付)?の?(?:締め?切り?|〆切|提出期限|申請期限)"
@@ -31,19 +35,29 @@ _ROUND = re.compile(
 _COUNTED = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 
 
-def label_of(line: str, path: Sequence[str], start: int, end: int) -> str | None:
-    """What the date between two places is the date of; None where nothing says it."""
-    clause = clause_of(line, start, end)
-    for said in (
-        clause,
-        line,
-        *(f"{plain(heading)} {clause}" for heading in reversed(path)),
-        *map(plain, reversed(path)),
-    ):
-        label = next((label for label, cue in _LABELS if cue.search(said)), None)
-        if label is not None:
-            return label
+def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple[int, int] = (0, -1)) -> str | None:
+    """What the date between two places is the date of; None where nothing says it.
+
+    `within` are the end of the date before it and the beginning of the next: what stands beyond is of those.
+    """
+    first, last = within[0], len(line) if within[1] < 0 else within[1]
+    clause, own = clause_of(line[:last], start, end, first), line[first:last]
+    said_before = re.split(r"[、。]", line[first:start])[-1]
+    certain = bool(_NAMES_ITSELF.search(said_before))
+    clause = said_before if certain else clause
+    said = (clause,) if certain else (clause, own, line)
+    label = _first((*said, *(f"{plain(heading)} {clause}" for heading in reversed(path)), *map(plain, reversed(path))))
+    if label in (None, "公募") and _LATER.search(own):
+        return None
+    if label is not None:
+        return label
     return "公募" if _DEADLINE_OF_NOTHING_ELSE.search(clause) else None
+
+
+def _first(said: Iterable[str]) -> str | None:
+    """The label of the first words that give one."""
+    found = (label for words in said for label, cue in _LABELS if cue.search(words))
+    return next(found, None)
 
 
 def named(label: str, *, deadline: bool, said: str) -> str:
@@ -56,8 +70,8 @@ def named(label: str, *, deadline: bool, said: str) -> str:
     return f"{name}（{'第' if rounds[-1]['unit'] == '回' else ''}{number}{rounds[-1]['unit']}）"
 
 
-def clause_of(line: str, start: int, end: int) -> str:
+def clause_of(line: str, start: int, end: int, first: int = 0) -> str:
     """The words around a date up to the commas."""
-    before = re.split(r"[、。]", line[:start])[-1]
+    before = re.split(r"[、。]", line[first:start])[-1]
     after = re.split(r"[。]", line[end:])[0]
     return f"{before} {re.split('、', after)[0]}"

@@ -10,9 +10,10 @@ from datetime import date
 from assistant.domain import FactKind, Wording
 from assistant.languages.ja.dates import calendar_days, fiscal_years, months_and_years
 from assistant.languages.ja.sentences import sentence_spans
-from ingest.dated import Dated, dated_in, is_past
+from ingest.dated import dated_in, is_past
 from ingest.found import Found
 from ingest.lines import Line
+from ingest.periods import periods_in
 from ingest.sections import Section
 from ingest.tables import TableRow
 from ingest.years import Evidence
@@ -31,7 +32,7 @@ _WHEN = re.compile(
     r"(?:令和|平成)?\d+年(?:度)?|\d{1,2}月|(?<!\d)\d{1,2}/\d{1,2}(?!\d)|上旬|中旬|下旬|年度末|\d+\s*(?:日|週間|(?:か|ヶ|カ|ケ)月)(?:間|程度|以内|後)"
 )
 _MARKS = " ・-*:~→⇒▼↓()（）【】■◆●○◇□\t|"
-_TOPIC = re.compile(r"は、?|:|\t")  # what follows is when it happens
+_TOPIC = re.compile(r"は、?|:|\t|\s(?=\S+~)")  # what follows is when it happens
 _LONGEST_EVENT = 100  # characters of a line that is a row of a schedule
 
 
@@ -118,14 +119,14 @@ def _of_piece(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[F
     for one in dated:
         yield Found(section.page, piece.start, piece.end, one.kind, one.label, one.value)
     if _in_schedule(section) and len(piece.text) <= _LONGEST_EVENT and not is_past(piece.text):
-        yield from _event(piece, section, dated)
+        yield from _event(piece, section, evidence)
 
 
 def _in_schedule(section: Section) -> bool:
     return any(_SCHEDULE.search(heading) for heading in section.path)
 
 
-def _event(piece: _Piece, section: Section, dated: Sequence[Dated]) -> Iterator[Found]:
+def _event(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[Found]:
     """A line of a schedule under the name of what happens."""
     when = _WHEN.search(piece.text)
     if when is None or piece.text in section.path:
@@ -134,7 +135,8 @@ def _event(piece: _Piece, section: Section, dated: Sequence[Dated]) -> Iterator[
     named = [cell for cell in cells if cell and not _WHEN.search(cell)]
     before = _TOPIC.split(piece.text[: when.start()])[0].strip(_MARKS)
     label = named[0] if named and len(cells) > 1 else before or piece.above.strip(_MARKS) or section.path[-1]
-    value = dated[0].value if len(dated) == 1 else Wording()
+    placed = [one.value for one in periods_in(piece.text, evidence)]
+    value = placed[0] if len(placed) == 1 else Wording()
     yield Found(section.page, piece.start, piece.end, FactKind.SCHEDULE, label, value)
 
 

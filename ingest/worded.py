@@ -80,7 +80,7 @@ def conditions_of(whole: Found, sections: Sequence[Section]) -> Iterator[Found]:
     """The sentences and items of a passage on who is eligible, each with its exceptions; a lead with its whole list."""
     found: list[_Condition] = []
     for section in sections:
-        numbered = bool(section.path) and section.path[-1] != whole.label
+        numbered = not whole.coarse and bool(section.path) and section.path[-1] != whole.label
         body = section.lines[0 if numbered else section.headed :] if section.page == whole.page else ()
         for line in body:
             if whole.start <= line.start and line.end <= whole.end:

@@ -195,6 +195,11 @@ def test_the_role_of_a_person_is_known(text: str, role: str) -> None:
     assert role_of(text) == role
 
 
+def test_the_name_of_a_person_is_no_organisation() -> None:
+    (found,) = contacts("【問い合わせ先】\nみなと省　連携課\n担当：港、海野\nTEL：045-000-0001\n")
+    assert (found.organisation, found.role) == ("みなと省 連携課", "担当")
+
+
 def test_a_line_in_brackets_says_what_a_desk_is_for() -> None:
     text = "【問い合わせ先】\n＜システムの操作について（お問い合わせ）＞\n（説明会の申込み）\nみなと事務局\nE-mail：kai@minato.example\n"
     (found,) = contacts(text)

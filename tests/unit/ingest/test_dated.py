@@ -72,6 +72,10 @@ def test_history_and_bare_dates_are_no_facts(line: str) -> None:
     assert read(line) == []
 
 
+def test_a_deadline_of_those_who_are_chosen_is_none_of_the_call() -> None:
+    assert read("実績報告書は、令和9年4月10日までに提出してください。", "公募期間") == []
+
+
 def test_a_day_that_is_history_leaves_the_others_of_its_sentence() -> None:
     said = "令和8年4月20日に公表された公募要領に基づき、6月12日(金)正午までに応募してください。"
     assert read(said) == [(D, "公募締切", Period(None, at(6, 12, 12)))]
@@ -100,6 +104,14 @@ def test_a_deadline_that_cannot_be_read_is_kept_as_text_and_marked(line: str, ex
             [
                 (D, "公募締切（1次）", Period(None, at(5, 29))),
                 (D, "公募締切（2次）", Period(None, at(7, 31, 12))),
+            ],
+        ),
+        (
+            "一次締切:5月29日(金) 二次締切:7月31日(金) 質問の受付は5月22日(金)正午までとします。",
+            [
+                (D, "公募締切（1次）", Period(None, at(5, 29))),
+                (D, "公募締切（2次）", Period(None, at(7, 31))),
+                (D, "質問", Period(None, at(5, 22, 12))),
             ],
         ),
         ("第2回締切:令和8年9月30日 17:00厳守", [(D, "公募締切（第2回）", Period(None, at(9, 30, 17)))]),

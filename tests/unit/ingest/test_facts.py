@@ -159,4 +159,8 @@ def test_columns_that_are_named_for_their_dates_give_periods() -> None:
 def test_the_rows_of_a_schedule_are_facts_under_their_own_names() -> None:
     text = "【公募後のスケジュール】\n採択決定：９月頃\n交付決定　令和８年１０月上旬\n事業開始は、令和８年１０月１５日です。\n"
     schedule = [(label, value) for kind, label, value in dated(text) if kind is FactKind.SCHEDULE]
-    assert schedule == [("採択決定", Wording()), ("交付決定", Wording()), ("事業開始", Wording())]
+    assert schedule == [
+        ("採択決定", Wording()),
+        ("交付決定", Wording()),
+        ("事業開始", Period(None, Moment(date(2026, 10, 15)))),
+    ]
