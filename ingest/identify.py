@@ -58,16 +58,23 @@ _MONTH_ALONE = re.compile(
 _OFFICIAL_SOURCE = re.compile(r"(?:出典|公式(?:ページ|サイト)?|掲載(?:元|ページ)|原典)[^\n]{0,40}?(https?://[!-~]+)")
 
 
-def identify(file_name: str, extracted: Extracted, *, known: Sequence[Call]) -> Identity:
-    """The identity of a document; a call that shares a name with a known one is that one."""
+def identify(
+    file_name: str, extracted: Extracted, *, known: Sequence[Call], within: Identity | None = None
+) -> Identity:
+    """The identity of a document; a call that shares a name with a known one is that one.
+
+    An attachment that names no call or no edition has those of the mail that it came within.
+    """
     lines = [line for page in extracted.pages for line in mend(page.page.text).text.split("\n") if line.strip()]
     head = [plain(extracted.title), *lines[:_HEAD_LINES]]
     title = _title(extracted.title, lines)
     named = names_in(title, head, lines)
     published = extracted.published_on or _published(head)
     fallback = title or plain(PurePath(file_name).stem)
-    call = _call(named or Named(fallback, ()), known)
+    call = within.call if named is None and within else _call(named or Named(fallback, ()), known)
     edition = _edition(call, [title, *head], lines, published)
+    if within and edition.label == UNKNOWN_EDITION and call.id == within.call.id:
+        edition = within.edition
     return Identity(
         call=call,
         edition=edition,

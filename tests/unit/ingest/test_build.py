@@ -5,7 +5,7 @@ import pytest
 
 from assistant.domain import Call, Revision
 from assistant.ports import LibraryUnavailable
-from ingest.build import Landing, ingest, revision_of
+from ingest.build import Landing, ingest
 
 TEXT = "港湾連携助成事業の公募について\n\n【公募期間】\n令和８年５月１１日～６月１２日１２時（必着）\n"
 
@@ -86,15 +86,3 @@ def test_a_library_that_is_gone_stops_everything(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     with pytest.raises(LibraryUnavailable):
         land(Shelf(broken=True), tmp_path)
-
-
-def test_a_revision_is_whole(tmp_path: Path) -> None:
-    file = tmp_path / "a.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    revision = revision_of(file, ())
-    assert revision.call.name == "港湾連携助成事業"
-    assert revision.document.call_id == revision.call.id == revision.edition.call_id
-    assert revision.document.edition_id == revision.edition.id
-    assert [page.text for page in revision.pages] == [TEXT]
-    assert [fact.label for fact in revision.facts] == ["公募期間"]
-    assert revision == revision_of(file, ())

@@ -1,0 +1,126 @@
+"""The bytes of a file become revisions: one for the file itself, and one for each document within it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assistant.domain import Call, Document, Identity, Remark, RemarkKind, Revision
+from ingest.facts import facts_of
+from ingest.file_names import bare_name
+from ingest.identify import identify
+from ingest.passages import passages_of
+from ingest.readers import LARGEST, read_bytes
+from ingest.readers.extracted import Extracted, Tell, Unreadable, untold
+from ingest.sections import sections_of
+
+MOST_ATTACHED = 50
+DEEPEST = 2  # a mail in a mail
+_NOTHING_IN_IT = "文字が見つかりません。中身を確かめてから取り込んでください。"
+_TOO_MANY = f"添付ファイルが {MOST_ATTACHED} 個を超えています。取り出して別に取り込んでください。"
+_TOO_LARGE = f"添付ファイルが合わせて {LARGEST >> 20} MB を超えています。取り出して別に取り込んでください。"
+_TOO_DEEP = "メールの中のメールの、さらに中にあります。取り出して別に取り込んでください。"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to read."""
+
+    source: str  # the name by which it is known
+    raw: bytes
+    fingerprint: str
+    known: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A document of the file: the file itself, or something attached."""
+
+    id: str
+    name: str
+    extracted: Extracted
+
+
+def revisions_of(job: Job, tell: Tell = untold) -> tuple[Revision, ...]:
+    """The documents of a file, the file itself first; Unreadable says what is wrong with it."""
+    whole = _Part(_digest(job.source), job.source, read_bytes(job.source, job.raw, tell))
+    identity = identify(whole.name, whole.extracted, known=job.known)
+    revisions = [_revision(whole, identity, job)] if _says_something(whole) else []
+    left: list[Remark] = []
+    for found in _within(whole.extracted, job, tell):
+        if isinstance(found, Remark):
+            left.append(found)
+        else:
+            own = identify(found.name, found.extracted, known=(*job.known, identity.call), within=identity)
+            revisions.append(_revision(found, own, job))
+    if not revisions:
+        raise Unreadable(_NOTHING_IN_IT)
+    return (replace(revisions[0], remarks=(*revisions[0].remarks, *left)), *revisions[1:])
+
+
+def _within(whole: Extracted, job: Job, tell: Tell) -> Iterator[_Part | Remark]:
+    """What is attached, at any depth, in its order; a remark for what is left out."""
+    waiting = deque((file, 1) for file in whole.attached)
+    names: Counter[str] = Counter()
+    size = 0
+    while waiting:
+        file, depth = waiting.popleft()
+        name = bare_name(file.name)
+        names[name] += 1
+        size += len(file.raw)
+        try:
+            _refuse_beyond(depth, names.total(), size)
+            part = _Part(_digest(job.source, name, str(names[name])), name, read_bytes(name, file.raw, tell))
+            _refuse_nothing(part)
+        except Unreadable as refusal:
+            yield Remark(RemarkKind.LEFT_OUT, name, why=str(refusal))
+            continue
+        if _says_something(part):
+            yield part
+        waiting.extendleft((inner, depth + 1) for inner in reversed(part.extracted.attached))
+
+
+def _refuse_beyond(depth: int, count: int, size: int) -> None:
+    for beyond, why in (
+        (depth > DEEPEST, _TOO_DEEP),
+        (count > MOST_ATTACHED, _TOO_MANY),
+        (size > LARGEST, _TOO_LARGE),
+    ):
+        if beyond:
+            raise Unreadable(why)
+
+
+def _refuse_nothing(part: _Part) -> None:
+    if not _says_something(part) and not part.extracted.attached:
+        raise Unreadable(_NOTHING_IN_IT)
+
+
+def _says_something(part: _Part) -> bool:
+    return any(page.page.text.strip() for page in part.extracted.pages)
+
+
+def _revision(part: _Part, identity: Identity, job: Job) -> Revision:
+    document = Document(
+        id=part.id,
+        source=job.source,
+        file_name=part.name,
+        title=identity.title,
+        kind=identity.kind,
+        call_id=identity.call.id,
+        edition_id=identity.edition.id,
+        published_on=identity.published_on,
+        source_url=identity.source_url,
+        amends=identity.amends,
+    )
+    pages = tuple(page.page for page in part.extracted.pages)
+    sections = sections_of(part.extracted.pages)
+    passages = passages_of(document.id, pages, sections)
+    facts = facts_of(pages, sections, passages)
+    remarks = (*part.extracted.remarks, *(Remark(RemarkKind.IDENTITY, "", why=doubt) for doubt in identity.doubts))
+    return Revision(document, identity.call, identity.edition, job.fingerprint, pages, passages, facts, remarks)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
