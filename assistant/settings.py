@@ -17,6 +17,7 @@ class Settings(BaseSettings):
 
     data: Path = Path("data")
     database_url: str = ""  # "": SQLite in the data folder
+    reading_seconds: float = Field(default=30.0, gt=0, le=86_400)  # for one file of ingest
     host: str = "127.0.0.1"
     port: int = 8000
     vectors: bool = True

@@ -12,7 +12,7 @@ import typer
 from assistant.cli import app as assistant_commands
 from assistant.cli import fail, note
 from assistant.settings import ROOT, Settings
-from ingest.cli import ingest
+from ingest.cli import ingest, withdraw
 
 if TYPE_CHECKING:
     from evals.run import Progress, Run
@@ -27,6 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(ingest)
+app.command()(withdraw)
 app.add_typer(assistant_commands)
 
 

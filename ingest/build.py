@@ -84,7 +84,8 @@ def ingest(
             progress(done, len(files), path)
             other = seen.setdefault(one_spelling(path.name), path)
             twice = not _same(other, path)
-            results.append(_refused(path, _TWICE.format(other=other)) if twice else _land(path, desk))
+            again = _TWICE.format(other=one_spelling(str(other)))
+            results.append(_refused(path, again) if twice else _land(path, desk))
     return tuple(results)
 
 
@@ -135,10 +136,17 @@ def _same(one: Path, other: Path) -> bool:
 def _files(paths: Sequence[Path], results: list[Result]) -> Iterator[Path]:
     """The files that are named, and those in the folders that can be documents; a closed folder is a result."""
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             yield from sorted(_documents_in(path, results))
         else:
             yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # opening it says why
 
 
 def _documents_in(folder: Path, results: list[Result]) -> Iterator[Path]:

@@ -3,9 +3,9 @@
 It has loaded every reader before it forks, so that a child costs milliseconds and begins from the same state each time.
 A child has a process group of its own, so that nothing it starts outlives it, and writes no file (RLIMIT_FSIZE).
 
-Its memory is bounded by RLIMIT_DATA. That counts what a process asks for to write in, and asks Linux to refuse the rest:
-Python then raises MemoryError, which can be told apart from a crash. RLIMIT_AS also counts mapped libraries, and
-the reserve of every thread and arena, none of which anybody fills: 80 MB more with the readers of today, and 380 MB more
+Its memory is bounded by RLIMIT_DATA. That counts what a process asks for to write in, and Linux refuses the rest: Python
+then raises MemoryError, which can be told from a crash. RLIMIT_AS also counts mapped libraries and the reserve of every
+thread, which nobody fills: measured, 89 MB for 48 MB with today's readers after 100 pages of PDF, and 382 MB for 106 MB
 once onnxruntime and a Sudachi dictionary are mapped. To poll the resident size comes too late, because a bomb fills
 gigabytes between two looks.
 """
@@ -52,7 +52,7 @@ class Limits:
 
     seconds: float = 30.0  # by the clock, and of each processor
     memory: int = 512 << 20  # bytes that a child writes in
-    output: int = 32 << 20  # bytes of its answer
+    output: int = 16 << 20  # bytes of its answer
 
 
 @dataclass(frozen=True, slots=True)
