@@ -83,7 +83,7 @@ def _attack(_tell: Tell) -> object:
 
 
 def _know(_tell: Tell) -> object:
-    return tuple(sorted(os.environ)), os.getcwd()  # noqa: PTH109
+    return tuple(sorted(os.environ))
 
 
 class _Attack:

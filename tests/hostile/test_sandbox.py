@@ -106,9 +106,9 @@ def test_a_reader_writes_no_file(sandbox: Sandbox) -> None:
 
 def test_a_reader_knows_no_key_and_no_setting(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "secret")
-    known, where = sandbox.run("know")  # type: ignore[misc]
-    assert "OPENAI_API_KEY" not in known
-    assert where == "/"
+    known = sandbox.run("know")
+    assert "OPENBLAS_NUM_THREADS" in str(known)
+    assert "OPENAI_API_KEY" not in str(known)
 
 
 def test_an_answer_that_would_call_a_function_is_not_taken(sandbox: Sandbox) -> None:
