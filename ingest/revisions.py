@@ -46,14 +46,18 @@ class _Part:
 def revisions_of(job: Job, tell: Tell = untold) -> tuple[Revision, ...]:
     """The documents of a file, the file itself first; Unreadable says what is wrong with it."""
     whole = _Part(_digest(job.source), job.source, read_bytes(job.source, job.raw, tell))
-    identity = identify(whole.name, whole.extracted, known=job.known)
-    revisions = [_revision(whole, identity, job)] if _says_something(whole) else []
+    revisions: list[Revision] = []
+    identity: Identity | None = None  # None: the file itself says nothing, as a mail that only carries something
+    if _says_something(whole):
+        identity = identify(whole.name, whole.extracted, known=job.known)
+        revisions.append(_revision(whole, identity, job))
+    known = (*job.known, *((identity.call,) if identity else ()))
     left: list[Remark] = []
     for found in _within(whole.extracted, job, tell):
         if isinstance(found, Remark):
             left.append(found)
         else:
-            own = identify(found.name, found.extracted, known=(*job.known, identity.call), within=identity)
+            own = identify(found.name, found.extracted, known=known, within=identity)
             revisions.append(_revision(found, own, job))
     if not revisions:
         raise Unreadable(_NOTHING_IN_IT)

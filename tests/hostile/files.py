@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.hostile.archives import hostile_archives, zipped
 from tests.hostile.pdfs import hostile_pdfs
 
 TEXT = "港湾連携助成事業 第3回 公募要領\n\n【公募期間】\n令和8年5月11日～6月12日12時（必着）\n\n【対象】\n県内の中小企業とします。\n"
@@ -34,12 +34,12 @@ class Made:
 def files(seed: int = 1) -> tuple[Made, ...]:
     """All of them, each under a name of its own."""
     chance = random.Random(seed)  # noqa: S311  # it only has to be the same every time
-    made = (*_names(), *_broken(chance), *_texts(), *_webs(), *_mails(), *_archives(), *hostile_made(), *_good())
+    made = (*_names(), *_broken(chance), *_texts(), *_webs(), *_mails(), *_elsewhere(), *_good())
     return tuple(Made(one.family, f"{number:03}-{one.name}", one.raw, one.good) for number, one in enumerate(made))
 
 
-def hostile_made() -> Iterator[Made]:
-    return (Made(family, name, raw) for family, name, raw in hostile_pdfs(good_pdf()))
+def _elsewhere() -> Iterator[Made]:
+    return (Made(*one) for one in (*hostile_archives(), *hostile_pdfs(good_pdf())))
 
 
 def good_pdf(pages: int = 2) -> bytes:
@@ -75,7 +75,7 @@ def _broken(chance: random.Random) -> Iterator[Made]:
         yield Made("F03", f"random{suffix}", chance.randbytes(3000))
     for suffix in (".html", ".eml", ".txt", ".md"):
         yield Made("F04", f"polyglot{suffix}", good_pdf() + b"PK\x03\x04" + TEXT.encode())
-    yield Made("F04", "zip-behind.pdf", good_pdf() + _zipped({"a.txt": b"x"}))
+    yield Made("F04", "zip-behind.pdf", good_pdf() + zipped({"a.txt": b"x"}))
     for suffix, raw in whole.items():
         for share in (10, 50, 90):
             yield Made("F05", f"cut{share}{suffix}", raw[: len(raw) * share // 100])
@@ -205,41 +205,6 @@ def _mails() -> Iterator[Made]:
 def _nested(depth: int) -> bytes:
     heads = (f'Content-Type: multipart/mixed; boundary="b{n}"\r\n\r\n--b{n}\r\n' for n in range(depth))
     return b"Subject: x\r\n" + "".join(heads).encode() + b"\r\n" + TEXT.encode()
-
-
-def _archives() -> Iterator[Made]:
-    """F22 to F24, F28 to F38: archives that claim to be Office documents, which nobody may unpack blindly."""
-    sheet = "xl/worksheets/sheet1.xml"
-    bombs = {
-        "F22": _zipped({sheet: b"<c>1</c>" * 3_000_000}),
-        "F28": _zipped({"word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
-        "F29": _zipped({"word/document.xml": b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'}),
-        "F32": _zipped({"word/document.xml": b"<w:tbl><w:tr><w:tc>" * 50_000}),
-        "F33": _zipped({f"{n}.xml": b"" for n in range(100_000)}),
-        "F34": _zipped({sheet: b"x" * 1000}).replace((1000).to_bytes(4, "little"), (1 << 31).to_bytes(4, "little")),
-        "F36": _zipped({"../../x": b"x", "C:\\x": b"x", "/etc/x": b"x"}),
-        "F38": _boxed(50),
-    }
-    for family, raw in bombs.items():
-        for suffix in (".docx", ".pptx", ".xlsx"):
-            yield Made(family, f"bomb{suffix}", raw)
-    for suffix in (".pdf", ".doc", ".txt", ".html"):
-        yield Made("F03", f"office{suffix}", bombs["F28"])
-
-
-def _zipped(entries: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, raw in entries.items():
-            archive.writestr(name, raw)
-    return out.getvalue()
-
-
-def _boxed(depth: int) -> bytes:
-    raw = TEXT.encode()
-    for _ in range(depth):
-        raw = _zipped({"inner.zip": raw})
-    return raw
 
 
 def _names() -> Iterator[Made]:

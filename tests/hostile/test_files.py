@@ -58,6 +58,7 @@ def land(folder: Path, made: Sequence[Made]) -> Landed:
         begun.append(monotonic())
         assert (set(os.listdir(tempfile.gettempdir())) - before[0], open_files()) == (set(), before[1])  # noqa: PTH208
         assert children() == []
+        assert not [one for one in library.passages() if "root:" in one.text]  # of /etc/passwd
         held = {document.source for document in library.documents()}
     assert {one.name.partition(".")[0] for one in data.iterdir()} == {"koubo"}
     assert len(held) == sum(result.landing is Landing.NEW for result in results)
