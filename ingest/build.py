@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from assistant.domain import Call, Remark, Revision
+from assistant.domain import Call, Document, Remark, Revision
 from assistant.ports import LibraryUnavailable, Publisher
+from ingest.corrections import NO_CORRECTIONS, Corrections, corrections_of
 from ingest.file_names import one_spelling
+from ingest.joining import strays
 from ingest.readers import bytes_of
 from ingest.readers.extracted import Tell, Unreadable, untold
 from ingest.revisions import Job
@@ -52,6 +54,7 @@ class LibraryPublisher(Publisher, Protocol):
     """Where revisions go, and where the calls that are known already stand."""
 
     def calls(self) -> tuple[Call, ...]: ...
+    def documents(self) -> tuple[Document, ...]: ...
 
 
 Progress = Callable[[int, int, Path], None]  # how many are done, of how many, and the next file
@@ -64,6 +67,12 @@ class _Desk:
     library: LibraryPublisher
     sandbox: Sandbox
     turned: Tell  # told of the pages of each file
+    stated: Mapping[Path, Corrections]
+
+    def calls_of(self, source: str) -> tuple[Call, ...]:
+        """The calls of what is live of a file."""
+        ids = {document.call_id for document in self.library.documents() if document.source == source}
+        return tuple(call for call in self.library.calls() if call.id in ids)
 
 
 def ingest(
@@ -74,30 +83,48 @@ def ingest(
     turned: Tell = untold,
     limits: Limits | None = None,
 ) -> tuple[Result, ...]:
-    """Every file of the paths, folders walked in order, each published in its own transaction."""
+    """Every file of the paths, each published in its own transaction; CorrectionsInvalid before anything is read."""
     results: list[Result] = []
     files = tuple(_files(paths, results))
     seen: dict[str, Path] = {}
+    stated = corrections_of(files, paths, library.calls())
     with Sandbox(limits) as sandbox:
-        desk = _Desk(library, sandbox, turned)
+        desk = _Desk(library, sandbox, turned, stated)
         for done, path in enumerate(files):
             progress(done, len(files), path)
             other = seen.setdefault(one_spelling(path.name), path)
             twice = not _same(other, path)
             again = _TWICE.format(other=one_spelling(str(other)))
             results.append(_refused(path, again) if twice else _land(path, desk))
+        _settle(seen, desk)
     return tuple(results)
 
 
-def _land(path: Path, desk: _Desk) -> Result:
+def _settle(files: Mapping[str, Path], desk: _Desk) -> None:
+    """Files whose call turned out to be another one are read anew, so that their order does not decide the calls."""
+    before: set[str] = set()
+    while True:
+        astray = strays(desk.library.calls())
+        sources = {one.source for one in desk.library.documents() if one.call_id in astray} & files.keys()
+        if not sources or sources == before:
+            return
+        for source in sorted(sources):
+            _land(files[source], desk, astray=astray)
+        before = sources
+
+
+def _land(path: Path, desk: _Desk, *, astray: frozenset[str] = frozenset()) -> Result:
     source = one_spelling(path.name)
+    stated = desk.stated.get(path, NO_CORRECTIONS)
     try:
         raw = bytes_of(path)
-        fingerprint = hashlib.sha256(f"{READING}\0".encode() + raw).hexdigest()
-        live = desk.library.live_fingerprint(source)
-        if live == fingerprint:
+        live, calls = desk.library.live_fingerprint(source), desk.calls_of(source)
+        if live == _fingerprint(raw, stated.concerning(path, calls)) and not astray & {call.id for call in calls}:
             return Result(path, Landing.UNCHANGED)
-        revisions = _revisions(Job(source, raw, fingerprint, desk.library.calls()), desk)
+        known = tuple(call for call in desk.library.calls() if call.id not in astray)
+        read = _revisions(Job(source, raw, "", known, stated.of(path)), desk)
+        fingerprint = _fingerprint(raw, stated.concerning(path, [one.call for one in read]))
+        revisions = tuple(replace(one, fingerprint=fingerprint) for one in read)
         desk.library.publish(revisions)
     except Unreadable as refusal:
         return _refused(path, str(refusal))
@@ -119,6 +146,11 @@ def _revisions(job: Job, desk: _Desk) -> tuple[Revision, ...]:
     if not isinstance(made, tuple) or not all(isinstance(one, Revision) for one in made):
         raise TypeError(type(made).__name__)
     return made
+
+
+def _fingerprint(raw: bytes, said: str) -> str:
+    """Of all that the reading depends on: the reader, the bytes and what the secretariat says of them."""
+    return hashlib.sha256(f"{READING}\0{said}\0".encode() + raw).hexdigest()
 
 
 def _refused(path: Path, reason: str) -> Result:

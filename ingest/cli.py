@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from ingest.build import Landing
 from ingest.build import ingest as take_in
+from ingest.corrections import CorrectionsInvalid
 from ingest.file_names import one_spelling
 from ingest.summary import print_summary, short_name
 from ingest.warden import Limits
@@ -110,6 +111,8 @@ def _reporting(held: Path, terminal: Console) -> Iterator[None]:
 
     try:
         yield
+    except CorrectionsInvalid as error:
+        _fail(f"{error} 何も取り込んでいません。", terminal)
     except LibraryUnavailable as error:
         _fail(str(error) or f"データフォルダ {held} を読み書きできません。", terminal, code=1)
     except KeyboardInterrupt:

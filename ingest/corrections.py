@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -34,10 +34,11 @@ class Stated:
     title: str = ""
     source_url: str = ""
     amends: str = ""
+    calls: tuple[Call, ...] = ()  # that are stated for its folder, with the names that are theirs
 
 
 NOTHING_STATED = Stated()
-_DOCUMENT_KEYS = frozenset({"file", *(field.name for field in fields(Stated))})
+_DOCUMENT_KEYS = frozenset({"file", "call", "edition", "kind", "published_on", "title", "source_url", "amends"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +49,31 @@ class Corrections:
     documents: Mapping[Path, Stated] | None = None  # by the resolved path of the file
 
     def of(self, path: Path) -> Stated:
-        return (self.documents or {}).get(path.resolve(), NOTHING_STATED)
-
-    def known(self, held: Sequence[Call]) -> tuple[Call, ...]:
-        """The calls that are held, and before them those that are stated: these know their names best."""
-        return (*self.calls, *held)
+        """What is stated of a document, and the calls that are stated beside it."""
+        return replace((self.documents or {}).get(path.resolve(), NOTHING_STATED), calls=self.calls)
 
     def concerning(self, path: Path, calls: Sequence[Call]) -> str:
         """All that is said of a document and of its calls, to tell whether it must be read anew; "": nothing."""
-        own = self.of(path)
-        named = [Call("", own.call)] if own.call else list(calls)
+        own = replace(self.of(path), calls=())
+        named = [*calls, Call("", own.call)] if own.call else calls
         said = [(one.name, one.aliases) for one in self.calls if any(are_one(one, call) for call in named)]
-        return repr((asdict(own) if own != NOTHING_STATED else {}, said)) if said or own != NOTHING_STATED else ""
+        return repr((own, said)) if said or own != NOTHING_STATED else ""
 
 
 NO_CORRECTIONS = Corrections()
 
 
-def corrections_for(path: Path, root: Path) -> Path | None:
-    """The calls.toml that speaks of a file: beside it or in the nearest folder above it, within the folder given."""
-    for folder in path.parents:
-        if (folder / FILE_NAME).is_file():
-            return folder / FILE_NAME
-        if folder == root:
-            break
-    return None
+def corrections_of(files: Sequence[Path], given: Sequence[Path], held: Sequence[Call]) -> dict[Path, Corrections]:
+    """What is stated for each file, by the calls.toml beside it or in the nearest folder above it within the one given."""
+    beside = {file: _nearest(file, given) for file in files}
+    read = {toml: read_corrections(toml, held) for toml in dict.fromkeys(beside.values()) if toml is not None}
+    return {file: read[toml] for file, toml in beside.items() if toml is not None}
+
+
+def _nearest(file: Path, given: Sequence[Path]) -> Path | None:
+    root = next((path for path in given if path in file.parents), file.parent)
+    within = [folder for folder in file.parents if folder == root or root in folder.parents]
+    return next((folder / FILE_NAME for folder in within if (folder / FILE_NAME).is_file()), None)
 
 
 def read_corrections(file: Path, held: Sequence[Call]) -> Corrections:
@@ -136,8 +137,16 @@ def _document(place: str, table: Mapping[str, Any], folder: Path) -> tuple[Path,
     published = table.get("published_on")
     if published is not None and (not isinstance(published, date) or isinstance(published, datetime)):
         raise CorrectionsInvalid(f"{place}: published_on は 2025-07-18 のように、引用符を付けずに書いてください。")
-    texts = {key: _text(place, table, key) for key in ("call", "edition", "title", "source_url", "amends")}
-    return path, Stated(**texts, kind=_kind(place, _text(place, table, "kind")), published_on=published)
+    own = Stated(
+        call=_text(place, table, "call"),
+        edition=_text(place, table, "edition"),
+        kind=_kind(place, _text(place, table, "kind")),
+        published_on=published,
+        title=_text(place, table, "title"),
+        source_url=_text(place, table, "source_url"),
+        amends=_text(place, table, "amends"),
+    )
+    return path, own
 
 
 def _kind(place: str, written: str) -> DocumentKind | None:

@@ -43,7 +43,7 @@ def identify(
     named = Named(stated.call, ()) if stated.call else names_in(title, head, lines)
     fallback = title or plain(PurePath(file_name).stem)
     inherits = named is None and within is not None
-    call = within.call if inherits and within else joined(named or Named(_core(fallback), ()), known)
+    call = within.call if inherits and within else joined(named or Named(_core(fallback), ()), known, stated.calls)
     edition, doubts = edition_of(call, title, head, lines, published)
     if within and edition.label == UNKNOWN_EDITION and call.id == within.call.id:
         edition, doubts = within.edition, ()

@@ -27,15 +27,15 @@ def frame_of(name: str) -> str:
     return spoken(match[1]) if match else ""
 
 
-def joined(named: Named, known: Sequence[Call]) -> Call:
-    """The known call that shares a name, with the names that it gains; else a new one."""
+def joined(named: Named, known: Sequence[Call], stated: Sequence[Call] = ()) -> Call:
+    """The known call that shares a name, with the names that it gains; else a new one. A stated name goes first."""
     mine = Call(digest(squeezed(named.name)), named.name, named.aliases)
-    same = [call for call in known if are_one(call, mine)]
-    if not same:
-        return mine
+    certain = next((call for call in stated if are_one(call, mine)), None)
+    same = [call for call in known if are_one(call, mine) or (certain and are_one(call, certain))]
+    kept = min(same, key=lambda call: call.id, default=certain or mine)
+    same += [certain] if certain else []
     names = dict.fromkeys((*(name for call in same for name in _names(call)), *_names(mine)))
-    kept = min(same, key=lambda call: call.id)
-    best = max((*(call.name for call in same), mine.name), key=_formality)
+    best = certain.name if certain else max((*(call.name for call in same), mine.name), key=_formality)
     return Call(kept.id, best, _others(best, tuple(names)))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.domain import Call, Document, Identity, Remark, RemarkKind, Revision
+from ingest.corrections import NOTHING_STATED, Stated
 from ingest.facts import facts_of
 from ingest.file_names import bare_name
 from ingest.identify import identify
@@ -32,6 +33,7 @@ class Job:
     raw: bytes
     fingerprint: str
     known: tuple[Call, ...]
+    stated: Stated = NOTHING_STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def revisions_of(job: Job, tell: Tell = untold) -> tuple[Revision, ...]:
     revisions: list[Revision] = []
     identity: Identity | None = None  # None: the file itself says nothing, as a mail that only carries something
     if _says_something(whole):
-        identity = identify(whole.name, whole.extracted, known=job.known)
+        identity = identify(whole.name, whole.extracted, known=job.known, stated=job.stated)
         revisions.append(_revision(whole, identity, job))
     known = (*job.known, *((identity.call,) if identity else ()))
     left: list[Remark] = []

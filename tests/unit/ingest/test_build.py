@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from assistant.domain import Call, Revision
+from assistant.domain import Call, Document, Revision
 from assistant.ports import LibraryUnavailable
 from ingest.build import Landing, ingest
 from ingest.warden import Limits
@@ -31,6 +31,9 @@ class Shelf:
 
     def withdraw(self, source: str) -> bool:
         return self.revisions.pop(source, None) is not None
+
+    def documents(self) -> tuple[Document, ...]:
+        return tuple(one.document for one in self.revisions.values())
 
     def calls(self) -> tuple[Call, ...]:
         return tuple({one.call.id: one.call for one in self.revisions.values()}.values())
@@ -64,7 +67,7 @@ def test_a_file_that_cannot_be_read_is_refused_and_hurts_no_other(tmp_path: Path
 
 
 def test_folders_are_walked_in_order_and_what_is_no_document_is_skipped(tmp_path: Path) -> None:
-    for name in ("b/z.txt", "a.txt", "README.md", "make.py", "calls.toml", ".hidden/x.txt", ".x.txt"):
+    for name in ("b/z.txt", "a.txt", "README.md", "make.py", "notes.toml", ".hidden/x.txt", ".x.txt"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text(TEXT, encoding="utf-8")
