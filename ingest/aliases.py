@@ -37,6 +37,7 @@ _OFFICES = frozenset({
 })  # fmt: skip
 _OF_AN_OFFICE = r"(?:機構|財団|省|庁|局|大学|センター|協会|法人|研究所|振興会|会社|公社|組合|会議所|連合会|事務局)[」』]?\s*\(\s*(?:以下、?)?[「『]?{}[」』)]"
 _LONGEST_SHORT_NAME = 20
+_LEAST_OF_ITS_OWN = 2
 
 
 def aliases_of(name: str, head: Sequence[str], lines: Sequence[str]) -> tuple[str, ...]:
@@ -52,6 +53,11 @@ def aliases_of(name: str, head: Sequence[str], lines: Sequence[str]) -> tuple[st
                 wanted.append(alias)
         named = ()
     return tuple(found)
+
+
+def could_be_any(name: str) -> bool:
+    """Whether a name has nothing of its own: 補助対象事業, 実証事業."""
+    return len(_ANY_CALL.sub("", name)) < _LEAST_OF_ITS_OWN
 
 
 def _behind(name: str, lines: Sequence[str]) -> Iterator[str]:
@@ -98,11 +104,10 @@ def _under(name: str, head: Sequence[str]) -> tuple[str, ...]:
 def _is_anything(alias: str, text: str) -> bool:
     """Whether a word could stand for any call, or stands for an office."""
     bare = squeezed(alias)
-    generic = not _ANY_CALL.sub("", alias) or len(_ANY_CALL.sub("", alias)) == 1
     known = bare in _NOTHING_OF_ITS_OWN or bare in _OFFICES
     return (
         known
-        or generic
+        or could_be_any(alias)
         or bool(_NO_ALIAS.search(alias))
         or bool(re.search(_OF_AN_OFFICE.format(re.escape(alias)), text))
     )

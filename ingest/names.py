@@ -32,6 +32,7 @@ _GENERIC = frozenset({
 })  # fmt: skip
 
 _CHAPTER = re.compile(r"^\d{1,2}[.)]\s*")
+_MARK = re.compile(r"^\s*[◆◇■□●◎▼▶★☆○]+\s*")
 _LIST_ITEM = ("-", "・", "※", "*", "◆", "⇒")
 
 # How much a place says that this is the document's own call. A name that the head only mentions is not enough.
@@ -54,7 +55,7 @@ def names_in(title: str, head: Sequence[str], lines: Sequence[str]) -> Named | N
     weights: Counter[str] = Counter()
     spelling: dict[str, str] = {}
     for line, weight in (*((line, _IN_HEAD) for line in head[1:]), (title, _IN_TITLE), *((line, 0) for line in lines)):
-        for name, after in _names(_CHAPTER.sub("", line)):
+        for name, after in _names(_CHAPTER.sub("", _MARK.sub("", line))):
             key = squeezed(name)
             spelling.setdefault(key, name)
             weights[key] += _weight(line, name, after, weight)
@@ -85,9 +86,9 @@ def _frame(name: str, head: Sequence[str]) -> str:
 
 
 def _weight(line: str, name: str, after: str, of_place: int) -> int:
-    if line.lstrip().startswith(_LIST_ITEM):
-        return 0
     announced = _ANNOUNCED + _MENTIONED if _ANNOUNCES.match(after) else 0
+    if line.lstrip().startswith(_LIST_ITEM) and not (announced and _MARK.match(line)):
+        return 0
     chapter = _IS_CHAPTER if _CHAPTER.sub("", line) == name != line else 0
     return of_place + announced + chapter
 

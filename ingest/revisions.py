@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain import Call, Document, Identity, Remark, RemarkKind, Revision
+from ingest.announced import Announced, announced_in, by_call, parted
 from ingest.corrections import NOTHING_STATED, Stated
 from ingest.facts import facts_of
 from ingest.file_names import bare_name
 from ingest.identify import identify
+from ingest.joining import are_one
 from ingest.passages import passages_of
 from ingest.readers import LARGEST, read_bytes
 from ingest.readers.extracted import Extracted, Tell, Unreadable, untold
-from ingest.sections import sections_of
+from ingest.sections import Section, sections_of
 
 MOST_ATTACHED = 50
+_SEVERAL = 2
 DEEPEST = 2  # a mail in a mail
 _NOTHING_IN_IT = "文字が見つかりません。中身を確かめてから取り込んでください。"
 _TOO_MANY = f"添付ファイルが {MOST_ATTACHED} 個を超えています。取り出して別に取り込んでください。"
@@ -52,18 +55,46 @@ def revisions_of(job: Job, tell: Tell = untold) -> tuple[Revision, ...]:
     identity: Identity | None = None  # None: the file itself says nothing, as a mail that only carries something
     if _says_something(whole):
         identity = identify(whole.name, whole.extracted, known=job.known, stated=job.stated)
-        revisions.append(_revision(whole, identity, job))
-    known = (*job.known, *((identity.call,) if identity else ()))
+        revisions += _announcements(whole, identity, job)
+    known = (*job.known, *(one.call for one in revisions))
+    within = identity if len(revisions) == 1 else None  # of several calls, nobody knows which one an attachment is for
     left: list[Remark] = []
     for found in _within(whole.extracted, job, tell):
         if isinstance(found, Remark):
             left.append(found)
         else:
-            own = identify(found.name, found.extracted, known=known, within=identity)
-            revisions.append(_revision(found, own, job))
+            stated = Stated(calls=job.stated.calls)
+            own = identify(found.name, found.extracted, known=known, within=within, stated=stated)
+            revisions.append(_revision(found, own, job, sections_of(found.extracted.pages)))
     if not revisions:
         raise Unreadable(_NOTHING_IN_IT)
     return (replace(revisions[0], remarks=(*revisions[0].remarks, *left)), *revisions[1:])
+
+
+def _announcements(whole: _Part, identity: Identity, job: Job) -> tuple[Revision, ...]:
+    """A revision of each call that the file announces, the main one first; the one of the file where it announces one."""
+    own = job.stated.call or job.stated.edition or job.stated.title or job.stated.amends  # said of one call
+    stretches = () if own else announced_in(whole.extracted, identity.kind)
+    calls = by_call(stretches)
+    if len(calls) < _SEVERAL:
+        return (_revision(whole, identity, job, sections_of(whole.extracted.pages)),)
+    main = next((n for n, (first, *_) in enumerate(calls) if are_one(first.call, identity.call)), 0)
+    sections = parted(sections_of(whole.extracted.pages), calls, main=main)
+    order = (main, *(n for n in range(len(calls)) if n != main))
+    revisions: list[Revision] = []
+    for n in order:
+        said = _identity_of(calls[n][0], whole, identity, job)
+        part = replace(whole, id=whole.id if n == main else _digest(job.source, said.call.id))
+        part = part if n == main else replace(part, extracted=replace(part.extracted, remarks=()))
+        revisions.append(_revision(part, said, job, sections[n]))
+    return tuple(revisions)
+
+
+def _identity_of(stretch: Announced, whole: _Part, identity: Identity, job: Job) -> Identity:
+    """What a stretch says of itself; its day and kind are those of the whole."""
+    extracted = replace(stretch.within(whole.extracted), published_on=identity.published_on)
+    said = identify(whole.name, extracted, known=job.known, stated=Stated(calls=job.stated.calls))
+    return replace(said, kind=identity.kind, source_url=said.source_url or identity.source_url)
 
 
 def _within(whole: Extracted, job: Job, tell: Tell) -> Iterator[_Part | Remark]:
@@ -107,7 +138,7 @@ def _says_something(part: _Part) -> bool:
     return any(page.page.text.strip() for page in part.extracted.pages)
 
 
-def _revision(part: _Part, identity: Identity, job: Job) -> Revision:
+def _revision(part: _Part, identity: Identity, job: Job, sections: Sequence[Section]) -> Revision:
     document = Document(
         id=part.id,
         source=job.source,
@@ -121,7 +152,6 @@ def _revision(part: _Part, identity: Identity, job: Job) -> Revision:
         amends=identity.amends,
     )
     pages = tuple(page.page for page in part.extracted.pages)
-    sections = sections_of(part.extracted.pages)
     passages = passages_of(document.id, pages, sections)
     facts = facts_of(pages, sections, passages)
     remarks = (*part.extracted.remarks, *(Remark(RemarkKind.IDENTITY, "", why=doubt) for doubt in identity.doubts))
