@@ -30,6 +30,7 @@ class Settings(BaseSettings):
 
     data: Path = Path("data")
     database_url: str = Field(default="", pattern=r"^(sqlite(\+pysqlite)?:///.+)?$")  # "": SQLite in the data folder
+    reading_seconds: float = Field(default=30.0, gt=0, le=86_400)  # for one file of ingest
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65_535)
     vectors: bool = True

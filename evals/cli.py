@@ -14,7 +14,7 @@ from assistant.cli import app as assistant_commands
 from assistant.cli import fail, note
 from assistant.settings import ROOT, Settings
 from evals.usage import told
-from ingest.cli import ingest
+from ingest.cli import ingest, withdraw
 
 if TYPE_CHECKING:
     from evals.run import Progress, Run
@@ -29,6 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(ingest)
+app.command()(withdraw)
 app.add_typer(assistant_commands)
 
 

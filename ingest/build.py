@@ -1,30 +1,32 @@
-"""A file becomes a revision and is published whole; the failure of one file hurts no other."""
+"""The files of folders are read and published, each whole; the failure of one file hurts no other."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from assistant.domain import Call, Document, Identity, Remark, RemarkKind, Revision
+from assistant.domain import Call, Document, Remark, Revision
 from assistant.ports import LibraryUnavailable, Publisher
-from ingest.facts import facts_of
-from ingest.identify import identify
-from ingest.passages import passages_of
-from ingest.readers import read
-from ingest.readers.extracted import Unreadable
-from ingest.sections import sections_of
-from ingest.years import Evidence
+from ingest.corrections import NO_CORRECTIONS, Corrections, corrections_of
+from ingest.file_names import one_spelling
+from ingest.joining import strays
+from ingest.readers import bytes_of
+from ingest.readers.extracted import Tell, Unreadable, untold
+from ingest.revisions import Job
+from ingest.sandbox import Sandbox
+from ingest.warden import Limits
 
-READING = 2  # grows with every change of what is read out of a file, so that files are read anew
+READING = 3  # grows with every change of what is read out of a file, so that files are read anew
 _BESIDE_DOCUMENTS = frozenset({"readme.md"})
 _NO_DOCUMENTS = frozenset({".py", ".toml"})
-_NOTHING_IN_IT = "文字が見つかりません。中身を確かめてから取り込んでください。"
 _TWICE = "同じ名前の文書 {other} があります。どちらかの名前を変えてから取り込んでください。"
-_UNFORESEEN = "読み取りの途中で止まりました（{error}）。別の形式で保存し直してから取り込んでください。"
+_UNFORESEEN = "取り込みの途中で止まりました（{error}）。別の形式で保存し直してから取り込んでください。"
+_CLOSED = "フォルダを開けません（{error}）。権限を確かめてから取り込んでください。"
 
 
 class Landing(StrEnum):
@@ -52,92 +54,146 @@ class LibraryPublisher(Publisher, Protocol):
     """Where revisions go, and where the calls that are known already stand."""
 
     def calls(self) -> tuple[Call, ...]: ...
+    def documents(self) -> tuple[Document, ...]: ...
 
 
 Progress = Callable[[int, int, Path], None]  # how many are done, of how many, and the next file
 
 
-def ingest(paths: Sequence[Path], library: LibraryPublisher, progress: Progress) -> tuple[Result, ...]:
-    """Every file of the paths, folders walked in order, each published in its own transaction."""
-    files = tuple(_files(paths))
-    seen: dict[str, Path] = {}
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where files are read and where they go."""
+
+    library: LibraryPublisher
+    sandbox: Sandbox
+    turned: Tell  # told of the pages of each file
+    stated: Mapping[Path, Corrections]
+
+    def calls_of(self, source: str) -> tuple[Call, ...]:
+        """The calls of what is live of a file."""
+        ids = {document.call_id for document in self.library.documents() if document.source == source}
+        return tuple(call for call in self.library.calls() if call.id in ids)
+
+
+def ingest(
+    paths: Sequence[Path],
+    library: LibraryPublisher,
+    progress: Progress,
+    *,
+    turned: Tell = untold,
+    limits: Limits | None = None,
+) -> tuple[Result, ...]:
+    """Every file of the paths, each published in its own transaction; CorrectionsInvalid before anything is read."""
     results: list[Result] = []
-    for done, path in enumerate(files):
-        progress(done, len(files), path)
-        other = seen.setdefault(path.name, path)
-        twice = other.resolve() != path.resolve()
-        results.append(_refused(path, _TWICE.format(other=other)) if twice else _land(path, library))
+    files = tuple(_files(paths, results))
+    seen: dict[str, Path] = {}
+    stated = corrections_of(files, paths, library.calls())
+    with Sandbox(limits) as sandbox:
+        desk = _Desk(library, sandbox, turned, stated)
+        for done, path in enumerate(files):
+            progress(done, len(files), path)
+            other = seen.setdefault(one_spelling(path.name), path)
+            twice = not _same(other, path)
+            again = _TWICE.format(other=one_spelling(str(other)))
+            results.append(_refused(path, again) if twice else _land(path, desk))
+        _settle(seen, desk)
     return tuple(results)
 
 
-def revision_of(path: Path, known: Sequence[Call]) -> Revision:
-    """The file read, identified and cut; Unreadable says what is wrong with it."""
-    extracted = read(path)
-    pages = tuple(page.page for page in extracted.pages)
-    if not any(page.text.strip() for page in pages):
-        raise Unreadable(_NOTHING_IN_IT)
-    identity = identify(path.name, extracted, known=known)
-    document = Document(
-        id=hashlib.sha256(path.name.encode()).hexdigest()[:16],
-        source=path.name,
-        file_name=path.name,
-        title=identity.title,
-        kind=identity.kind,
-        call_id=identity.call.id,
-        edition_id=identity.edition.id,
-        published_on=identity.published_on,
-        source_url=identity.source_url,
-        amends=identity.amends,
-    )
-    sections = sections_of(extracted.pages)
-    passages = passages_of(document.id, pages, sections)
-    facts = facts_of(pages, sections, passages, _evidence(identity))
-    remarks = (*extracted.remarks, *(Remark(RemarkKind.IDENTITY, "", why=doubt) for doubt in identity.doubts))
-    return Revision(document, identity.call, identity.edition, _fingerprint(path), pages, passages, facts, remarks)
+def _settle(files: Mapping[str, Path], desk: _Desk) -> None:
+    """Files whose call turned out to be another one are read anew, so that their order does not decide the calls."""
+    before: set[str] = set()
+    while True:
+        astray = strays(desk.library.calls())
+        sources = {one.source for one in desk.library.documents() if one.call_id in astray} & files.keys()
+        if not sources or sources == before:
+            return
+        for source in sorted(sources):
+            _land(files[source], desk, astray=astray)
+        before = sources
 
 
-def _evidence(identity: Identity) -> Evidence:
-    """What the document says of itself that dates without a year may lean on."""
-    fiscal = (identity.edition.fiscal_year,) if identity.edition.fiscal_year else ()
-    return Evidence(published=identity.published_on, fiscal=fiscal)
-
-
-def _land(path: Path, library: LibraryPublisher) -> Result:
+def _land(path: Path, desk: _Desk, *, astray: frozenset[str] = frozenset()) -> Result:
+    source = one_spelling(path.name)
+    stated = desk.stated.get(path, NO_CORRECTIONS)
     try:
-        live = library.live_fingerprint(path.name)
-        if live == _fingerprint(path):
+        raw = bytes_of(path)
+        live, calls = desk.library.live_fingerprint(source), desk.calls_of(source)
+        if live == _fingerprint(raw, stated.concerning(path, calls)) and not astray & {call.id for call in calls}:
             return Result(path, Landing.UNCHANGED)
-        revision = revision_of(path, library.calls())
-        library.publish((revision,))
+        known = tuple(call for call in desk.library.calls() if call.id not in astray)
+        read = _revisions(Job(source, raw, "", known, stated.of(path)), desk)
+        fingerprint = _fingerprint(raw, stated.concerning(path, [one.call for one in read]))
+        revisions = tuple(replace(one, fingerprint=fingerprint) for one in read)
+        desk.library.publish(revisions)
     except Unreadable as refusal:
         return _refused(path, str(refusal))
     except LibraryUnavailable:
         raise  # no file can land
-    except OSError as error:
-        return _refused(path, f"ファイルを開けません（{error.strerror}）。")
-    except Exception as error:  # noqa: BLE001  # a file that no reader foresaw must not stop the others
+    except Exception as error:  # noqa: BLE001  # a file that nobody foresaw must not stop the others
         return _refused(path, _UNFORESEEN.format(error=type(error).__name__))
-    landed = Result(path, Landing.NEW if live is None else Landing.REPLACED)
-    return replace(landed, passages=len(revision.passages), facts=len(revision.facts), remarks=revision.remarks)
+    return Result(
+        path,
+        Landing.NEW if live is None else Landing.REPLACED,
+        passages=sum(len(one.passages) for one in revisions),
+        facts=sum(len(one.facts) for one in revisions),
+        remarks=tuple(remark for one in revisions for remark in one.remarks),
+    )
+
+
+def _revisions(job: Job, desk: _Desk) -> tuple[Revision, ...]:
+    made = desk.sandbox.run(job, desk.turned)
+    if not isinstance(made, tuple) or not all(isinstance(one, Revision) for one in made):
+        raise TypeError(type(made).__name__)
+    return made
+
+
+def _fingerprint(raw: bytes, said: str) -> str:
+    """Of all that the reading depends on: the reader, the bytes and what the secretariat says of them."""
+    return hashlib.sha256(f"{READING}\0{said}\0".encode() + raw).hexdigest()
 
 
 def _refused(path: Path, reason: str) -> Result:
     return Result(path, Landing.REFUSED, reason)
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files that are named, and those in the folders that can be documents."""
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; links that lead round in a circle lead nowhere."""
+    try:
+        return one == other or one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _files(paths: Sequence[Path], results: list[Result]) -> Iterator[Path]:
+    """The files that are named, and those in the folders that can be documents; a closed folder is a result."""
     for path in paths:
-        if path.is_dir():
-            yield from (file for file in sorted(path.rglob("*")) if file.is_file() and _may_be_document(file, path))
+        if _is_folder(path):
+            yield from sorted(_documents_in(path, results))
         else:
             yield path
 
 
-def _may_be_document(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
-    return not hidden and file.name.lower() not in _BESIDE_DOCUMENTS and file.suffix.lower() not in _NO_DOCUMENTS
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # opening it says why
 
 
-def _fingerprint(path: Path) -> str:
-    return hashlib.sha256(f"{READING}\0".encode() + path.read_bytes()).hexdigest()
+def _documents_in(folder: Path, results: list[Result]) -> Iterator[Path]:
+    def closed(error: OSError) -> None:
+        results.append(_refused(Path(str(error.filename)), _CLOSED.format(error=error.strerror)))
+
+    for within, folders, names in os.walk(folder, onerror=closed):  # links to folders are not followed: they may circle
+        folders[:] = [name for name in folders if not _hidden(name)]
+        yield from (Path(within, name) for name in names if _may_be_document(Path(name)))
+
+
+def _may_be_document(name: Path) -> bool:
+    aside = name.name.lower() in _BESIDE_DOCUMENTS or name.suffix.lower() in _NO_DOCUMENTS
+    return not aside and not _hidden(name.name)
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith((".", "~$"))

@@ -247,7 +247,7 @@ def test_a_port_in_use_is_told_before_anything_is_served(desk: Path) -> None:
     assert "使用中" in result.stderr
 
 
-@pytest.mark.parametrize("command", ["ingest", "ask", "dump", "serve", "eval"])
+@pytest.mark.parametrize("command", ["ingest", "withdraw", "ask", "dump", "serve", "eval"])
 def test_every_command_explains_itself(desk: Path, command: str) -> None:
     result = koubo(command, "--help", cwd=desk)
 

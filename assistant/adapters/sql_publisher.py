@@ -74,8 +74,8 @@ def _keep_call(connection: Connection, call: Call) -> None:
     if held is None:
         connection.execute(insert(t.call).values(id=call.id, name=call.name, aliases=list(call.aliases)))
         return
-    both = list(dict.fromkeys([*held, *call.aliases]))
-    connection.execute(update(t.call).where(t.call.c.id == call.id).values(aliases=both))
+    both = [name for name in dict.fromkeys([*held, *call.aliases]) if name != call.name]
+    connection.execute(update(t.call).where(t.call.c.id == call.id).values(name=call.name, aliases=both))
 
 
 def _keep_edition(connection: Connection, edition: Edition) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
+from stat import S_ISDIR, S_ISREG
 
 from ingest.readers.docx import read_docx
 from ingest.readers.extracted import Attached, Extracted, ExtractedPage, Heading, Row, Tell, Unreadable, untold
@@ -15,7 +17,19 @@ from ingest.readers.pptx import read_pptx
 from ingest.readers.text import read_markdown, read_text
 from ingest.readers.xlsx import read_xlsx
 
-__all__ = ["READERS", "Attached", "Extracted", "ExtractedPage", "Heading", "Row", "Tell", "Unreadable", "read"]
+__all__ = [
+    "READERS",
+    "Attached",
+    "Extracted",
+    "ExtractedPage",
+    "Heading",
+    "Row",
+    "Tell",
+    "Unreadable",
+    "bytes_of",
+    "read",
+    "read_bytes",
+]
 
 READERS: dict[str, Callable[[bytes, Tell], Extracted]] = {
     ".pdf": read_pdf,
@@ -42,6 +56,7 @@ _SIGNATURES: tuple[tuple[bytes, str, frozenset[str]], ...] = (
     (b"MM\0*", "画像（TIFF）", frozenset()),
     (b"{\\rtf", "リッチテキスト（RTF）", frozenset()),
 )
+LARGEST = 100 << 20  # bytes of a file
 _NOT_OPENED = (
     (FileNotFoundError, "見つかりません"),
     (PermissionError, "読む権限がありません"),
@@ -52,18 +67,19 @@ _READABLE = "PDF、Word（.docx）、PowerPoint（.pptx）、Excel（.xlsx）、
 
 def read(path: Path, tell: Tell = untold) -> Extracted:
     """The file as pages; Unreadable, and nothing else, where that cannot be."""
-    suffix = path.suffix.lower()
-    reader = READERS.get(suffix)
-    if reader is None:
-        kind = f"{suffix} ファイル" if suffix else "拡張子のないファイル"
-        raise Unreadable(
-            advice_for(suffix) or f"{kind}は取り込めません。{_READABLE}のどれかにしてから取り込んでください。"
-        )
-    raw = _bytes_of(path)
-    _refuse_another_kind(raw, suffix)
+    _reader_of(path.name)  # before a file is opened that nobody reads
+    return read_bytes(path.name, bytes_of(path), tell)
+
+
+def read_bytes(name: str, raw: bytes, tell: Tell = untold) -> Extracted:
+    """The bytes of a file of this name as pages; Unreadable where that cannot be, MemoryError where they take too much."""
+    reader = _reader_of(name)
+    if not raw.strip(b"\0 \t\r\n"):
+        raise Unreadable("ファイルが空です。入手し直してから取り込んでください。")
+    _refuse_another_kind(raw, _suffix(name))
     try:
         return reader(raw, tell)
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception as error:
         kind = type(error).__name__
@@ -72,15 +88,42 @@ def read(path: Path, tell: Tell = untold) -> Extracted:
         ) from error
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """What a file holds, whole and of one moment."""
     try:
-        raw = path.read_bytes()
+        return _held(path)
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         reason = next((words for kind, words in _NOT_OPENED if isinstance(error, kind)), "読み取りの途中で止まりました")
         raise Unreadable(f"ファイルを開けません（{reason}）。場所と権限を確かめてから取り込んでください。") from error
-    if not raw.strip(b"\0 \t\r\n"):
-        raise Unreadable("ファイルが空です。入手し直してから取り込んでください。")
+
+
+def _held(path: Path) -> bytes:
+    before = path.stat()
+    if not S_ISREG(before.st_mode) and not S_ISDIR(before.st_mode):
+        raise Unreadable("ファイルではありません（装置やパイプです）。文書のファイルを指定してください。")
+    if before.st_size > LARGEST:
+        raise Unreadable(f"ファイルが大きすぎます（上限 {LARGEST >> 20} MB）。分けてから取り込んでください。")
+    with path.open("rb") as file:
+        raw = file.read(LARGEST + 1)
+        after = os.fstat(file.fileno())
+    if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns) or len(raw) != after.st_size:
+        raise Unreadable("読み取りの間にファイルが書き換えられました。書き終わってから取り込み直してください。")
     return raw
+
+
+def _reader_of(name: str) -> Callable[[bytes, Tell], Extracted]:
+    suffix = _suffix(name)
+    reader = READERS.get(suffix)
+    if reader is None:
+        kind = f"{suffix} ファイル" if suffix[1:].isalnum() else "拡張子のないファイル"
+        raise Unreadable(
+            advice_for(suffix) or f"{kind}は取り込めません。{_READABLE}のどれかにしてから取り込んでください。"
+        )
+    return reader
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower()
 
 
 def _refuse_another_kind(raw: bytes, suffix: str) -> None:

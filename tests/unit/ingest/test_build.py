@@ -1,11 +1,15 @@
+import os
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
-from assistant.domain import Call, Revision
+from assistant.domain import Call, Document, Revision
 from assistant.ports import LibraryUnavailable
-from ingest.build import Landing, ingest, revision_of
+from ingest.build import Landing, ingest
+from ingest.warden import Limits
 
 TEXT = "港湾連携助成事業の公募について\n\n【公募期間】\n令和８年５月１１日～６月１２日１２時（必着）\n"
 
@@ -27,6 +31,9 @@ class Shelf:
 
     def withdraw(self, source: str) -> bool:
         return self.revisions.pop(source, None) is not None
+
+    def documents(self) -> tuple[Document, ...]:
+        return tuple(one.document for one in self.revisions.values())
 
     def calls(self) -> tuple[Call, ...]:
         return tuple({one.call.id: one.call for one in self.revisions.values()}.values())
@@ -60,7 +67,7 @@ def test_a_file_that_cannot_be_read_is_refused_and_hurts_no_other(tmp_path: Path
 
 
 def test_folders_are_walked_in_order_and_what_is_no_document_is_skipped(tmp_path: Path) -> None:
-    for name in ("b/z.txt", "a.txt", "README.md", "make.py", "calls.toml", ".hidden/x.txt", ".x.txt"):
+    for name in ("b/z.txt", "a.txt", "README.md", "make.py", "notes.toml", ".hidden/x.txt", ".x.txt"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text(TEXT, encoding="utf-8")
@@ -88,13 +95,58 @@ def test_a_library_that_is_gone_stops_everything(tmp_path: Path) -> None:
         land(Shelf(broken=True), tmp_path)
 
 
-def test_a_revision_is_whole(tmp_path: Path) -> None:
-    file = tmp_path / "a.txt"
+def test_links_that_lead_round_in_a_circle_are_not_followed_for_ever(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "round").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    assert land(Shelf(), tmp_path) == [("a.txt", Landing.NEW), ("self.txt", Landing.REFUSED)]
+
+
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (result,) = ingest([tmp_path], Shelf(), lambda _done, _of, _path: None)
+    assert (result.landing, "装置やパイプ" in result.reason) == (Landing.REFUSED, True)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_closed_folder_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "closed").mkdir(mode=0)
+    assert land(Shelf(), tmp_path) == [("closed", Landing.REFUSED), ("a.txt", Landing.NEW)]
+
+
+def test_two_spellings_of_one_name_are_one_document(tmp_path: Path) -> None:
+    apart, together = (unicodedata.normalize(form, "ガイド.txt") for form in ("NFD", "NFC"))
+    shelf = Shelf()
+    (tmp_path / apart).write_text(TEXT, encoding="utf-8")
+    assert land(shelf, tmp_path) == [(apart, Landing.NEW)]
+    assert list(shelf.revisions) == [together]
+    (tmp_path / together).write_text(TEXT, encoding="utf-8")
+    assert sorted(landing for _, landing in land(shelf, tmp_path)) == [Landing.REFUSED, Landing.UNCHANGED]
+
+
+def test_a_name_that_is_no_text_is_written_out(tmp_path: Path) -> None:
+    shelf = Shelf()
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\x83\x81.txt"))
     file.write_text(TEXT, encoding="utf-8")
-    revision = revision_of(file, ())
-    assert revision.call.name == "港湾連携助成事業"
-    assert revision.document.call_id == revision.call.id == revision.edition.call_id
-    assert revision.document.edition_id == revision.edition.id
-    assert [page.text for page in revision.pages] == [TEXT]
-    assert [fact.label for fact in revision.facts] == ["公募期間"]
-    assert revision == revision_of(file, ())
+    assert [landing for _, landing in land(shelf, file)] == [Landing.NEW]
+    assert list(shelf.revisions) == ["\\udc83\\udc81.txt"]
+
+
+def test_a_file_that_takes_too_long_hurts_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("令和8年5月1日～" * 60_000, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    slow, good = ingest([tmp_path], Shelf(), lambda _done, _of, _path: None, limits=Limits(seconds=1.5))
+    assert (slow.landing, good.landing) == (Landing.REFUSED, Landing.NEW)
+    assert "KOUBO_READING_SECONDS" in slow.reason
+
+
+def test_the_pages_of_a_file_are_told(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    for _ in range(3):
+        canvas.drawString(60, 700, "Koubo 2026")
+        canvas.showPage()
+    canvas.save()
+    told: list[tuple[int, int]] = []
+    ingest([tmp_path], Shelf(), lambda _done, _of, _path: None, turned=lambda done, of: told.append((done, of)))
+    assert told[-1] == (3, 3)

@@ -3,8 +3,11 @@ from datetime import date
 import pytest
 
 from assistant.domain import Call, DocumentKind
-from ingest.identify import UNKNOWN_EDITION, identify
+from assistant.languages.ja.normalise import squeezed
+from ingest.editions import UNKNOWN_EDITION
+from ingest.identify import identify
 from tests.unit.ingest.extracting import extracted
+from tests.unit.ingest.heads import HEADS, Head
 
 NOTICE = """令和８年４月１５日
 みなと産業財団
@@ -107,3 +110,28 @@ def test_what_says_nothing_of_itself_is_named_after_its_file_and_has_no_edition(
 def test_a_programme_that_is_only_mentioned_is_not_the_document_s_own() -> None:
     text = "産業連携の現状と課題について (参考資料集)\n\n目次\n1. 総論\n2. 各論\n3. 出資\n\n\n1. 総論\n\n海洋産業振興パッケージ\n\n本文です。\n"
     assert identify("a.txt", extracted(text), known=()).call.name == "産業連携の現状と課題について (参考資料集)"
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS.keys())
+def test_the_head_of_a_document_tells_its_identity(head: Head) -> None:
+    one = identify(head.file_name, extracted(head.text, title=head.title), known=())
+    assert squeezed(one.call.name) == squeezed(head.call)
+    assert set(one.call.aliases) >= set(head.aliases)
+    assert bool(one.call.aliases) == bool(head.aliases)
+    assert (one.edition.label, one.edition.fiscal_year) == (head.edition, head.year)
+    assert (one.kind, one.published_on, one.amends) == (head.kind, head.published, head.amends)
+
+
+def test_what_is_uncertain_is_said_with_what_to_do() -> None:
+    one = identify("memo.txt", extracted("明日は晴れです。\n"), known=())
+    assert len(one.doubts) == 2
+    assert one.doubts[0].startswith("公募の名前が見つからず、ファイル名「memo」を名前としました。")
+    assert one.doubts[1].startswith("版（第何回、何年度）の記載がありません。")
+    assert all("calls.toml" in doubt for doubt in one.doubts)
+
+
+def test_two_years_are_a_doubt_and_a_past_one_is_none() -> None:
+    text = "港湾連携助成事業の公募について\n令和7年度\n{}\n"
+    doubtful = identify("a.txt", extracted(text.format("令和8年度に行う事業")), known=()).doubts
+    assert [doubt.split("。")[0] for doubt in doubtful] == ["年度が二通り書かれています（令和7年度、令和8年度）"]
+    assert identify("a.txt", extracted(text.format("前年度（令和6年度）の実績は別に示します")), known=()).doubts == ()

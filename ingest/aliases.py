@@ -1,0 +1,113 @@
+"""The other names of a call: in brackets or quotes behind its name, in Latin letters under it, behind 略称 or 以下."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from assistant.languages.ja.normalise import squeezed
+
+_BRACKETED = re.compile(r"^[」』]?\s*[(（]\s*([^()]{2,90})\s*[)）]")
+_QUOTED = re.compile(r"^\s*[「『\"]([^「」『』\"]{3,30})[」』\"]")
+_LABELLED_LINE = re.compile(r"^\(?(?:略称|通称|愛称|英語名|英文名|英名)\s*[:は]?\s*([^()]{2,60}?)\)?$")
+_LABEL = re.compile(r"^(?:略称|通称|以下|英語名|英文名|英名|愛称|旧称)\s*[:、は]?\s*")
+_INNER_QUOTE = re.compile(r"[「『]([^「」『』]{2,40})[」』]")
+_CALLED = re.compile(r"\s*と(?:いう|いいます|する|します|略す|称する|呼ぶ|表記)[。.]?$")
+_SHAPE = re.compile(
+    r"^(?:[A-Za-z][A-Za-z0-9 .&+\-]{1,40}|[ァ-ヴーA-Za-z0-9 \-・]{3,30}|[^\s、。]{2,20}(?:制度|事業|プログラム|プロジェクト))$"
+)
+_FOREIGN = re.compile(r"^(?:[A-Za-z][A-Za-z0-9 .&+\-]{1,40}|[ァ-ヴーA-Za-z0-9 \-・]{3,30})$")
+_LATIN_LINE = re.compile(r"[A-Za-z][A-Za-z0-9 \-.&]{2,60}")
+_NO_ALIAS = re.compile(
+    r"^(?:等|新規|継続|拡充|予定|案|内数|略|参考|例|補助|委託|[^A-Za-zァ-ヴ]{1,4})$|[0-9]{2,}.*円|公募|募集|大学等向け|(?:枠|類型|コース)$|^[A-Za-z]$"
+)
+# Words that any call could be called by: a name of nothing else joins strangers.
+_ANY_CALL = re.compile(
+    r"本|当|同|各|補助|助成|支援|実証|モデル|推進|促進|委託|研究|開発|創出|導入|加速|活用|強化|対象|事業|制度|プログラム|プロジェクト|対策|金|費|型|等|の|大学|公募|募集"
+    r"|交付|給付|先導|技術|要[領項綱]|センター|システム|サポート|ガイドライン|オンライン|テーマ|コース|タイプ|グループ|コンソーシアム|パートナー|メンバー|ホームページ|ウェブサイト|フォーム|[\s・]"
+)
+_NOTHING_OF_ITS_OWN = frozenset({
+    "ai", "award", "call", "csr", "doc", "docx", "dx", "esg", "excel", "faq", "fax", "fs", "gx", "hp", "ict", "iot", "it", "mail", "new", "ngo", "npo",
+    "pc", "pdf", "pm", "poc", "program", "project", "q&a", "qa", "r&d", "sdgs", "tel", "trl", "url", "web", "word", "zip", "eメール", "tbd",
+})  # fmt: skip
+_OFFICES = frozenset({
+    "aist", "amed", "inpit", "ipa", "jaea", "jamstec", "jasso", "jaxa", "jetro", "jica", "jogmec", "jsps", "jst", "jst-crds", "maff", "metf", "meti",
+    "mext", "mhlw", "mic", "mlit", "moe", "mof", "mofa", "naro", "nedo", "nict", "nies", "nims", "nite", "riken", "smrj", "cao", "qst", "jfc",
+})  # fmt: skip
+_OF_AN_OFFICE = r"(?:機構|財団|省|庁|局|大学|センター|協会|法人|研究所|振興会|会社|公社|組合|会議所|連合会|事務局)[」』]?\s*\(\s*(?:以下、?)?[「『]?{}[」』)]"
+_LONGEST_SHORT_NAME = 20
+_LEAST_OF_ITS_OWN = 2
+
+
+def aliases_of(name: str, head: Sequence[str], lines: Sequence[str]) -> tuple[str, ...]:
+    """What stands behind the name, and behind those names in turn, and what the head says under it."""
+    text = "\n".join(lines)
+    seen, found, wanted = {squeezed(name)}, list[str](), [name]
+    named = _under(name, head)
+    while wanted:
+        for alias in (*_behind(wanted.pop(0), lines), *named):
+            if squeezed(alias) not in seen and not _is_anything(alias, text):
+                seen.add(squeezed(alias))
+                found.append(alias)
+                wanted.append(alias)
+        named = ()
+    return tuple(found)
+
+
+def could_be_any(name: str) -> bool:
+    """Whether a name has nothing of its own: 補助対象事業, 実証事業."""
+    return len(_ANY_CALL.sub("", name)) < _LEAST_OF_ITS_OWN
+
+
+def _behind(name: str, lines: Sequence[str]) -> Iterator[str]:
+    for line in lines:
+        for match in re.finditer(re.escape(name), line):
+            after = line[match.end() :]
+            yield from _in_brackets(after)
+            quoted = _QUOTED.match(after)
+            if quoted and _FOREIGN.match(quoted[1]):
+                yield quoted[1].strip()
+
+
+def _in_brackets(after: str) -> Iterator[str]:
+    match = _BRACKETED.match(after)
+    for part in re.split(r"\s*[;、,/]\s*", _joined_label(match[1])) if match else ():
+        alias = _bare(part)
+        labelled = bool(_LABEL.match(part)) and len(alias) <= _LONGEST_SHORT_NAME
+        if labelled or _SHAPE.match(alias):
+            yield alias
+
+
+def _joined_label(inner: str) -> str:
+    """以下、「…」 is one part."""
+    return re.sub(r"以下\s*、\s*", "以下", inner)
+
+
+def _bare(part: str) -> str:
+    label = _LABEL.sub("", part)
+    quoted = _INNER_QUOTE.search(label) if label != part else None
+    return quoted[1].strip() if quoted else _CALLED.sub("", label).strip("「」『』 ")
+
+
+def _under(name: str, head: Sequence[str]) -> tuple[str, ...]:
+    """A Latin line right under the name, and lines that begin with 略称."""
+    latin = (
+        below.strip()
+        for above, below in pairwise(head)
+        if squeezed(above).endswith(squeezed(name)) and _LATIN_LINE.fullmatch(below.strip())
+    )
+    labelled = (match[1].strip("「」『』 ") for line in head if (match := _LABELLED_LINE.match(line.strip())))
+    return (*latin, *labelled)
+
+
+def _is_anything(alias: str, text: str) -> bool:
+    """Whether a word could stand for any call, or stands for an office."""
+    bare = squeezed(alias)
+    known = bare in _NOTHING_OF_ITS_OWN or bare in _OFFICES
+    return (
+        known
+        or could_be_any(alias)
+        or bool(_NO_ALIAS.search(alias))
+        or bool(re.search(_OF_AN_OFFICE.format(re.escape(alias)), text))
+    )

@@ -1,0 +1,126 @@
+"""Several calls in one mail or web page: which lines announce which, where each has its own heading and its own dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assistant.domain import Call, DocumentKind, Page
+from assistant.languages.ja.dates import written_dates
+from assistant.languages.ja.normalise import plain
+from ingest.aliases import could_be_any
+from ingest.clean import is_rule
+from ingest.dress import without_year
+from ingest.joining import are_one, joined, key_of
+from ingest.lines import Line, lines_of
+from ingest.names import names_in
+from ingest.readers.extracted import Extracted, ExtractedPage
+from ingest.sections import Section
+
+_MAY_ANNOUNCE = frozenset({DocumentKind.MAIL, DocumentKind.NOTICE, DocumentKind.OTHER})
+_HEAD = re.compile(r"^(?:[◆◇■□●◎▼▶★☆○]|【|\[?\(?\d{1,2}[.)\]]|<|<|#)")
+_LONGEST_HEAD = 100
+_CALLED_FOR = re.compile(
+    r"^[」』)】]?\s*(?:\([^()]*\))?\s*[」』】]?\s*(?:の|に係る|に関する)?\s*[(【]?(?:第\s?\d+\s?[回期]|第?[一二三2-5]次|追加|再)?\s*"
+    r"(?:公募|募集)(?!期間|対象|要件|条件|人数)"
+)
+_DUE = re.compile(r"締め?切|期限|期間|必着|まで|消印")
+_MARKS = " ◆◇■□●◎▼▶★☆○#*"
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A stretch of the page that announces one call."""
+
+    call: Call  # as the stretch names it
+    title: str
+    start: int
+    end: int
+
+    def within(self, whole: Extracted) -> Extracted:
+        """The stretch as a document of its own, to be identified."""
+        text = whole.pages[0].page.text[self.start : self.end]
+        return replace(whole, title=self.title, pages=(ExtractedPage(Page(1, text)),))
+
+
+def announced_in(whole: Extracted, kind: DocumentKind) -> tuple[Announced, ...]:
+    """The stretches of a page that announce different calls, each with its own dates; none where fewer than two do."""
+    if len(whole.pages) != 1 or kind not in _MAY_ANNOUNCE:
+        return ()
+    lines = lines_of(whole.pages[0].page.text)
+    found = [one for block in _blocks(lines) if (one := _announced(block)) is not None]
+    calls = {key_of(one.call.name) for one in found}
+    return tuple(found) if len(calls) >= _FEWEST else ()
+
+
+def by_call(stretches: Sequence[Announced]) -> tuple[tuple[Announced, ...], ...]:
+    """The stretches of each call, in the order of the page."""
+    firsts = [
+        one
+        for place, one in enumerate(stretches)
+        if not any(are_one(one.call, other.call) for other in stretches[:place])
+    ]
+    return tuple(tuple(one for one in stretches if are_one(one.call, first.call)) for first in firsts)
+
+
+def parted(
+    sections: Sequence[Section], calls: Sequence[Sequence[Announced]], *, main: int
+) -> tuple[tuple[Section, ...], ...]:
+    """The sections of each call, parted where a stretch begins or ends; what is of none stays with the main one."""
+    every = [one for stretches in calls for one in stretches]
+    own: list[list[Section]] = [[] for _ in calls]
+    for piece in (piece for section in sections for piece in _pieces(section, every)):
+        holder = next((n for n, stretches in enumerate(calls) if any(_holds(one, piece) for one in stretches)), main)
+        own[holder].append(piece)
+    return tuple(map(tuple, own))
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The runs of lines from one heading that names a call up to the next, or to a rule that no body follows."""
+    heads = [place for place in range(len(lines)) if _opens(lines, place)]
+    for head, following in pairwise((*heads, len(lines))):
+        end = next((n for n in range(head + 2, following) if is_rule(lines[n])), following)
+        yield lines[head:end]
+
+
+def _opens(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is a heading, by its mark or by the rule above it, that calls for a call."""
+    line = lines[place]
+    ruled = place > 0 and is_rule(lines[place - 1])
+    head = (ruled or bool(_HEAD.match(line.text))) and len(line.text) <= _LONGEST_HEAD and "。" not in line.text
+    return head and not is_rule(line) and _named(line.text) is not None
+
+
+def _named(head: str) -> Call | None:
+    title = head.strip(_MARKS)
+    named = names_in(title, (title,), (title,))
+    if named is None or could_be_any(named.name):
+        return None
+    after = title[title.find(named.name) + len(named.name) :] if named.name in title else title
+    return joined(named, ()) if without_year(title) != title or _CALLED_FOR.match(after) else None
+
+
+def _announced(block: Sequence[Line]) -> Announced | None:
+    """The call of a block that gives a date until when; None where it gives none."""
+    call = _named(block[0].text)
+    due = any(_DUE.search(line.text) and written_dates(line.text) for line in block)
+    if call is None or not due:
+        return None
+    return Announced(call, plain(block[0].text).strip(_MARKS), block[0].start, block[-1].end)
+
+
+def _pieces(section: Section, stretches: Sequence[Announced]) -> Iterator[Section]:
+    cuts = sorted({place for one in stretches for place in (one.start, one.end) if section.start < place < section.end})
+    for start, end in pairwise((section.start, *cuts, section.end + 1)):
+        lines = tuple(line for line in section.lines if start <= line.start < end)
+        if lines:
+            headed = sum(line in section.lines[: section.headed] for line in lines)
+            rows = tuple(row for row in section.rows if start <= row.start < end)
+            yield replace(section, lines=lines, headed=headed, rows=rows)
+
+
+def _holds(one: Announced, section: Section) -> bool:
+    return one.start <= section.start < one.end

@@ -1,0 +1,169 @@
+"""Which round, year or repeated call a document belongs to; a budget's year and the history of a call are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.domain import Call, Edition
+from assistant.languages.ja.dates import fiscal_years, western_year
+from ingest.joining import digest
+
+UNKNOWN_EDITION = "版の記載なし"
+_FISCAL_YEAR_BEGINS = 4  # April
+_TOP = 6  # lines that may name the year as a title does
+
+_ROUND = re.compile(r"第\s*(\d{1,3})\s*([回期])(?:目)?\s*(?:の)?\s*(?:公募|募集|応募|選抜|申請)(?!拠点)")
+_ROUND_OF_TITLE = re.compile(
+    r"第\s*(\d{1,3})\s*([回期])(?!\s*[生間目])(?!\s*(?:\S{0,6}(?:説明会|会議|委員会|審査|総会|検討会|締切|受付|勉強会|メール|ニュース|選抜拠点|Q&A|実績|中間)))"
+)
+_SECOND = re.compile(r"(?:第\s*)?([一二三四五2-5])\s*次\s*(?:公募|募集)|(追加|再|補正予算?)(?:公募|募集)")
+_DIGITS = {"一": "一", "二": "二", "三": "三", "四": "四", "五": "五", "2": "二", "3": "三", "4": "四", "5": "五"}
+_PAST_ROUND = re.compile(r"を行い|採択。|選抜。|実績|これまで|過去|前回|昨年度|前年度")
+_OF_A_BUDGET = re.compile(r"\s*(?:\((?:20\d\d)\))?\s*(?:第?\d次)?\s*(?:補正|当初|政府)?(?:予算|補正)|末")
+_SUPPLEMENT = re.compile(
+    r"^[「【(<]?\s*(?:(?P<era>令和|平成|R)\s*(?P<era_year>元|\d{1,2})|(?P<year>20\d\d))\s*年度?\s*(?:第?\d次)?補正"
+)
+_CALENDAR_YEAR = re.compile(
+    r"(?<![\dA-Za-z])(?:(?P<era>令和|平成)\s*(?P<era_year>元|\d{1,2})\s*年|(?P<year>20\d\d)\s*(?:年|(?=[\s)]|$)))(?!度|\s*\d{0,2}\s*[月.])"
+)
+_SHORT_ERA_YEAR = re.compile(r"(?<![A-Za-z0-9])R\s?(\d{1,2})(?![\d.]|\s*年)(?=[\s_」】)]|$|[^\x00-\x7f])")
+_MONTH_ALONE = re.compile(
+    r"(?:(?P<era>令和|平成)\s*(?P<era_year>元|\d{1,2})|(?P<year>20\d\d))\s*[年./]\s*(?P<month>\d{1,2})\s*月?(?:\s*\d{1,2}\s*日)?"
+)
+
+_NO_EDITION = "版（第何回、何年度）の記載がありません。calls.toml の [[document]] に edition を書いてください。"
+_BY_DAY = "年度の記載がなく、{day}の日付から{label}としました。違うときは calls.toml の [[document]] に edition を書いてください。"
+_TWO_YEARS = "年度が二通り書かれています（{years}）。{label}としました。違うときは calls.toml の [[document]] に edition を書いてください。"
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """The year that an edition is named after."""
+
+    year: int | None = None
+    label: str = ""
+    day: date | None = None  # that it was inferred from
+
+
+def edition_of(
+    call: Call, title: str, head: Sequence[str], lines: Sequence[str], published: date | None
+) -> tuple[Edition, tuple[str, ...]]:
+    """The edition that the title and the head announce, else the body, and what is uncertain about it."""
+    present = [line for line in lines if not _PAST_ROUND.search(line)]
+    counted = _round(title, head, present)
+    second = next((_second(match) for line in (title, *head) if (match := _SECOND.search(line))), "")
+    year = _year_of(title, head, present if counted else (), published)
+    label = f"第{counted[0]}{counted[1]}" if counted else year.label
+    number = counted[0] if counted else None
+    edition = Edition(
+        id=edition_id(call, number, year.year, label, second),
+        call_id=call.id,
+        label=f"{label} {second}".strip() or UNKNOWN_EDITION,
+        number=number,
+        fiscal_year=year.year,
+        published_on=published,
+    )
+    return edition, () if number else tuple(_doubts(edition, year, (title, *head[:_TOP])))
+
+
+def stated_edition(call: Call, label: str, published: date | None) -> Edition:
+    """The edition that the secretariat names: 第7回, 令和7年度 二次公募."""
+    found, _ = edition_of(call, label, (label,), (), None)
+    known = found.label != UNKNOWN_EDITION
+    own = found if known else replace(found, id=digest(call.id, label), label=label)
+    return replace(own, published_on=published)
+
+
+def edition_id(call: Call, number: int | None, year: int | None, label: str, second: str) -> str:
+    """One id for one round of a call, whatever the documents call its year."""
+    kind = "" if number else label.removeprefix(year_label(year))
+    return digest(call.id, str(number or ""), "" if number else str(year or ""), second, *([kind] if kind else []))
+
+
+def year_label(year: int | None) -> str:
+    """A fiscal year as documents name it; "": none."""
+    if year is None:
+        return ""
+    era = year - 2018
+    return f"令和{'元' if era == 1 else era}年度" if era >= 1 else f"平成{year - 1988}年度"
+
+
+def _round(title: str, head: Sequence[str], present: Sequence[str]) -> tuple[int, str] | None:
+    found = (
+        *(_ROUND_OF_TITLE.search(line) for line in (title,)),
+        *(_ROUND.search(line) for line in (*head, *present)),
+    )
+    return next(((int(match[1]), match[2]) for match in found if match), None)
+
+
+def _second(match: re.Match[str]) -> str:
+    return f"{_DIGITS[match[1]]}次公募" if match[1] else f"{match[2]}公募"
+
+
+def _year_of(title: str, head: Sequence[str], present: Sequence[str], published: date | None) -> _Year:
+    """The year of the title, then of the head, then a supplementary budget's, then that of the day of publication."""
+    for written in (_fiscal(head), _of_title(title), _supplement((title, *head[:_TOP]))):
+        if written is not None:
+            return written
+    days = [published] if published else [day for line in head if (day := _alone(line)) is not None]
+    if days:
+        year = days[0].year if days[0].month >= _FISCAL_YEAR_BEGINS else days[0].year - 1
+        return _Year(year, year_label(year), days[0])
+    return _fiscal(present) or _Year()
+
+
+def _fiscal(lines: Sequence[str]) -> _Year | None:
+    years = _fiscal_years(lines)
+    return _Year(years[0], year_label(years[0])) if years else None
+
+
+def _fiscal_years(lines: Sequence[str]) -> tuple[int, ...]:
+    """The fiscal years that lines name, but for those of a budget."""
+    return tuple(
+        dict.fromkeys(
+            year for line in lines for _, end, year in fiscal_years(line) if not _OF_A_BUDGET.match(line, end)
+        )
+    )
+
+
+def _of_title(title: str) -> _Year | None:
+    """A year without 年度: R7, 2026年."""
+    short = _SHORT_ERA_YEAR.search(title)
+    if short:
+        year = 2018 + int(short[1])
+        return _Year(year, year_label(year))
+    match = _CALENDAR_YEAR.search(title)
+    known = western_year(match["era"], match["era_year"], match["year"]) if match else None
+    if match is None or known is None:
+        return None
+    return _Year(known, f"{match['era']}{match['era_year']}年" if match["era"] else f"{known}年")
+
+
+def _supplement(lines: Sequence[str]) -> _Year | None:
+    """The supplementary budget that an edition is named after: 令和6年度補正."""
+    match = next((match for line in lines if (match := _SUPPLEMENT.match(line))), None)
+    year = western_year(match["era"], match["era_year"], match["year"]) if match else None
+    return None if year is None else _Year(year, f"{year_label(year)}補正")
+
+
+def _alone(line: str) -> date | None:
+    """The first day of a month that stands on a line of its own: 令和6年6月."""
+    match = _MONTH_ALONE.fullmatch(line.strip())
+    if match is None:
+        return None
+    year, month = western_year(match["era"], match["era_year"], match["year"]), int(match["month"])
+    return date(year, month, 1) if year and month in range(1, 13) else None
+
+
+def _doubts(edition: Edition, year: _Year, top: Sequence[str]) -> list[str]:
+    if edition.label == UNKNOWN_EDITION:
+        return [_NO_EDITION]
+    label = edition.label
+    if year.day:
+        day = f"{year.day.year}年{year.day.month}月"
+        return [_BY_DAY.format(day=day, label=label)]
+    years = _fiscal_years([line for line in top if not _PAST_ROUND.search(line)])
+    return [_TWO_YEARS.format(years="、".join(map(year_label, years)), label=label)] if len(years) > 1 else []

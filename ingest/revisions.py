@@ -1,0 +1,169 @@
+"""The bytes of a file become revisions: one for the file itself, and one for each document within it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.domain import Call, Document, Identity, Remark, RemarkKind, Revision
+from ingest.announced import Announced, announced_in, by_call, parted
+from ingest.corrections import NOTHING_STATED, Stated
+from ingest.facts import facts_of
+from ingest.file_names import bare_name
+from ingest.identify import identify
+from ingest.joining import are_one
+from ingest.passages import passages_of
+from ingest.readers import LARGEST, read_bytes
+from ingest.readers.extracted import Extracted, Tell, Unreadable, untold
+from ingest.sections import Section, sections_of
+from ingest.years import Evidence
+
+MOST_ATTACHED = 50
+_SEVERAL = 2
+DEEPEST = 2  # a mail in a mail
+_NOTHING_IN_IT = "文字が見つかりません。中身を確かめてから取り込んでください。"
+_TOO_MANY = f"添付ファイルが {MOST_ATTACHED} 個を超えています。取り出して別に取り込んでください。"
+_TOO_LARGE = f"添付ファイルが合わせて {LARGEST >> 20} MB を超えています。取り出して別に取り込んでください。"
+_TOO_DEEP = "メールの中のメールの、さらに中にあります。取り出して別に取り込んでください。"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to read."""
+
+    source: str  # the name by which it is known
+    raw: bytes
+    fingerprint: str
+    known: tuple[Call, ...]
+    stated: Stated = NOTHING_STATED
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A document of the file: the file itself, or something attached."""
+
+    id: str
+    name: str
+    extracted: Extracted
+
+
+def revisions_of(job: Job, tell: Tell = untold) -> tuple[Revision, ...]:
+    """The documents of a file, the file itself first; Unreadable says what is wrong with it."""
+    whole = _Part(_digest(job.source), job.source, read_bytes(job.source, job.raw, tell))
+    revisions: list[Revision] = []
+    identity: Identity | None = None  # None: the file itself says nothing, as a mail that only carries something
+    if _says_something(whole):
+        identity = identify(whole.name, whole.extracted, known=job.known, stated=job.stated)
+        revisions += _announcements(whole, identity, job)
+    known = (*job.known, *(one.call for one in revisions))
+    within = identity if len(revisions) == 1 else None  # of several calls, nobody knows which one an attachment is for
+    left: list[Remark] = []
+    for found in _within(whole.extracted, job, tell):
+        if isinstance(found, Remark):
+            left.append(found)
+        else:
+            stated = Stated(calls=job.stated.calls)
+            own = identify(found.name, found.extracted, known=known, within=within, stated=stated)
+            revisions.append(_revision(found, own, job, sections_of(found.extracted.pages)))
+    if not revisions:
+        raise Unreadable(_NOTHING_IN_IT)
+    return (replace(revisions[0], remarks=(*revisions[0].remarks, *left)), *revisions[1:])
+
+
+def _announcements(whole: _Part, identity: Identity, job: Job) -> tuple[Revision, ...]:
+    """A revision of each call that the file announces, the main one first; the one of the file where it announces one."""
+    own = job.stated.call or job.stated.edition or job.stated.title or job.stated.amends  # said of one call
+    stretches = () if own else announced_in(whole.extracted, identity.kind)
+    calls = by_call(stretches)
+    if len(calls) < _SEVERAL:
+        return (_revision(whole, identity, job, sections_of(whole.extracted.pages)),)
+    main = next((n for n, (first, *_) in enumerate(calls) if are_one(first.call, identity.call)), 0)
+    sections = parted(sections_of(whole.extracted.pages), calls, main=main)
+    order = (main, *(n for n in range(len(calls)) if n != main))
+    revisions: list[Revision] = []
+    for n in order:
+        said = _identity_of(calls[n][0], whole, identity, job)
+        part = replace(whole, id=whole.id if n == main else _digest(job.source, said.call.id))
+        part = part if n == main else replace(part, extracted=replace(part.extracted, remarks=()))
+        revisions.append(_revision(part, said, job, sections[n]))
+    return tuple(revisions)
+
+
+def _identity_of(stretch: Announced, whole: _Part, identity: Identity, job: Job) -> Identity:
+    """What a stretch says of itself; its day and kind are those of the whole."""
+    extracted = replace(stretch.within(whole.extracted), published_on=identity.published_on)
+    said = identify(whole.name, extracted, known=job.known, stated=Stated(calls=job.stated.calls))
+    return replace(said, kind=identity.kind, source_url=said.source_url or identity.source_url)
+
+
+def _within(whole: Extracted, job: Job, tell: Tell) -> Iterator[_Part | Remark]:
+    """What is attached, at any depth, in its order; a remark for what is left out."""
+    waiting = deque((file, 1) for file in whole.attached)
+    names: Counter[str] = Counter()
+    size = 0
+    while waiting:
+        file, depth = waiting.popleft()
+        name = bare_name(file.name)
+        names[name] += 1
+        size += len(file.raw)
+        try:
+            _refuse_beyond(depth, names.total(), size)
+            part = _Part(_digest(job.source, name, str(names[name])), name, read_bytes(name, file.raw, tell))
+            _refuse_nothing(part)
+        except Unreadable as refusal:
+            yield Remark(RemarkKind.LEFT_OUT, name, why=str(refusal))
+            continue
+        if _says_something(part):
+            yield part
+        waiting.extendleft((inner, depth + 1) for inner in reversed(part.extracted.attached))
+
+
+def _refuse_beyond(depth: int, count: int, size: int) -> None:
+    for beyond, why in (
+        (depth > DEEPEST, _TOO_DEEP),
+        (count > MOST_ATTACHED, _TOO_MANY),
+        (size > LARGEST, _TOO_LARGE),
+    ):
+        if beyond:
+            raise Unreadable(why)
+
+
+def _refuse_nothing(part: _Part) -> None:
+    if not _says_something(part) and not part.extracted.attached:
+        raise Unreadable(_NOTHING_IN_IT)
+
+
+def _says_something(part: _Part) -> bool:
+    return any(page.page.text.strip() for page in part.extracted.pages)
+
+
+def _revision(part: _Part, identity: Identity, job: Job, sections: Sequence[Section]) -> Revision:
+    document = Document(
+        id=part.id,
+        source=job.source,
+        file_name=part.name,
+        title=identity.title,
+        kind=identity.kind,
+        call_id=identity.call.id,
+        edition_id=identity.edition.id,
+        published_on=identity.published_on,
+        source_url=identity.source_url,
+        amends=identity.amends,
+    )
+    pages = tuple(page.page for page in part.extracted.pages)
+    passages = passages_of(document.id, pages, sections)
+    facts = facts_of(pages, sections, passages, _evidence(identity))
+    remarks = (*part.extracted.remarks, *(Remark(RemarkKind.IDENTITY, "", why=doubt) for doubt in identity.doubts))
+    return Revision(document, identity.call, identity.edition, job.fingerprint, pages, passages, facts, remarks)
+
+
+def _evidence(identity: Identity) -> Evidence:
+    """What the document says of itself that dates without a year may lean on."""
+    fiscal = (identity.edition.fiscal_year,) if identity.edition.fiscal_year else ()
+    return Evidence(published=identity.published_on, fiscal=fiscal)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

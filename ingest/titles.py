@@ -1,0 +1,118 @@
+"""The title of a document, its kind, its day of publication and what it amends, as its head says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import PurePath
+
+from assistant.domain import DocumentKind
+from assistant.languages.ja.dates import written_dates
+from assistant.languages.ja.normalise import plain
+from ingest.dress import without_site
+
+_HEAD_LINES = 14
+_ROUND_A_DAY = 10  # characters beside a day of publication: 更新日:, 時点
+_KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
+    (
+        DocumentKind.ERRATA,
+        re.compile(r"正誤表|訂正(?:について|のお知らせ)|期間(?:の)?延長|延長(?:について|のお知らせ)|変更のお知らせ"),
+    ),
+    (DocumentKind.FORM, re.compile(r"^\(?(?:別記)?様式第?\s*\d")),
+    (DocumentKind.RULES, re.compile(r"交付規程|交付要[綱領]|実施要綱|規程$")),
+    (DocumentKind.QA, re.compile(r"Q\s*[&]\s*A|FAQ|よくある(?:ご)?質問|質問と回答|質疑応答", re.IGNORECASE)),
+    (
+        DocumentKind.FORM,
+        re.compile(
+            r"^\(?様式|様式(?:第?\d|[\d-])|申請様式|申請書\s*\(?様式|チェックシート|(?:申請書|計画書|実績報告書|請求書|誓約書|委任状|届出書)$"
+        ),
+    ),
+    (DocumentKind.GUIDELINE, re.compile(r"(?:公募|募集)要[領項]|応募要領|申請の手引")),
+    (DocumentKind.MAIL, re.compile(r"メールニュース|メールマガジン|メルマガ|バックナンバー|配信(?:停止|解除)")),
+    (DocumentKind.SLIDES, re.compile(r"(?:説明|説明会|参考|概要|会議)資料|資料集|スライド")),
+)
+_NOTICE = re.compile(r"公募|募集")
+_KIND_OF_SUFFIX = {".eml": DocumentKind.MAIL, ".pptx": DocumentKind.SLIDES}
+_TITLE_GOES_ON = re.compile(r"(?:について|の?(?:お知らせ|ご案内|公募|募集))\s*$")
+_TITLE_CUES: tuple[tuple[re.Pattern[str], int], ...] = (
+    (
+        re.compile(
+            r"(?:について|要[領項]|資料集?(?:\))?|のお知らせ|のご?案内|正誤表|Q&A|の公募|の募集|規程|の手引き?)\s*$"
+        ),
+        3,
+    ),
+    (re.compile(r"公募|募集"), 2),
+    (re.compile(r"制度|事業|プログラム|プロジェクト|助成|補助|パッケージ"), 1),
+    (re.compile(r"[。、]$|(?:ます|です|した)。?$|、.*、|https?:|@|:"), -9),
+    (re.compile(r"^(?:\([^()]*\)|【[^】]*】|目次|\d+\.)|^\s*[・※*-]|事務局|p\.\d"), -4),
+)
+_NOTICE_HEADING = re.compile(r"^[\W_]*(?:\d+[.)])?\s*(?:公募|募集|応募|受付)期間[\W_]*$")
+_NO_PUBLICATION = re.compile(
+    r"締切|締め切|期限|期間|まで|必着|開催|受付|提出|申込|施行|説明会|公表予定|日時(?!点)|~|開始|終了"
+)
+_REVISED = re.compile(r"制定|改正|改訂|改定")
+_AMENDS = re.compile(r"訂正|改訂|改正|差し?替|延長|変更|修正|廃止|置き換え|誤り|正誤")
+_PAPER = r"(?:要[領項]|要綱|規程|お知らせ|案内|様式|資料|ページ|手引き?|通知)"
+_AMENDED = re.compile(
+    r"(?:(?:令和|平成)\s*(?:元|\d{1,2})\s*年|20\d\d\s*[年./-])\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*(?:\([月火水木金土日]\))?\s*"
+    r"(?:付け?|公表|公開|掲載|発出|発表|通知|公示|制定|配布|に|で|の|した|された|しました|しております|いたしました)"
+    r"(?:付け?|公表|公開|掲載|発出|発表|通知|公示|制定|配布|に|で|の|した|された|しました|しております|いたしました|、){0,5}\s*"
+    rf"(?:[「『][^「」『』]{{2,60}}{_PAPER}[^「」『』]{{0,10}}[」』]|[^\s、。「」]{{0,30}}?{_PAPER})"
+)
+_QUOTED_PAPER = re.compile(rf"[「『]([^「」『』]{{2,60}}{_PAPER})[」』]")
+_AMENDING_LINES = 40
+
+
+def title_of(given: str, lines: Sequence[str]) -> str:
+    """The title that the format gives, else the line of the head that most reads as one; "" where none does."""
+    if given.strip():
+        return without_site(plain(given).strip())
+    head = [*lines[:_HEAD_LINES]]
+    whole = [
+        above + below if below.startswith("(") and _TITLE_GOES_ON.search(below) else above
+        for above, below in zip(head, (*head[1:], ""), strict=True)
+    ]
+    scored = [
+        (sum(weight for cue, weight in _TITLE_CUES if cue.search(line)), -place, line)
+        for place, line in enumerate(whole)
+    ]
+    best = max(scored, default=(0, 0, ""))
+    return best[2].strip("【】<>《》[]#*-= ") if best[0] > 0 else ""
+
+
+def published_in(head: Sequence[str]) -> date | None:
+    """A date that stands alone near the top."""
+    days = [(day, line) for line in head if (day := _day_alone(line)) is not None]
+    revised = [day for day, line in days if _REVISED.search(line)]
+    return max(revised) if revised else days[0][0] if days else None
+
+
+def _day_alone(line: str) -> date | None:
+    dates = [written for written in written_dates(line) if written.year_written]
+    alone = len(dates) == 1 and len(line.strip()) <= dates[0].end - dates[0].start + _ROUND_A_DAY
+    return dates[0].moment.day if alone and not _NO_PUBLICATION.search(line) else None
+
+
+def kind_of(file_name: str, title: str, head: Sequence[str], lines: Sequence[str]) -> DocumentKind:
+    suffix = PurePath(file_name).suffix.lower()
+    if suffix in _KIND_OF_SUFFIX:
+        return _KIND_OF_SUFFIX[suffix]
+    for said in (title, plain(PurePath(file_name).stem), "\n".join(head)):
+        kind = next((kind for kind, cue in _KINDS if cue.search(said)), None)
+        if kind is not None:
+            return kind
+    announced = _NOTICE.search(title) or any(_NOTICE_HEADING.match(line) for line in lines)
+    return DocumentKind.NOTICE if announced else DocumentKind.OTHER
+
+
+def amended_in(kind: DocumentKind, lines: Sequence[str]) -> str:
+    """What a document amends or replaces, in its own words; "": it says of nothing."""
+    for line in lines[:_AMENDING_LINES]:
+        match = _AMENDED.search(line) if _AMENDS.search(line) else None
+        if match:
+            return match[0].strip()
+    if kind is not DocumentKind.ERRATA:
+        return ""
+    quoted = (_QUOTED_PAPER.search(line) for line in lines[:_AMENDING_LINES] if _AMENDS.search(line))
+    return next((match[1] for match in quoted if match), "")

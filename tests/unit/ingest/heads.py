@@ -1,0 +1,138 @@
+"""Heads of documents in the shapes that offices use, each with what a reader takes from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain import DocumentKind as Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of a document, and its identity."""
+
+    text: str
+    call: str
+    edition: str
+    kind: Kind
+    title: str = ""  # that the format gives
+    file_name: str = "a.pdf"
+    year: int | None = None
+    aliases: tuple[str, ...] = ()
+    published: date | None = None
+    amends: str = ""
+
+
+HEADS = {
+    "prefecture, title over three lines": Head(
+        "令和７年度\nみどり県中小企業デジタル化促進事業費補助金\n公募要領\n\n令和７年５月\n"
+        "\nみどり県 商工労働部 産業振興課\n\n１．目的\nこの補助金は、県内の中小企業を支えるものです。\n",
+        "みどり県中小企業デジタル化促進事業費補助金", "令和7年度", Kind.GUIDELINE, year=2025),
+    "prefecture, web page with the name of the site": Head(
+        "令和７年度あおば県省エネ設備導入支援補助金の募集について\n更新日：2025年6月2日\n県では、省エネ設備を導入する事業者を募集します。\n",
+        "あおば県省エネ設備導入支援補助金", "令和7年度", Kind.NOTICE, file_name="a.html",
+        title="令和７年度あおば県省エネ設備導入支援補助金の募集について｜あおば県公式ウェブサイト", year=2025, published=date(2025, 6, 2)),
+    "city, rules of a grant": Head(
+        "しらかば市創業支援事業補助金交付要綱\n\n令和６年４月１日\n告示第４５号\n"
+        "\n（趣旨）\n第１条 この要綱は、市内で創業する者に対し、予算の範囲内で補助金を交付することについて定める。\n",
+        "しらかば市創業支援事業補助金", "令和6年度", Kind.RULES, year=2024, published=date(2024, 4, 1)),
+    "a form of the rules": Head(
+        "様式第１号（第５条関係）\n\n令和　年　月　日\n\nしらかば市長 様\n\n"
+        "住所\n氏名\n\nしらかば市創業支援事業補助金交付申請書\n\n標記の補助金の交付を受けたいので、関係書類を添えて申請します。\n",
+        "しらかば市創業支援事業補助金", "版の記載なし", Kind.FORM, file_name="yoshiki1.docx"),
+    "agency with brackets and a Latin name": Head(
+        "「先進蓄電材料研究開発プログラム（英語名：Advanced Battery Materials Program、略称：ABM）」\n2025年度 第2回公募要領\n\n"
+        "2025年9月\n国立研究開発法人 みらい技術総合機構（MTO）\n",
+        "先進蓄電材料研究開発プログラム", "第2回", Kind.GUIDELINE, year=2025, aliases=("ABM",)),
+    "agency, the call for a project": Head(
+        "「水素利用等先導研究開発事業／大規模水電解技術」に係る公募について\n\n2025年2月14日\n"
+        "\nみらい技術総合機構は、下記の事業の実施者を一般に広く募集いたします。\n",
+        "水素利用等先導研究開発事業/大規模水電解技術", "令和6年度", Kind.NOTICE, year=2024, published=date(2025, 2, 14)),
+    "agency, next year's call in February": Head(
+        "令和７年度「海洋観測基盤整備事業」の公募について\n\n2025年2月14日\n\n下記のとおり公募します。\n",
+        "海洋観測基盤整備事業", "令和7年度", Kind.NOTICE, year=2025, published=date(2025, 2, 14)),
+    "foundation with a western fiscal year": Head(
+        "公益財団法人はるかぜ財団\n2025年度 若手研究者助成プログラム 募集要項\n\n1. 趣旨\n自然科学の若手研究者を助成します。\n",
+        "若手研究者助成プログラム", "令和7年度", Kind.GUIDELINE, year=2025),
+    "foundation with a calendar year": Head(
+        "はるかぜ財団\n第12回（2026年）環境活動助成 募集要項\n\n1. 趣旨\n環境を守る活動を助成します。\n",
+        "環境活動助成", "第12回", Kind.GUIDELINE, year=2026),
+    "foundation with a calendar year alone": Head(
+        "2026年 はるかぜ国際交流助成 募集要項\n\n1. 趣旨\n交流を助成します。\n",
+        "はるかぜ国際交流助成", "2026年", Kind.GUIDELINE, year=2026),
+    "in lenticular brackets": Head(
+        "【公募要領】\n\n【令和７年度 地域資源活用型観光促進事業】\n\n令和７年４月２１日\nもみじ観光推進機構\n",
+        "地域資源活用型観光促進事業", "令和7年度", Kind.GUIDELINE, year=2025, published=date(2025, 4, 21)),
+    "with a frame in angle brackets": Head(
+        "小規模事業者販路開拓補助金〈一般型〉\n第１７回公募 公募要領\n\n２０２５年５月１日\n補助金事務局\n",
+        "小規模事業者販路開拓補助金<一般型>", "第17回", Kind.GUIDELINE, year=2025, published=date(2025, 5, 1)),
+    "with a frame in round brackets": Head(
+        "令和6年度補正予算\nものづくり高度化補助金（グローバル枠）\n公募要領（1.1版）\n令和7年3月\n",
+        "ものづくり高度化補助金(グローバル枠)", "令和6年度補正", Kind.GUIDELINE, year=2024),
+    "of a supplementary budget, third round": Head(
+        "令和６年度補正 地域脱炭素加速化事業\n三次公募のご案内\n\n令和７年８月４日\n",
+        "地域脱炭素加速化事業", "令和6年度補正 三次公募", Kind.NOTICE, year=2024, published=date(2025, 8, 4)),
+    "第2次公募": Head(
+        "令和７年度 農山村交流推進事業（第２次公募）の実施について\n\n令和７年９月１日\n\n農山村交流推進事業について、第２次公募を行います。\n",
+        "農山村交流推進事業", "令和7年度 二次公募", Kind.NOTICE, year=2025, published=date(2025, 9, 1)),
+    "an additional call": Head(
+        "令和７年度スマート林業実装支援事業の追加公募について\n\n予算に残りがあるため、追加公募を行います。\n",
+        "スマート林業実装支援事業", "令和7年度 追加公募", Kind.NOTICE, year=2025),
+    "a repeated call": Head(
+        "「次世代航空素材研究開発事業」再公募のお知らせ（令和７年度）\n\n採択に至らなかった区分について、再公募を行います。\n",
+        "次世代航空素材研究開発事業", "令和7年度 再公募", Kind.NOTICE, year=2025),
+    "R7 for the year": Head(
+        "R7年度 港まち賑わい創出補助金 募集案内\n\nみなと市 経済部\n\n対象者：市内の商店街\n",
+        "港まち賑わい創出補助金", "令和7年度", Kind.NOTICE, year=2025),
+    "R7 without 年度": Head(
+        "R7 港まち賑わい創出補助金 募集案内\n\nみなと市 経済部\n\n対象者：市内の商店街\n",
+        "港まち賑わい創出補助金", "令和7年度", Kind.NOTICE, year=2025),
+    "第N期": Head(
+        "起業家育成アクセラレーションプログラム「SPROUT」第3期 参加者募集要項\n\n2025年6月10日\n",
+        "起業家育成アクセラレーションプログラム", "第3期", Kind.GUIDELINE, year=2025, aliases=("SPROUT",), published=date(2025, 6, 10)),
+    "title page of slides": Head(
+        "令和７年度 産学共創基盤形成支援プログラム\n（共創の場）\n\n公募説明会資料\n\n2025年5月20日\n\nみらい科学振興機構 共創推進部\n",
+        "産学共創基盤形成支援プログラム", "令和7年度", Kind.SLIDES, file_name="a.pptx", year=2025, published=date(2025, 5, 20)),
+    "a list of corrections": Head(
+        "正誤表\n\n令和7年8月1日\n\n"
+        "令和7年7月18日付け「令和7年度 海辺の産業再生支援補助金 公募要領」に誤りがありましたので、次のとおり訂正します。\n\n"
+        "頁\t誤\t正\n8\t8月20日\t8月27日\n",
+        "海辺の産業再生支援補助金", "令和7年度", Kind.ERRATA, year=2025, published=date(2025, 8, 1),
+        amends="令和7年7月18日付け「令和7年度 海辺の産業再生支援補助金 公募要領」"),
+    "a notice of a longer period": Head(
+        "第４回「都市農業連携促進事業」公募期間延長のお知らせ\n\n令和７年１０月３日\n"
+        "\n令和７年９月１日に公表した公募要領の公募期間を、次のとおり延長します。\n",
+        "都市農業連携促進事業", "第4回", Kind.ERRATA, year=2025, published=date(2025, 10, 3), amends="令和7年9月1日に公表した公募要領"),
+    "questions and answers": Head(
+        "令和7年度 介護ロボット導入支援事業費補助金 よくある質問（Q&A）\n\n令和7年6月30日時点\n\nQ1 対象は誰ですか。\nA1 県内の施設です。\n",
+        "介護ロボット導入支援事業費補助金", "令和7年度", Kind.QA, year=2025, published=date(2025, 6, 30)),
+    "university": Head(
+        "つばさ大学 異分野融合研究支援制度（通称：ウイングシード）\n2025年度公募要領\n\nつばさ大学 研究推進機構\n",
+        "異分野融合研究支援制度", "令和7年度", Kind.GUIDELINE, year=2025, aliases=("ウイングシード",)),
+    "short name by law": Head(
+        "みどり県地域商業再生事業費補助金（以下「補助金」という。）公募要領\n令和７年度\n"
+        "\n本要領は、みどり県地域商業再生事業費補助金について定めます。\n",
+        "みどり県地域商業再生事業費補助金", "令和7年度", Kind.GUIDELINE, year=2025),
+    "short name by law that is a name": Head(
+        "水辺空間利活用促進モデル事業（以下「水辺モデル事業」という。）募集要領\n令和７年４月\n\n第１　趣旨\n",
+        "水辺空間利活用促進モデル事業", "令和7年度", Kind.GUIDELINE, year=2025, aliases=("水辺モデル事業",)),
+    "mail with marks": Head(
+        "◆◇ 産業支援メールマガジン 第210号 ◇◆\n\n◆【公募】令和7年度 研究シーズ実用化助成事業（二次募集）\n"
+        "\n令和7年度 研究シーズ実用化助成事業の二次募集を始めました。\n締切：令和7年9月30日\n",
+        "研究シーズ実用化助成事業", "令和7年度 二次公募", Kind.MAIL, title="【公募】令和7年度 研究シーズ実用化助成事業（二次募集）のご案内",
+        file_name="a.eml", year=2025),
+    "a name of two lines": Head(
+        "令和７年度\n地域企業における先端技術の\n社会実装に向けた実証支援事業\n公募要領\n\nみどり県産業技術センター\n",
+        "地域企業における先端技術の社会実装に向けた実証支援事業", "令和7年度", Kind.GUIDELINE, year=2025),
+    "a name that ends in no usual word": Head(
+        "第５回 みなとビジネスプランコンテスト 募集要項\n\n2025年7月1日\nみなと商工会議所\n",
+        "みなとビジネスプランコンテスト", "第5回", Kind.GUIDELINE, year=2025, published=date(2025, 7, 1)),
+    "a subsidy with its ministry above": Head(
+        "（経済産業省）\n令和７年度 重要技術サプライチェーン強靱化事業費補助金に係る補助事業者の公募について\n\n"
+        "令和7年4月3日\n経済産業省 製造産業局\n",
+        "重要技術サプライチェーン強靱化事業費補助金", "令和7年度", Kind.NOTICE, year=2025, published=date(2025, 4, 3)),
+    "the guideline that replaces an older one": Head(
+        "令和7年度 里山資源循環推進交付金 公募要領（改訂版）\n\n令和7年8月20日改訂\n\n令和7年6月2日付け公募要領を改訂し、差し替えます。\n",
+        "里山資源循環推進交付金", "令和7年度", Kind.GUIDELINE, year=2025, published=date(2025, 8, 20), amends="令和7年6月2日付け公募要領"),
+}  # fmt: skip
