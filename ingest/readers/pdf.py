@@ -11,7 +11,10 @@ from pypdfium2 import raw as pdfium_c
 from assistant.domain import Remark, RemarkKind
 from ingest.readers.extracted import Extracted, Tell, Unreadable, untold
 from ingest.readers.layout import page_of
+from ingest.readers.pdf_beside import beside, noted
 from ingest.readers.pdf_characters import Box, Character, characters_of, shown
+from ingest.readers.pdf_drawn import Drawn, drawn_on
+from ingest.readers.pdf_hidden import Sight
 from ingest.readers.pdf_lines import Line, lines_of, written_lines
 from ingest.readers.pdf_tables import Ruled, TableFinder
 from ingest.readers.running import without_running
@@ -48,12 +51,13 @@ def read_pdf(raw: bytes, tell: Tell = untold) -> Extracted:
             for index in range(len(pdf)):
                 sheets.append(_sheet(pdf, index, finder))
                 tell(index + 1, len(pdf))
+        carried = tuple(beside(pdf))
         given = str(pdf.get_metadata_dict().get("Title", ""))
     finally:
         pdf.close()
     bodies = without_running([(sheet.bounds, sheet.lines) for sheet in sheets])
     pages = tuple(page_of(number, written_lines(lines)) for number, lines in enumerate(bodies, 1))
-    remarks = tuple(remark for sheet in sheets for remark in sheet.remarks)
+    remarks = (*carried, *(remark for sheet in sheets for remark in sheet.remarks))
     return Extracted(_believed(given, sheets[0].lines), pages, remarks=remarks)
 
 
@@ -74,14 +78,26 @@ def _opened(raw: bytes) -> pdfium.PdfDocument:
 def _sheet(pdf: pdfium.PdfDocument, index: int, finder: TableFinder) -> _Sheet:
     page = pdf[index]
     try:
-        characters = characters_of(page)
+        drawn = drawn_on(page)
         bounds = shown(page.get_bbox(), page.get_rotation())
+        notes, struck = noted(page, index + 1)
+        sight = Sight(bounds, drawn, _layers_off(drawn, finder), struck)
+        characters, unseen = sight.seen(characters_of(page), index + 1)
         tables, remarks = _tables(page, index, finder)
-        drawn = any(True for _ in page.get_objects(max_depth=1))
     finally:
         page.close()
-    unread = _unread(characters, index + 1, drawn=drawn)
-    return _Sheet(bounds, lines_of(characters, tables), (*unread, *remarks))
+    unread = _unread(characters, index + 1, drawn=bool(drawn.texts or drawn.shapes or drawn.strokes))
+    return _Sheet(bounds, lines_of(characters, tables), (*unread, *unseen, *notes, *remarks))
+
+
+def _layers_off(drawn: Drawn, finder: TableFinder) -> frozenset[str]:
+    """The layers that are switched off; a file that cannot say so switches none off."""
+    if not any(text.layers for text in drawn.texts.values()):
+        return frozenset()
+    try:
+        return finder.layers_off()
+    except Exception:  # noqa: BLE001  # pdfminer documents no errors of its own
+        return frozenset()
 
 
 def _tables(page: pdfium.PdfPage, index: int, finder: TableFinder) -> tuple[tuple[Ruled, ...], tuple[Remark, ...]]:
