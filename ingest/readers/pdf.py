@@ -11,6 +11,7 @@ from pypdfium2 import raw as pdfium_c
 from assistant.domain import Remark, RemarkKind
 from ingest.readers.extracted import Extracted, Tell, Unreadable, untold
 from ingest.readers.layout import page_of
+from ingest.readers.ocr import Recogniser
 from ingest.readers.pdf_beside import beside, noted
 from ingest.readers.pdf_characters import Box, Character, characters_of, shown
 from ingest.readers.pdf_drawn import Drawn, drawn_on
@@ -27,6 +28,9 @@ _CUT = "PDF が途中で切れています。もう一度ダウンロードし�
 _DAMAGED = "PDF が壊れていて開けません。入手し直してから取り込んでください。"
 _NO_PDF = "PDF ではありません。ファイルの中身と拡張子を確かめてから取り込んでください。"
 _IMAGE = "文字が読み取れません（画像のみのページです）"
+_ALL_IMAGES = "文字が読み取れません（画像のみの PDF です）。文字認識（OCR）を入れるか、文字の入った PDF にしてから取り込んでください。"
+_RECOGNISED = "文字認識（OCR）で読み取ったページです。数字は原本で確かめてください。"
+_NOT_RECOGNISED = "文字が読み取れません（画像のみのページで、文字認識（OCR）も途中で止まりました）"
 _UNMAPPED = "文字が正しく取り出せません（文字コードの情報がない PDF です）"
 _UNMEASURED = "表の形が読み取れず、行に分けていません"
 
@@ -40,21 +44,24 @@ class _Sheet:
     remarks: tuple[Remark, ...]
 
 
-def read_pdf(raw: bytes, tell: Tell = untold) -> Extracted:
-    """The pages of a PDF."""
+def read_pdf(raw: bytes, tell: Tell = untold, recogniser: Recogniser | None = None) -> Extracted:
+    """The pages of a PDF; those without letters are recognised where that is installed."""
     if b"%PDF-" not in raw[:_HEAD]:
         raise Unreadable(_NO_PDF)
     pdf = _opened(raw)
     try:
         with TableFinder(raw) as finder:
             sheets = []
+            reading = _Reading(pdf, finder, recogniser or Recogniser())
             for index in range(len(pdf)):
-                sheets.append(_sheet(pdf, index, finder))
+                sheets.append(reading.sheet(index))
                 tell(index + 1, len(pdf))
         carried = tuple(beside(pdf))
         given = str(pdf.get_metadata_dict().get("Title", ""))
     finally:
         pdf.close()
+    if not any(sheet.lines for sheet in sheets) and any(sheet.remarks for sheet in sheets):
+        raise Unreadable(_ALL_IMAGES)
     bodies = without_running([(sheet.bounds, sheet.lines) for sheet in sheets])
     pages = tuple(page_of(number, written_lines(lines)) for number, lines in enumerate(bodies, 1))
     remarks = (*carried, *(remark for sheet in sheets for remark in sheet.remarks))
@@ -75,19 +82,48 @@ def _opened(raw: bytes) -> pdfium.PdfDocument:
     raise Unreadable(_CUT if pages else _DAMAGED)
 
 
-def _sheet(pdf: pdfium.PdfDocument, index: int, finder: TableFinder) -> _Sheet:
-    page = pdf[index]
-    try:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A PDF that is being read."""
+
+    pdf: pdfium.PdfDocument
+    finder: TableFinder
+    recogniser: Recogniser
+
+    def sheet(self, index: int) -> _Sheet:
+        page = self.pdf[index]
+        try:
+            return self._sheet(page, index)
+        finally:
+            page.close()
+
+    def _sheet(self, page: pdfium.PdfPage, index: int) -> _Sheet:
         drawn = drawn_on(page)
         bounds = shown(page.get_bbox(), page.get_rotation())
         notes, struck = noted(page, index + 1)
-        sight = Sight(bounds, drawn, _layers_off(drawn, finder), struck)
+        sight = Sight(bounds, drawn, _layers_off(drawn, self.finder), struck)
         characters, unseen = sight.seen(characters_of(page), index + 1)
-        tables, remarks = _tables(page, index, finder)
-    finally:
-        page.close()
-    unread = _unread(characters, index + 1, drawn=bool(drawn.texts or drawn.shapes or drawn.strokes))
-    return _Sheet(bounds, lines_of(characters, tables), (*unread, *unseen, *notes, *remarks))
+        if _is_blank(characters):
+            lines, remarks = self._recognised(page, bounds, index + 1) if drawn.shapes or drawn.strokes else ((), ())
+        else:
+            tables, untabled = _tables(page, index, self.finder)
+            lines, remarks = lines_of(characters, tables), (*_unread(characters, index + 1), *untabled)
+        return _Sheet(bounds, lines, (*remarks, *unseen, *notes))
+
+    def _recognised(
+        self, page: pdfium.PdfPage, bounds: Box, number: int
+    ) -> tuple[tuple[Line, ...], tuple[Remark, ...]]:
+        """What is written on the image of a page, and that its numbers want a second look."""
+        try:
+            lines = self.recogniser.lines_of(page, bounds) if self.recogniser.installed else ()
+            why = _RECOGNISED if lines else _IMAGE
+        except Exception:  # noqa: BLE001  # rapidocr and onnxruntime share no error, and may want more memory than there is
+            lines, why = (), _NOT_RECOGNISED
+        return lines, (Remark(RemarkKind.UNREADABLE, "", number, why),)
+
+
+def _is_blank(characters: tuple[Character, ...]) -> bool:
+    return all(character.text.isspace() for character in characters)
 
 
 def _layers_off(drawn: Drawn, finder: TableFinder) -> frozenset[str]:
@@ -108,10 +144,8 @@ def _tables(page: pdfium.PdfPage, index: int, finder: TableFinder) -> tuple[tupl
         return (), (Remark(RemarkKind.UNREADABLE, "", index + 1, _UNMEASURED),)
 
 
-def _unread(characters: tuple[Character, ...], number: int, *, drawn: bool) -> tuple[Remark, ...]:
+def _unread(characters: tuple[Character, ...], number: int) -> tuple[Remark, ...]:
     seen = [character.text for character in characters if not character.text.isspace()]
-    if not seen:
-        return (Remark(RemarkKind.UNREADABLE, "", number, _IMAGE),) if drawn else ()
     lost = sum(unicodedata.category(text) in {"Cc", "Co", "Cn"} or text == "\ufffd" for text in seen)
     return (Remark(RemarkKind.UNREADABLE, "", number, _UNMAPPED),) if lost > _GARBLED * len(seen) else ()
 
