@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from statistics import median
@@ -11,7 +10,7 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
-from ingest.readers.layout import Written, names_columns, row_of
+from ingest.readers.columns import in_columns
 from ingest.readers.pdf_characters import Box
 from ingest.readers.pdf_lines import Line
 
@@ -30,23 +29,13 @@ _SETTINGS = {
 }  # together they hold a page within 600 MB of data
 _LEANING = 5  # heights that a line is long at least where it shows how far the page leans
 _SAME_LINE = 0.5  # of a height, by which the words of a line differ at most
-_ALIGNED = 1.5  # heights by which the cells of a column differ at most
 _FEWEST_ROWS = 2
-_FEWEST_OF_PROSE, _LONG = 4, 15  # lines and letters of a column of prose
 
 # Letters of the models' other language that Japanese does not write at all.
 _LOOK_ALIKES = str.maketrans(
     "对费别额业东关发开实说请书间时经济规则专务长员领项报认证课题议选择达过还进连运设计让记许诉调谈财责购贸资质车转载输边迟钱银闻际阶难页预频风飞馆马满户查产单县图团场录总战构标样检权历环现确积种类约组织结续线终统绩绿义职联营补观视觉订评试详语读负贯贷贺赏赔跃轻较轮适递邮钟链锁错镇问门须颁顾颜饮饭验",
     "対費別額業東関発開実説請書間時経済規則専務長員領項報認証課題議選択達過還進連運設計譲記許訴調談財責購貿資質車転載輸辺遅銭銀聞際階難頁預頻風飛館馬満戸査産単県図団場録総戦構標様検権歴環現確積種類約組織結続線終統績緑義職聯営補観視覚訂評試詳語読負貫貸賀賞賠躍軽較輪適逓郵鐘鏈鎖錯鎮問門須頒顧顔飲飯験",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words that were found in one stretch, where they would stand on a page that does not lean."""
-
-    box: Box
-    text: str
 
 
 class Recogniser:
@@ -78,13 +67,13 @@ def mended(text: str) -> str:
 Corners = Sequence[tuple[float, float]]
 
 
-def _pieces(corners: Sequence[Corners], texts: Sequence[str], bounds: Box) -> list[_Piece]:
+def _pieces(corners: Sequence[Corners], texts: Sequence[str], bounds: Box) -> list[Line]:
     lean = _lean(corners)
     pieces = []
     for places, text in zip(corners, texts, strict=True):
         xs, ys = [x for x, _ in places], [y - lean * x for x, y in places]
         box = Box(bounds.left + min(xs), bounds.top + min(ys), bounds.left + max(xs), bounds.top + max(ys))
-        pieces.append(_Piece(box, mended(text.strip())))
+        pieces.append(Line(box, mended(text.strip())))
     return pieces
 
 
@@ -98,24 +87,18 @@ def _lean(corners: Sequence[Corners]) -> float:
     return median(falls) if falls else 0.0
 
 
-def arranged(pieces: Sequence[_Piece]) -> tuple[Line, ...]:
+def arranged(pieces: Sequence[Line]) -> tuple[Line, ...]:
     """The pieces as lines; where those of several lines stand below each other, as rows or as columns of prose."""
-    lines: list[Line] = []
-    tables = 0
-    for group in _groups(_bands(pieces)):
-        if len(group) < _FEWEST_ROWS:
-            lines += [Line(_around(group[0]), " ".join(piece.text for piece in group[0]))]
-        elif _are_prose(group):
-            lines += [Line(band[column].box, band[column].text) for column in range(len(group[0])) for band in group]
-        else:
-            lines.append(Line(_around([piece for band in group for piece in band]), "", _rows(group, tables)))
-            tables += 1
-    return tuple(lines)
+    bands = [
+        Line(_around(band), " ".join(piece.text for piece in band), pieces=tuple(band) if band[1:] else ())
+        for band in _bands(pieces)
+    ]
+    return in_columns(bands, fewest_rows=_FEWEST_ROWS)
 
 
-def _bands(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
+def _bands(pieces: Sequence[Line]) -> list[list[Line]]:
     """The pieces that stand on one line, from left to right."""
-    bands: list[list[_Piece]] = []
+    bands: list[list[Line]] = []
     for piece in sorted(pieces, key=lambda one: _middle(one.box)):
         if bands and abs(_middle(bands[-1][-1].box) - _middle(piece.box)) < _SAME_LINE * piece.box.height:
             bands[-1].append(piece)
@@ -124,40 +107,7 @@ def _bands(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
     return [sorted(band, key=lambda one: one.box.left) for band in bands]
 
 
-def _groups(bands: Sequence[list[_Piece]]) -> list[list[list[_Piece]]]:
-    """Bands that follow each other and have their columns in the same places."""
-    groups: list[list[list[_Piece]]] = []
-    for band in bands:
-        if groups and _aligned(groups[-1][-1], band):
-            groups[-1].append(band)
-        else:
-            groups.append([band])
-    return groups
-
-
-def _aligned(above: Sequence[_Piece], below: Sequence[_Piece]) -> bool:
-    if not 1 < len(above) == len(below):
-        return False
-    return all(
-        abs(one.box.left - other.box.left) < _ALIGNED * other.box.height
-        for one, other in zip(above, below, strict=True)
-    )
-
-
-def _are_prose(group: Sequence[Sequence[_Piece]]) -> bool:
-    columns = list(zip(*group, strict=True))
-    return len(group) >= _FEWEST_OF_PROSE and all(
-        median(len(piece.text) for piece in column) >= _LONG for column in columns
-    )
-
-
-def _rows(group: Sequence[Sequence[_Piece]], table: int) -> tuple[Written, ...]:
-    grid = [[piece.text for piece in band] for band in group]
-    head = names_columns(grid)
-    return tuple(row_of(cells, table=table, head=head and place == 0) for place, cells in enumerate(grid))
-
-
-def _around(pieces: Sequence[_Piece]) -> Box:
+def _around(pieces: Sequence[Line]) -> Box:
     found = pieces[0].box
     for piece in pieces[1:]:
         found = found.around(piece.box)

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw as pdfium_c
 
 from assistant.domain import Remark, RemarkKind
+from ingest.readers.columns import in_columns, without_readings
 from ingest.readers.extracted import Extracted, Tell, Unreadable, untold
 from ingest.readers.layout import page_of
 from ingest.readers.ocr import Recogniser
@@ -22,6 +23,7 @@ from ingest.readers.running import without_running
 
 _HEAD = 1024  # bytes in which a file says that it is a PDF
 _TAIL = 4096  # bytes in which a whole file says that it ends
+_FEWEST_ROWS = 3  # of a table without rules
 _GARBLED = 0.2  # share of characters that stand for none
 _LOCKED = "パスワード付きの PDF です。パスワードを外してから取り込んでください。"
 _CUT = "PDF が途中で切れています。もう一度ダウンロードしてから取り込んでください。"
@@ -107,7 +109,8 @@ class _Reading:
             lines, remarks = self._recognised(page, bounds, index + 1) if drawn.shapes or drawn.strokes else ((), ())
         else:
             tables, untabled = _tables(page, index, self.finder)
-            lines, remarks = lines_of(characters, tables), (*_unread(characters, index + 1), *untabled)
+            laid = in_columns(without_readings(lines_of(characters, tables)), fewest_rows=_FEWEST_ROWS)
+            lines, remarks = laid, (*_unread(characters, index + 1), *untabled)
         return _Sheet(bounds, lines, (*remarks, *unseen, *notes))
 
     def _recognised(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,11 +39,16 @@ class Sight:
 
     def seen(self, characters: Sequence[Character], number: int) -> tuple[tuple[Character, ...], tuple[Remark, ...]]:
         """The characters that count, and what is to be told of the others."""
-        lines = self._striking(characters)
-        reasons = [None if character.text.isspace() else self._reason(character, lines) for character in characters]
-        for place, character in enumerate(characters):  # a space goes with the letter before it
-            if place and character.text.isspace():
-                reasons[place] = reasons[place - 1]
+        lines = _striking(self.drawn.strokes, characters)
+        plain = {address for address, text in self.drawn.texts.items() if self._is_plain(text)}
+        if not lines and not self.marked and self._all_within(characters) and _all_of(characters, plain):
+            return tuple(characters), ()
+        reasons: list[Unseen | None] = []
+        for character in characters:
+            if character.text.isspace():  # a space goes with the letter before it
+                reasons.append(reasons[-1] if reasons else None)
+            else:
+                reasons.append(self._reason(character, lines, plain=character.drawn_by in plain))
         kept = tuple(
             character
             for character, reason in zip(characters, reasons, strict=True)
@@ -50,21 +56,26 @@ class Sight:
         )
         return kept, tuple(_remarks(characters, reasons, number))
 
-    def _reason(self, character: Character, lines: Sequence[Box]) -> Unseen | None:
-        hidden = self._hidden(character)
+    def _is_plain(self, text: Text) -> bool:
+        """Whether nothing about a text, or on the page, can hide it."""
+        off = text.invisible or text.clear or self.layers.intersection(text.layers) or text.size < _TINY
+        white = text.colour is not None and _alike(text.colour, _WHITE)
+        return not (off or white or self.drawn.shapes)
+
+    def _all_within(self, characters: Sequence[Character]) -> bool:
+        bounds = self.bounds
+        return all(bounds.holds(character.box) for character in characters)
+
+    def _reason(self, character: Character, lines: Sequence[Box], *, plain: bool) -> Unseen | None:
+        box = character.box
+        hidden = "" if self.bounds.holds(box) else "ページの外にある文字です"
+        text = None if plain or hidden else self.drawn.texts.get(character.drawn_by)
+        if text is not None:
+            hidden = self._not_inked(text, box) or self._under_or_like(text, box)
         if hidden:
             return Unseen(RemarkKind.HIDDEN, hidden)
-        struck = any(_strikes(line, character.box) for line in lines) or any(
-            box.holds(character.box) for box in self.marked
-        )
+        struck = any(_strikes(line, box) for line in lines) or any(marked.holds(box) for marked in self.marked)
         return Unseen(RemarkKind.STRUCK, _STRUCK) if struck else None
-
-    def _hidden(self, character: Character) -> str:
-        box = character.box
-        if not self.bounds.holds(box):
-            return "ページの外にある文字です"
-        text = self.drawn.texts.get(character.drawn_by)
-        return (self._not_inked(text, box) or self._under_or_like(text, box)) if text is not None else ""
 
     def _not_inked(self, text: Text, box: Box) -> str:
         if text.size < _TINY and max(box.width, box.height) < 2 * _TINY:  # some fonts count in units of their own
@@ -76,8 +87,6 @@ class Sight:
         return "表示されないレイヤーの文字です" if self.layers.intersection(text.layers) else ""
 
     def _under_or_like(self, text: Text, box: Box) -> str:
-        if not self.drawn.shapes and (text.colour is None or not _alike(text.colour, _WHITE)):
-            return ""
         if any(shape.covers and shape.order > text.order and shape.box.holds(box) for shape in self.drawn.shapes):
             return "図形や画像の下に隠れた文字です"
         ground = _ground(self.drawn.shapes, text, box)
@@ -85,18 +94,28 @@ class Sight:
             return ""
         return "白い文字です" if _alike(ground, _WHITE) else "地と同じ色の文字です"
 
-    def _striking(self, characters: Sequence[Character]) -> list[Box]:
-        """The thin lines that run through letters along most of their way."""
-        thin = [line for line in set(self.drawn.strokes) if line.height <= _THIN < line.width]
-        found = []
-        for line in thin:
-            through = sum(
-                min(one.box.right, line.right) - max(one.box.left, line.left)
-                for one in characters
-                if not one.text.isspace() and _strikes(line, one.box)
-            )
-            found += [line] if through >= _STRUCK_PART * line.width else []
-        return found
+
+def _all_of(characters: Sequence[Character], plain: set[int]) -> bool:
+    return plain.issuperset({character.drawn_by for character in characters} - {0})
+
+
+def _striking(strokes: Sequence[Box], characters: Sequence[Character]) -> list[Box]:
+    """The thin lines that run through letters along most of their way."""
+    thin = [line for line in set(strokes) if line.height <= _THIN < line.width]
+    letters = sorted((one.box for one in characters if not one.text.isspace()), key=_middle) if thin else []
+    reach = _MIDDLE * max((box.height for box in letters), default=0.0)
+    found = []
+    for line in thin:
+        at = _middle(line)
+        near = letters[bisect_left(letters, at - reach, key=_middle) : bisect_right(letters, at + reach, key=_middle)]
+        struck = [box for box in near if _strikes(line, box)]
+        through = sum(min(box.right, line.right) - max(box.left, line.left) for box in struck)
+        found += [line] if struck and through >= _STRUCK_PART * line.width else []
+    return found
+
+
+def _middle(box: Box) -> float:
+    return (box.top + box.bottom) / 2
 
 
 def _strikes(line: Box, letter: Box) -> bool:
