@@ -26,7 +26,7 @@ _SETTINGS = {
     "EngineConfig.onnxruntime.intra_op_num_threads": 2,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
     "EngineConfig.onnxruntime.enable_cpu_mem_arena": False,
-}  # together they hold a page within 600 MB of data
+}  # together they halve the memory that a page takes
 _LEANING = 5  # heights that a line is long at least where it shows how far the page leans
 _SAME_LINE = 0.5  # of a height, by which the words of a line differ at most
 _FEWEST_ROWS = 2

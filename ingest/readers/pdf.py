@@ -31,6 +31,7 @@ _DAMAGED = "PDF が壊れていて開けません。入手し直してから取�
 _NO_PDF = "PDF ではありません。ファイルの中身と拡張子を確かめてから取り込んでください。"
 _IMAGE = "文字が読み取れません（画像のみのページです）"
 _ALL_IMAGES = "文字が読み取れません（画像のみの PDF です）。文字認識（OCR）を入れるか、文字の入った PDF にしてから取り込んでください。"
+_ALL_BROKE = "文字認識（OCR）が途中で止まりました（メモリーが足りないことがあります）。文字の入った PDF にしてから取り込んでください。"
 _RECOGNISED = "文字認識（OCR）で読み取ったページです。数字は原本で確かめてください。"
 _NOT_RECOGNISED = "文字が読み取れません（画像のみのページで、文字認識（OCR）も途中で止まりました）"
 _UNMAPPED = "文字が正しく取り出せません（文字コードの情報がない PDF です）"
@@ -63,7 +64,8 @@ def read_pdf(raw: bytes, tell: Tell = untold, recogniser: Recogniser | None = No
     finally:
         pdf.close()
     if not any(sheet.lines for sheet in sheets) and any(sheet.remarks for sheet in sheets):
-        raise Unreadable(_ALL_IMAGES)
+        broke = any(remark.why == _NOT_RECOGNISED for sheet in sheets for remark in sheet.remarks)
+        raise Unreadable(_ALL_BROKE if broke else _ALL_IMAGES)
     bodies = without_running([(sheet.bounds, sheet.lines) for sheet in sheets])
     pages = tuple(page_of(number, written_lines(lines)) for number, lines in enumerate(bodies, 1))
     remarks = (*carried, *(remark for sheet in sheets for remark in sheet.remarks))

@@ -92,6 +92,11 @@ def test_a_recogniser_that_breaks_down_leaves_the_other_pages() -> None:
     assert [("途中で止まりました" in one.why) for one in read.remarks] == [True]
 
 
+def test_a_scan_is_refused_in_other_words_where_the_recogniser_breaks_down() -> None:
+    with pytest.raises(Unreadable, match="メモリーが足りない"):
+        read_pdf(pdf_of(scanned(lines(*CALL))), recogniser=Recogniser("json"))
+
+
 def test_look_alikes_become_letters_that_japanese_writes() -> None:
     assert mended("补助对象经费、特别枠、公募要领") == "補助対象経費、特別枠、公募要領"
     assert (
