@@ -20,8 +20,9 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from importlib.util import find_spec
 from math import ceil
 from multiprocessing.connection import Connection, Pipe, wait
 from time import monotonic
@@ -46,12 +47,17 @@ class Failure(StrEnum):
     CRASHED = "crashed"
 
 
+def memory_of_a_reader() -> int:
+    """Letters of a dense page are recognised in less than 1 GB; all else reads in half of that."""
+    return 1 << 30 if find_spec("rapidocr") else 512 << 20
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one file may take."""
 
     seconds: float = 30.0  # by the clock, and of each processor
-    memory: int = 512 << 20  # bytes that a child writes in
+    memory: int = field(default_factory=memory_of_a_reader)  # bytes that a child writes in
     output: int = 16 << 20  # bytes of its answer
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -11,9 +11,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.readers.encoding import decoded, remarks_of
 from ingest.readers.extracted import Extracted, Tell, untold
+from ingest.readers.html_lists import MARKED, Mark, marked
 from ingest.readers.html_tables import is_table, rows_of
 from ingest.readers.layout import Written, page_of
-from ingest.readers.visible import is_visible
+from ingest.readers.visible import without_unseen
 
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _DECLARED_WITHIN = 4096  # bytes
@@ -38,13 +39,10 @@ _BLOCKS = _APART | {
     "center",
     "option",
 }
+_LISTS = frozenset({"ol", "ul", "menu"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _BETWEEN_WIDE = re.compile(rf"(?<={_WIDE})[ \t]*[\n\r\f][ \t\n\r\f]*(?={_WIDE})")
-_NUMERAL = "[0-9０-９ア-ンa-zA-Z一二三四五六七八九十]{1,2}"
-_MARKED = re.compile(rf"[・•●○◎◆◇■□▪※➢*①-⑳【〈〔]|-\s|[(（]?{_NUMERAL}[)）.．]|第[0-9０-９一二三四五六七八九十]")
-
-_BARE_MARK = re.compile(r"(?:・|\d{1,4}\. )[ \t\n\r\f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class _Break:
     blank: bool = False
 
 
-Piece = str | _Break | Written
+Piece = str | _Break | Mark | Written
 
 
 def read_html(raw: bytes, _tell: Tell = untold) -> Extracted:
@@ -64,9 +62,10 @@ def read_html(raw: bytes, _tell: Tell = untold) -> Extracted:
     tree = LexborHTMLParser(source)
     titles = tree.css("head > title")
     title = " ".join(titles[0].text().split()) if titles else ""
+    unseen = without_unseen(tree)
     tables = {node.mem_id: number for number, node in enumerate(_tables(tree))}
     pieces = _flow(tree.body, tables, pre=False) if tree.body is not None else ()
-    return Extracted(title, (page_of(1, _lines(pieces)),), remarks=remarks_of(source))
+    return Extracted(title, (page_of(1, _lines(pieces)),), remarks=(*remarks_of(source), *unseen))
 
 
 def _tables(tree: LexborHTMLParser) -> Iterator[LexborNode]:
@@ -74,32 +73,37 @@ def _tables(tree: LexborHTMLParser) -> Iterator[LexborNode]:
 
 
 def _flow(node: LexborNode, tables: dict[int, int], *, pre: bool) -> Iterator[Piece]:
-    """What stands in a node, in order."""
-    for child in node.iter(include_text=True):
-        tag = child.tag or ""
-        if tag == "-text":
-            yield from _text(child.text_content or "", pre=pre)
-        elif tag == "br":
-            yield _Break()
-        elif is_visible(child):
-            yield from _element(child, tag, tables, pre=pre)
+    """What stands in a node, in order; a stack rather than recursion, for pages that are nested without end."""
+    inside: list[Iterator[LexborNode | Piece]] = [node.iter(include_text=True)]
+    while inside:
+        following = next(inside[-1], None)
+        if following is None:
+            inside.pop()
+        elif not isinstance(following, LexborNode):
+            yield following
+        elif following.tag == "-text":
+            yield from _text(following.text_content or "", pre=pre)
+        else:
+            inside.append(_element(following, following.tag or "", tables, pre=pre))
 
 
-def _element(node: LexborNode, tag: str, tables: dict[int, int], *, pre: bool) -> Iterator[Piece]:
+def _element(node: LexborNode, tag: str, tables: dict[int, int], *, pre: bool) -> Iterator[LexborNode | Piece]:
+    """The pieces of an element and, as they are, the nodes in it."""
+    if tag == "br":
+        return iter((_Break(),))
     if tag in _HEADINGS:
-        yield from _between(_Break(blank=True), _heading(node, _HEADINGS[tag]))
-    elif node.mem_id in tables:
+        return _between(_Break(blank=True), _heading(node, _HEADINGS[tag]))
+    if node.mem_id in tables:
         rows = rows_of(node, table=tables[node.mem_id], text_of=words_of)
-        yield from _between(_Break(blank=True), chain(_caption(node), rows))
-    elif tag in _BLOCKS:
-        inside = list(_flow(node, tables, pre=pre or tag == "pre"))
-        mark = [_mark(node, inside)] if tag == "li" else []
-        yield from _between(_Break(blank=tag in _APART and not _in_a_list(node)), chain(mark, inside))
-    else:
-        yield from _flow(node, tables, pre=pre)
+        return _between(_Break(blank=True), chain(_caption(node), rows))
+    within = _flow(node, tables, pre=True) if tag == "pre" and not pre else node.iter(include_text=True)
+    if tag not in _BLOCKS:
+        return within
+    inside = marked(node) if tag in _LISTS else within
+    return _between(_Break(blank=tag in _APART and not _in_a_list(node)), inside)
 
 
-def _between(edge: _Break, inside: Iterable[Piece]) -> Iterator[Piece]:
+def _between(edge: _Break, inside: Iterable[LexborNode | Piece]) -> Iterator[LexborNode | Piece]:
     yield edge
     yield from inside
     yield edge
@@ -117,21 +121,8 @@ def _heading(node: LexborNode, level: int) -> Iterator[Written]:
 
 
 def _caption(table: LexborNode) -> Iterator[Piece]:
-    captions = [child for child in table.iter() if child.tag == "caption" and is_visible(child)]
+    captions = [child for child in table.iter() if child.tag == "caption"]
     yield from (piece for caption in captions for piece in (words_of(caption), _Break()))
-
-
-def _mark(item: LexborNode, inside: Sequence[Piece]) -> str:
-    """The mark that the browser draws before a list's item; "": the item brings its own."""
-    own = next((piece.lstrip() for piece in inside if isinstance(piece, str) and piece.strip()), "")
-    above = item.parent
-    if not own or _MARKED.match(own):
-        return ""
-    if above is None or above.tag != "ol":
-        return "・"
-    items = [child.mem_id for child in above.iter() if child.tag == "li"]
-    start = above.attributes.get("start") or "1"
-    return f"{int(start if start.isdecimal() else 1) + items.index(item.mem_id)}. "
 
 
 def _in_a_list(node: LexborNode) -> bool:
@@ -152,18 +143,19 @@ def _text(text: str, *, pre: bool) -> Iterator[Piece]:
 
 def _lines(pieces: Iterable[Piece]) -> Iterator[Written]:
     """The pieces as lines; no blank line at the ends, and never two together."""
-    words, waiting, begun = "", False, False
+    words, mark, waiting, begun = "", "", False, False
     for piece in (*pieces, _Break()):
         if isinstance(piece, str):
             words += piece
             continue
-        if isinstance(piece, _Break) and _BARE_MARK.fullmatch(words):  # a paragraph in an item begins behind its mark
-            continue
         line = _SPACE.sub(" ", _BETWEEN_WIDE.sub("", words)).strip(" ")
         words = ""
+        if line:
+            line, mark = line if MARKED.match(line) else f"{mark}{line}", ""
         for written in ([Written(line)] if line else []) + ([piece] if isinstance(piece, Written) else []):
             if waiting and begun:
                 yield Written("")
             yield written
             waiting, begun = False, True
+        mark = piece.text if isinstance(piece, Mark) else mark
         waiting = waiting or (isinstance(piece, _Break) and piece.blank)

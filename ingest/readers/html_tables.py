@@ -8,7 +8,6 @@ from itertools import count
 from selectolax.lexbor import LexborNode
 
 from ingest.readers.layout import Written, names_columns, row_of
-from ingest.readers.visible import is_visible
 
 _PARTS = frozenset({"thead", "tbody", "tfoot"})
 _CELLS = frozenset({"td", "th"})
@@ -40,8 +39,6 @@ def rows_of(node: LexborNode, *, table: int, text_of: Callable[[LexborNode], str
 
 def _rows(node: LexborNode) -> Iterator[LexborNode]:
     for child in node.iter():
-        if not is_visible(child):
-            continue
         if child.tag in _PARTS:
             yield from _rows(child)
         elif child.tag == "tr":
@@ -49,7 +46,7 @@ def _rows(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _cells(row: LexborNode) -> list[LexborNode]:
-    return [cell for cell in row.iter() if cell.tag in _CELLS and is_visible(cell)]
+    return [cell for cell in row.iter() if cell.tag in _CELLS]
 
 
 def _is_head(row: LexborNode) -> bool:

@@ -1,74 +1,150 @@
-"""A mail becomes one page: its subject, then its plain text, else what its HTML shows."""
+"""A mail becomes one page: its subject, then its text; what is attached is handed on as documents of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from email import message_from_bytes
 from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
-from email.header import decode_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from assistant.domain import TOKYO, Page, Remark, RemarkKind
 from ingest.readers.encoding import decoded, remarks_of
-from ingest.readers.extracted import Extracted, ExtractedPage, Heading, Row, Tell, Unreadable, untold
+from ingest.readers.extracted import Attached, Extracted, ExtractedPage, Heading, Row, Tell, Unreadable, untold
 from ingest.readers.html import read_html
+from ingest.readers.mail_names import file_name_of, given_name, subject_of
 
 _PROOF = ("subject", "from", "date", "message-id")  # without any of these it is no mail
 _CUT = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
+_SEALED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
+_SEALED_TEXT = "-----BEGIN PGP MESSAGE-----"
+_LOCKED = "暗号化されたメール（S/MIME、PGP）は読めません。メールソフトで開き、本文と添付ファイルを保存し直してから取り込んでください。"
+_NO_TEXT = "メールに本文がありません。添付ファイルは取り出して別に取り込んでください。"
+_ONLY_POINTS = re.compile(
+    r"HTML", re.IGNORECASE
+)  # a plain text that says no more than that the other part is to be read
+_LONGEST_POINTER = 200  # characters
+_FLOWED = re.compile(r"(?P<quote>(?:> ?)*)(?P<words>.*)", re.DOTALL)
+_WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]"
+_BETWEEN_WIDE = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
+
+Read = tuple[ExtractedPage, tuple[Remark, ...]]
 
 
 def read_mail(raw: bytes, _tell: Tell = untold) -> Extracted:
-    """The mail as one page; attachments are named, not read."""
+    """The mail as one page, and the files that it carries."""
     mail = message_from_bytes(raw)
     if not any(name in mail for name in _PROOF):
         raise Unreadable("メールの形式ではありません。メールソフトから .eml 形式で保存し直してから取り込んでください。")
-    if any(isinstance(defect, _CUT) for part in mail.walk() for defect in part.defects):
+    parts = list(_parts(mail))
+    if any(isinstance(defect, _CUT) for part in parts for defect in part.defects):
         raise Unreadable("メールが途中で切れています。保存し直してから取り込んでください。")
-    subject = _subject(mail)
-    body, remarks = _body(mail)
-    left = tuple(
-        Remark(RemarkKind.LEFT_OUT, name, why="添付ファイルは読んでいません。取り出して別に取り込んでください")
-        for name in _attached(mail)
-    )
-    return Extracted(subject, (_under(subject, body),), _published(mail), (*remarks, *left))
+    if any(part.get_content_type() in _SEALED for part in parts):
+        raise Unreadable(_LOCKED)
+    subject = subject_of(mail)
+    attached = tuple(_attached(parts))
+    body = [read for read in _bodies(mail) if read[0].page.text.strip()]
+    if not body and not attached:
+        raise Unreadable(_NO_TEXT)
+    page = _joined([*_titled(subject), *(page for page, _ in body)])
+    remarks = tuple(remark for _, told in body for remark in told)
+    return Extracted(subject, (page,), _published(mail), (*remarks, *_left_out(parts)), attached)
 
 
-def _under(subject: str, body: ExtractedPage) -> ExtractedPage:
-    """The body below its subject."""
-    if not subject:
-        return body
-    above = f"{subject}\n\n"
-    by = len(above)
-    headings = tuple(Heading(one.start + by, one.end + by, one.level) for one in body.headings)
-    rows = tuple(Row(one.start + by, one.end + by, one.head, one.table) for one in body.rows)
-    return replace(body, page=Page(1, above + body.page.text), headings=headings, rows=rows)
+def _parts(mail: Message) -> Iterator[Message]:
+    """The mail and the parts within it; a mail that is attached stays closed."""
+    yield mail
+    if mail.is_multipart() and not _is_mail(mail):
+        for part in _within(mail):
+            yield from _parts(part)
 
 
-def _body(mail: Message) -> tuple[ExtractedPage, tuple[Remark, ...]]:
-    plain = "\n".join(_texts(mail, "text/plain"))
-    if plain.strip():
-        return ExtractedPage(Page(1, plain.strip("\n"))), remarks_of(plain)
-    shown = [read_html(text.encode()) for text in _texts(mail, "text/html")]
-    if not shown:
-        raise Unreadable("メールに本文がありません。添付ファイルは取り出して別に取り込んでください。")
-    return shown[0].pages[0], shown[0].remarks
+def _within(part: Message) -> list[Message]:
+    payload = part.get_payload()
+    return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
 
 
-def _texts(mail: Message, kind: str) -> Iterator[str]:
-    for part in _leaves(mail):
-        if part.get_content_type() == kind and not _file_name(part):
-            yield decoded(_payload(part), part.get_content_charset() or "")
+def _is_mail(part: Message) -> bool:
+    return part.get_content_maintype() == "message"
 
 
-def _attached(mail: Message) -> Iterator[str]:
-    return (name for part in _leaves(mail) if (name := _file_name(part)))
+def _titled(subject: str) -> list[ExtractedPage]:
+    return [ExtractedPage(Page(1, subject))] if subject else []
 
 
-def _leaves(mail: Message) -> Iterator[Message]:
-    return (part for part in mail.walk() if not part.is_multipart())
+def _joined(pages: Sequence[ExtractedPage]) -> ExtractedPage:
+    """The pages below each other on one."""
+    text, headings, rows, tables = "", [], [], 0
+    for page in pages:
+        text += "\n\n" if text else ""
+        by = len(text)
+        text += page.page.text
+        headings += [Heading(one.start + by, one.end + by, one.level) for one in page.headings]
+        rows += [Row(one.start + by, one.end + by, one.head, one.table + tables) for one in page.rows]
+        tables = 1 + max((row.table for row in rows), default=-1)
+    return ExtractedPage(Page(1, text), tuple(headings), tuple(rows))
+
+
+def _bodies(part: Message) -> Iterator[Read]:
+    """What a part says, in order; of alternatives the plain one, unless it only points to the other."""
+    kind = part.get_content_type()
+    if _is_mail(part) or file_name_of(part):
+        return
+    if kind == "multipart/alternative":
+        yield from _best([list(_bodies(one)) for one in _within(part)])
+    elif part.is_multipart():
+        for one in _within(part):
+            yield from _bodies(one)
+    elif kind == "text/plain":
+        yield _plain(part)
+    elif kind == "text/html":
+        shown = read_html(_text(part).encode())
+        yield shown.pages[0], shown.remarks
+
+
+def _best(alternatives: Sequence[list[Read]]) -> list[Read]:
+    """The first that says something by itself; the last has most to show where none does."""
+    saying = [reads for reads in alternatives if any(page.page.text.strip() for page, _ in reads)]
+    own = (reads for reads in saying if not _points_elsewhere("".join(page.page.text for page, _ in reads)))
+    return next(own, saying[-1] if saying else [])
+
+
+def _points_elsewhere(text: str) -> bool:
+    return len(text) <= _LONGEST_POINTER and bool(_ONLY_POINTS.search(text))
+
+
+def _plain(part: Message) -> Read:
+    text = _text(part)
+    if _SEALED_TEXT in text:
+        raise Unreadable(_LOCKED)
+    if str(part.get_param("format", "")).lower() == "flowed":
+        text = _unflowed(text, delete_space=str(part.get_param("delsp", "")).lower() == "yes")
+    return ExtractedPage(Page(1, text.strip("\n"))), remarks_of(text)
+
+
+def _unflowed(text: str, *, delete_space: bool) -> str:
+    """The lines as they were before the mail program broke them: a space at the end goes on (RFC 3676)."""
+    whole: list[str] = []
+    goes_on = ""  # the quote marks of a line that is not at its end
+    for line in text.split("\n"):
+        parted = _FLOWED.fullmatch(line)
+        quote, words = (parted["quote"], parted["words"]) if parted else ("", line)
+        words = words.removeprefix(" ") if not quote else words
+        flows = words.endswith(" ") and words != "-- "
+        written = words[:-1] if flows and delete_space else words
+        if whole and goes_on == f"+{quote.strip()}" and words != "-- ":
+            whole[-1] = _BETWEEN_WIDE.sub("", whole[-1] + written)
+        else:
+            whole.append(quote + written)
+        goes_on = f"+{quote.strip()}" if flows else ""
+    return "\n".join(whole)
+
+
+def _text(part: Message) -> str:
+    return decoded(_payload(part), part.get_content_charset() or "")
 
 
 def _payload(part: Message) -> bytes:
@@ -76,28 +152,30 @@ def _payload(part: Message) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _file_name(part: Message) -> str:
-    """The name under which a part is attached; "": it is part of the text."""
-    name = part.get_filename()
-    if name:
-        return _words(name) if name.isascii() else name
-    return "名前のないファイル" if part.get_content_disposition() == "attachment" else ""
+def _attached(parts: Sequence[Message]) -> Iterator[Attached]:
+    for part in parts:
+        if part.get_content_type() in _SIGNATURES or _is_picture_of_text(part):
+            continue
+        if _is_mail(part):
+            yield from (Attached(_mail_name(part, one), one.as_bytes()) for one in _within(part))
+        elif name := file_name_of(part):
+            yield Attached(name, _payload(part))
 
 
-def _subject(mail: Message) -> str:
-    """The subject in words, whatever it was encoded in, or not encoded at all."""
-    written = next((value for name, value in mail.raw_items() if name.lower() == "subject"), "")
-    return " ".join(_words(str(written)).split())
+def _mail_name(part: Message, mail: Message) -> str:
+    named = given_name(part) or subject_of(mail) or "転送されたメール"
+    return named if named.lower().endswith(".eml") else f"{named}.eml"
 
 
-def _words(written: str) -> str:
-    as_bytes = written.encode("ascii", "surrogateescape")
-    parts = decode_header(as_bytes.decode("latin-1"))
-    return "".join(decoded(_raw(part), charset or "") for part, charset in parts)
+def _is_picture_of_text(part: Message) -> bool:
+    """A picture that stands in the text, such as a logo."""
+    return part.get_content_maintype() == "image" and "content-id" in part
 
 
-def _raw(part: str | bytes) -> bytes:
-    return part if isinstance(part, bytes) else part.encode("latin-1")
+def _left_out(parts: Sequence[Message]) -> Iterator[Remark]:
+    for part in parts:
+        if _is_picture_of_text(part):
+            yield Remark(RemarkKind.LEFT_OUT, file_name_of(part), why="本文に入っている画像は読んでいません")
 
 
 def _published(mail: Message) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw as pdfium_c
@@ -51,6 +52,7 @@ class Character:
 
     text: str
     box: Box
+    drawn_by: int = 0  # the address of the object on the page; 0: pdfium added the character
 
     @property
     def ends_line(self) -> bool:
@@ -58,14 +60,17 @@ class Character:
 
 
 def characters_of(page: pdfium.PdfPage) -> tuple[Character, ...]:
-    """The characters of a page in reading order, those outside its bounds left out."""
-    rotation = page.get_rotation()
-    bounds = shown(page.get_bbox(), rotation)
+    """All characters of a page in reading order, seen or not."""
     text_page = page.get_textpage()
     try:
-        return tuple(_within(bounds, _characters(text_page, rotation)))
+        return tuple(_characters(text_page, page.get_rotation()))
     finally:
         text_page.close()
+
+
+def address_of(drawn: Any) -> int:  # noqa: ANN401  # pypdfium2 has no types
+    """What tells one object of a page from another."""
+    return ctypes.addressof(drawn.contents)
 
 
 def shown(corners: tuple[float, float, float, float], rotation: int) -> Box:
@@ -82,10 +87,6 @@ def shown(corners: tuple[float, float, float, float], rotation: int) -> Box:
             return Box(left, -top, right, -bottom)
 
 
-def _within(bounds: Box, characters: Iterator[Character]) -> Iterator[Character]:
-    return (character for character in characters if character.ends_line or bounds.holds(character.box))
-
-
 def _characters(text_page: pdfium.PdfTextPage, rotation: int) -> Iterator[Character]:
     rect = pdfium_c.FS_RECTF()
     box = Box(0, 0, 0, 0)
@@ -96,4 +97,5 @@ def _characters(text_page: pdfium.PdfTextPage, rotation: int) -> Iterator[Charac
         added = pdfium_c.FPDFText_IsGenerated(text_page, index) == 1
         if not added and pdfium_c.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(rect)):
             box = shown((rect.left, rect.bottom, rect.right, rect.top), rotation)
-        yield Character("-" if code == _HYPHEN_AT_LINE_END else chr(code), box)
+        by = None if added else pdfium_c.FPDFText_GetTextObject(text_page, index)
+        yield Character("-" if code == _HYPHEN_AT_LINE_END else chr(code), box, address_of(by) if by else 0)

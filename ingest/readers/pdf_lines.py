@@ -21,6 +21,7 @@ _LABEL = re.compile(
     r"[^\s：:]{1,12}[：:](?!//)|〒|https?://|(?:e-?mail|tel|fax|url)\b", re.IGNORECASE
 )  # of another line
 _GAP = 0.6  # of a line's height, by which white space exceeds the usual where a blank line is meant
+_WIDE_GAP = 1.4  # heights of white space that part two stretches of a line
 _WIDEST_USUAL = 1.5  # lines' heights of white space that can be the usual
 
 
@@ -31,6 +32,7 @@ class Line:
     box: Box
     text: str
     table: tuple[Written, ...] = ()
+    pieces: tuple[Line, ...] = ()  # the stretches of a line that wide gaps part
 
 
 def lines_of(characters: Sequence[Character], tables: Sequence[Ruled]) -> tuple[Line, ...]:
@@ -95,7 +97,24 @@ def _line_height(line: Line) -> float:
 def _line(characters: Sequence[Character]) -> Iterator[Line]:
     text = "".join(character.text for character in characters)
     if text.strip():
-        yield Line(_around(characters), text.rstrip())
+        yield Line(_around(characters), text.rstrip(), pieces=tuple(_pieces(characters)))
+
+
+def _pieces(characters: Sequence[Character]) -> Iterator[Line]:
+    begins = []
+    reach = float("inf")  # where white space would be wide, seen from the letter before
+    for place, character in enumerate(characters):
+        if not character.text.isspace():
+            box = character.box
+            if box.left > reach:
+                begins.append(place)
+            reach = box.right + _WIDE_GAP * (box.bottom - box.top)
+    if not begins:
+        return
+    for start, end in pairwise((0, *begins, len(characters))):
+        text = "".join(character.text for character in characters[start:end]).strip()
+        if text:
+            yield Line(_around(characters[start:end]), text)
 
 
 def _around(characters: Sequence[Character]) -> Box:

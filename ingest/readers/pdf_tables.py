@@ -10,6 +10,8 @@ from types import TracebackType
 from typing import Self
 
 import pypdfium2 as pdfium
+from pdfminer.pdftypes import resolve1
+from pdfminer.utils import decode_text
 from pdfplumber.page import Page as PlumbedPage
 from pdfplumber.pdf import PDF
 from pdfplumber.table import Table as PlumbedTable
@@ -66,14 +68,31 @@ class TableFinder:
         """The tables of the page that stands at this index."""
         if _strokes(page) < _FEWEST_STROKES:
             return ()
-        if self._pdf is None:
-            self._pdf = PDF.open(self._stream)
-        plumbed = self._pdf.pages[index]
+        plumbed = self._plumbed().pages[index]
         try:
             found = (_ruled(plumbed, table) for table in plumbed.find_tables())
             return tuple(table for table in found if table.columns >= _FEWEST_COLUMNS)
         finally:
             plumbed.close()
+
+    def layers_off(self) -> frozenset[str]:
+        """The names of the layers that are not shown when the file is opened."""
+        layers = resolve1(self._plumbed().doc.catalog.get("OCProperties")) or {}
+        shown_first = resolve1(layers.get("D")) or {}
+        off = list(resolve1(shown_first.get("OFF")) or ())
+        if str(shown_first.get("BaseState", "")).endswith("OFF'"):
+            on = {one.objid for one in resolve1(shown_first.get("ON")) or ()}
+            off += [one for one in resolve1(layers.get("OCGs")) or () if one.objid not in on]
+        return frozenset(_decoded(resolve1(one).get("Name", b"")) for one in off)
+
+    def _plumbed(self) -> PDF:
+        if self._pdf is None:
+            self._pdf = PDF.open(self._stream)
+        return self._pdf
+
+
+def _decoded(name: object) -> str:
+    return decode_text(name) if isinstance(name, bytes) else ""
 
 
 def _strokes(page: pdfium.PdfPage) -> int:

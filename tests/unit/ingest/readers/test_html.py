@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.readers.extracted import ExtractedPage
 from ingest.readers.html import read_html
@@ -204,3 +206,67 @@ def test_an_odd_span_does_no_harm(span: str) -> None:
     rows = _rows(f"<table><tr><td rowspan={span} colspan={span}>甲<td>乙<tr><td>丙<td>丁</table>")
 
     assert len(rows) == 2
+
+
+def test_lists_count_as_the_browser_does() -> None:
+    assert _lines("<ol type=a start=2><li>甲<ol type=I><li>乙<li>丙</ol><li value=5>丁</ol>") == [
+        "b. 甲",
+        "I. 乙",
+        "II. 丙",
+        "e. 丁",
+    ]
+    assert _lines("<ol reversed><li>甲<li>乙</ol><ol style='list-style-type: katakana'><li>丙</ol>") == [
+        "2. 甲",
+        "1. 乙",
+        "",
+        "ア. 丙",
+    ]
+    assert _lines("<ul style='list-style:none'><li>甲</ul><ul><li></ul>乙") == ["甲", "", "乙"]
+
+
+def test_terms_and_what_they_mean_stand_below_each_other() -> None:
+    assert _lines("<dl><dt>締切</dt><dd>8月27日<br>正午</dd><dt>宛先</dt><dd>事務局</dd></dl>") == [
+        "締切",
+        "8月27日",
+        "正午",
+        "宛先",
+        "事務局",
+    ]
+
+
+@pytest.mark.parametrize("tag", ["b", "span", "div"])
+def test_a_page_that_is_nested_without_end_is_read(tag: str) -> None:
+    assert _lines(f"<{tag}>" * 10_000 + "公募要領") == ["公募要領"]
+
+
+PARTS = st.sampled_from(
+    [
+        "<h2>",
+        "</h2>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "<th\tcolspan=2>",
+        "</table>",
+        "<ol><li>",
+        "<s>",
+        "</s>",
+        "<p\thidden>",
+        "<br>",
+        "<pre>",
+        "\n",
+        "公募",
+        "8月27日",
+    ]
+)
+
+
+@given(parts=st.lists(PARTS, max_size=40))
+def test_headings_and_rows_are_whole_lines_whatever_the_page(parts: list[str]) -> None:
+    page = _page("".join(parts))
+    text = page.page.text
+
+    for start, end in [(one.start, one.end) for one in page.headings] + [(one.start, one.end) for one in page.rows]:
+        assert text[start:end] in text.split("\n")
+        assert start == 0 or text[start - 1] == "\n"
+        assert end == len(text) or text[end] == "\n"

@@ -6,7 +6,7 @@ from email.message import EmailMessage
 import pytest
 
 from assistant.domain import RemarkKind
-from ingest.readers.extracted import Unreadable
+from ingest.readers.extracted import Attached, Unreadable
 from ingest.readers.mail import read_mail
 
 CIRCLED, COMPANY = b"\x1b$B\x2d\x21\x1b(B", b"\x1b$B\x2d\x6a\x1b(B"  # ① and ㈱ as Japanese mail programs write them
@@ -80,15 +80,115 @@ def test_without_plain_text_the_html_is_read_and_its_parts_know_their_places() -
     assert [page.page.text[one.start : one.end] for one in page.rows] == ["締切\t8月27日"]
 
 
-def test_attachments_are_named_and_not_read() -> None:
+def test_a_plain_text_that_only_points_to_the_html_gives_way() -> None:
+    mail = _mail()
+    mail.set_content("このメールは HTML メールです。対応したメールソフトでご覧ください。")
+    mail.add_alternative("<p>締切は8月27日です。</p>", subtype="html")
+
+    assert read_mail(mail.as_bytes()).pages[0].page.text.endswith("\n\n締切は8月27日です。")
+
+
+def test_attachments_are_handed_on_and_not_read_as_text() -> None:
     mail = _mail()
     mail.set_content(BODY)
-    mail.add_attachment("秘密の本文", filename="様式１.txt")
+    mail.add_attachment("別紙の本文", filename="様式１.txt", charset="utf-8")
+    mail.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="..\\要領/公募要領.pdf")
 
     read = read_mail(mail.as_bytes())
 
-    assert "秘密" not in read.pages[0].page.text
-    assert [(one.kind, one.text) for one in read.remarks] == [(RemarkKind.LEFT_OUT, "様式１.txt")]
+    assert "別紙の本文" not in read.pages[0].page.text
+    assert read.attached == (Attached("様式１.txt", "別紙の本文\n".encode()), Attached("公募要領.pdf", b"%PDF-1.7"))
+    assert read.remarks == ()
+
+
+def test_an_attached_mail_is_handed_on_whole() -> None:
+    inner, mail = _mail(Subject="第6回公募のお知らせ"), _mail()
+    inner.set_content("締切は7月29日です。\n")
+    mail.set_content(BODY)
+    mail.add_attachment(inner)
+
+    read = read_mail(mail.as_bytes())
+
+    assert "7月29日" not in read.pages[0].page.text
+    assert [one.name for one in read.attached] == ["第6回公募のお知らせ.eml"]
+    assert read_mail(read.attached[0].raw).pages[0].page.text == "第6回公募のお知らせ\n\n締切は7月29日です。"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        b'attachment; filename="=?iso-2022-jp?B?GyRCOHhKZxsoQi5wZGY=?="',
+        b"attachment; filename*=iso-2022-jp''%1B%24B%38%78%4A%67%1B%28B.pdf",
+        b"attachment; filename*0*=utf-8''%E5%85%AC; filename*1*=%E5%8B%9F.pdf",
+        b'attachment; filename="' + "公募.pdf".encode("cp932") + b'"',
+        b'attachment; filename="' + "公募.pdf".encode() + b'"',
+    ],
+)
+def test_the_name_of_an_attachment_is_read_however_it_is_written(field: bytes) -> None:
+    head = b"Subject: a\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\ntext\n--B\nContent-Type: application/pdf\n"
+    raw = head + b"Content-Disposition: " + field + b"\n\n%PDF\n--B--\n"
+
+    assert read_mail(raw).attached == (Attached("公募.pdf", b"%PDF"),)
+
+
+def test_a_logo_in_the_text_is_left_out_and_told() -> None:
+    mail = _mail()
+    mail.set_content('<p>本文です。</p><img src="cid:a">', subtype="html")
+    mail.add_related(b"\x89PNG", maintype="image", subtype="png", cid="<a>", filename="logo.png")
+
+    read = read_mail(mail.as_bytes())
+
+    assert read.attached == ()
+    assert [(one.kind, one.text) for one in read.remarks] == [(RemarkKind.LEFT_OUT, "logo.png")]
+
+
+@pytest.mark.parametrize(
+    "sealed",
+    [
+        b"Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\n\nMIAG",
+        b"Content-Type: multipart/encrypted; boundary=B\n\n--B\n\nVersion: 1\n--B--\n",
+        b"\n-----BEGIN PGP MESSAGE-----\n\nhQEM\n-----END PGP MESSAGE-----\n",
+    ],
+)
+def test_a_sealed_mail_is_refused(sealed: bytes) -> None:
+    with pytest.raises(Unreadable, match="暗号化されたメール"):
+        read_mail(b"Subject: a\n" + sealed)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sent", "read"),
+    [
+        ("format=flowed", "公募の締切は \n8月27日 \n（水）です。\n次の行", "公募の締切は 8月27日（水）です。\n次の行"),
+        ("format=flowed; delsp=yes", "公募の締切は \n8月27日 \n（水）です。", "公募の締切は8月27日（水）です。"),
+        ("format=flowed", "> 締切は \n> いつですか\n8月27日です。", "> 締切はいつですか\n8月27日です。"),
+        ("format=flowed", "以上 \n-- \n事務局", "以上 \n-- \n事務局"),
+        ("format=fixed", "公募の \n締切", "公募の \n締切"),
+    ],
+)
+def test_lines_that_flow_are_one_again(kind: str, sent: str, read: str) -> None:
+    raw = f"Subject: a\nContent-Type: text/plain; charset=utf-8; {kind}\n\n{sent}".encode()
+
+    assert read_mail(raw).pages[0].page.text == f"a\n\n{read}"
+
+
+def test_soft_breaks_of_quoted_printable_are_no_breaks() -> None:
+    raw = b"Subject: a\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n03-1234-=\n5678"
+
+    assert read_mail(raw).pages[0].page.text == "a\n\n03-1234-5678"
+
+
+def test_the_parts_of_a_mixed_mail_stand_in_order() -> None:
+    mail = _mail()
+    mail.set_content("一つ目の本文\n")
+    mail.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="a.pdf")
+    last = EmailMessage()
+    last.set_content("<table><tr><th>締切<td>8月27日</table>", subtype="html")
+    mail.attach(last)
+
+    page = read_mail(mail.as_bytes()).pages[0]
+
+    assert page.page.text.endswith("お知らせ\n\n一つ目の本文\n\n締切\t8月27日")
+    assert [page.page.text[row.start : row.end] for row in page.rows] == ["締切\t8月27日"]
 
 
 @pytest.mark.parametrize(
@@ -106,12 +206,18 @@ def test_the_day_of_a_mail_is_the_one_in_japan(sent: str, day: date | None) -> N
     assert read_mail(f"Subject: a\nDate: {sent}\n\n本文".encode()).published_on == day
 
 
-def test_a_mail_without_a_text_is_refused() -> None:
+def test_a_mail_that_only_carries_a_file_is_its_subject() -> None:
     mail = _mail()
     mail.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="要領.pdf")
 
+    read = read_mail(mail.as_bytes())
+
+    assert (read.pages[0].page.text, len(read.attached)) == ("第7回公募のお知らせ", 1)
+
+
+def test_a_mail_without_a_text_is_refused() -> None:
     with pytest.raises(Unreadable, match="本文がありません"):
-        read_mail(mail.as_bytes())
+        read_mail(b"Subject: a\n\n")
 
 
 def test_a_mail_that_was_cut_is_refused() -> None:
