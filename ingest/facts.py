@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from assistant.domain import Fact, FactKind, Page, Passage
+from ingest.amendments import amendments_of
 from ingest.contacts import desks_of
 from ingest.forms import form_facts
 from ingest.found import Found
@@ -31,6 +32,7 @@ def facts_of(
     conditions = (found for one in (*eligible, *below) for found in conditions_of(one, sections))
     dated = dated_facts(sections, of_document)
     found = [*dated, *_desks(sections), *amounts, *whole, *conditions, *form_facts(sections)]
+    found += [Found(c.page, c.start, c.end, FactKind.AMENDMENT, c.label, c.value) for c in amendments_of(texts, sections)]
     holders = _Holders(passages)
     facts = (_fact(one, texts[one.page], holders) for one in sorted(found, key=_place))
     return tuple({fact.id: fact for fact in facts if fact is not None}.values())

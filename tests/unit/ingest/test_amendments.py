@@ -1,0 +1,121 @@
+import pytest
+
+from assistant.domain import Amendment, Fact, FactKind
+from ingest.facts import facts_of
+from ingest.passages import passages_of
+from ingest.sections import sections_of
+from tests.unit.ingest.extracting import pages, table_page
+
+
+def read(*texts: str) -> tuple[Fact, ...]:
+    extracted = pages(*texts)
+    plain_pages = tuple(page.page for page in extracted)
+    sections = sections_of(extracted)
+    facts = facts_of(plain_pages, sections, passages_of("d", plain_pages, sections))
+    return tuple(fact for fact in facts if fact.kind is FactKind.AMENDMENT)
+
+
+def changes(*texts: str) -> list[Amendment]:
+    return [fact.value for fact in read(*texts) if isinstance(fact.value, Amendment)]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "締切を令和8年6月12日（金）から令和8年6月19日（金）正午に延長します。",
+            Amendment("令和8年6月12日（金）", "令和8年6月19日（金）正午"),
+        ),
+        ("公募期間を６月１９日（金）１２時まで延長いたします。", Amendment("", "６月１９日（金）１２時")),
+        ("応募の締切は、6月19日(金)17時まで延長しました。", Amendment("", "6月19日(金)17時")),
+        ("令和8年6月12日を令和8年6月19日に改める。", Amendment("令和8年6月12日", "令和8年6月19日")),
+        (
+            "公募要領８ページの５．（２）中「５００万円」を「７００万円」に改める。",
+            Amendment("５００万円", "７００万円", "公募要領８ページの５．（２）"),
+        ),
+        (
+            "12頁「助成率2／3以内」とあるのは「助成率1／2以内」の誤りです。",
+            Amendment("助成率2／3以内", "助成率1／2以内", "12頁"),
+        ),
+        (
+            "p.4の「minato@example.jp」は誤りで、正しくは「minato-zaidan@example.jp」です。",
+            Amendment("minato@example.jp", "minato-zaidan@example.jp", "p.4"),
+        ),
+        (
+            "第5条の「県内の企業」を「県内に事業所を有する企業」に訂正します。",
+            Amendment("県内の企業", "県内に事業所を有する企業", "第5条"),
+        ),
+        ("「様式第6号」を追加します。", Amendment("", "様式第6号")),
+        ("6ページの「なお、郵送は認めません。」を削除します。", Amendment("なお、郵送は認めません。", "", "6ページ")),
+        ("助成上限額を500万円から700万円に変更しました。", Amendment("500万円", "700万円")),
+        ("（誤）6月12日（木）　（正）6月12日（金）", Amendment("6月12日（木）", "6月12日（金）")),
+        (
+            "・3ページ 2.(1)（誤）１件当たり５００万円（正）１件当たり７００万円",
+            Amendment("１件当たり５００万円", "１件当たり７００万円", "3ページ 2.(1)"),
+        ),
+        ("（変更前）5月20日（水）14時（変更後）5月21日（木）14時", Amendment("5月20日（水）14時", "5月21日（木）14時")),
+        ("変更前：横浜会場　変更後：オンライン", Amendment("横浜会場", "オンライン")),
+        ("誤：03-0000-1234\n正：03-0000-1243", Amendment("03-0000-1234", "03-0000-1243")),
+        (
+            "10ページ 4.(3)\n【訂正前】\n見積書を2通\n【訂正後】\n見積書を3通",
+            Amendment("見積書を2通", "見積書を3通", "10ページ 4.(3)"),
+        ),
+        ("締切の延長：6月12日（金） → 6月19日（金）", Amendment("6月12日（金）", "6月19日（金）")),
+    ],
+)
+def test_a_change_is_read_as_it_is_written(said: str, expected: Amendment) -> None:
+    assert changes(f"港湾連携助成の公募について\n\n{said}\n") == [expected]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "締切を6月19日まで延長する場合があります。",
+        "実施期間は令和9年3月31日まで延長することができます。",
+        "計画を変更しようとするときは、10日以内に届け出てください。",
+        "この場合において、「知事」とあるのは「理事長」と読み替える。",
+        "公募期間：6月1日から6月12日まで",
+        "申請 → 審査（7月1日） → 採択（8月1日）",
+        "「連携計画」は、「様式第2号」です。",
+        "新：継続の別",
+        "事業計画を2通りに変更しないでください。",
+    ],
+)
+def test_what_changes_nothing_is_no_amendment(said: str) -> None:
+    assert changes(f"港湾連携助成の公募について\n\n{said}\n") == []
+
+
+def test_the_rows_of_a_table_of_corrections_are_amendments_with_their_pages() -> None:
+    page = table_page(
+        [
+            "頁\t該当箇所\t誤\t正\t備考",
+            "8\t５．（２）\t上限額５００万円\t上限額７００万円\t",
+            "９\t\t\t様式第６号を追加\t",
+            "10\t別紙\t郵送に限る。\t（削除）\t統一",
+        ],
+        before="港湾連携助成 公募要領 正誤表\n\n",
+    )
+    sections = sections_of([page])
+    facts = facts_of([page.page], sections, passages_of("d", [page.page], sections))
+    found = [fact for fact in facts if fact.kind is FactKind.AMENDMENT]
+    assert [fact.value for fact in found] == [
+        Amendment("上限額５００万円", "上限額７００万円", "8頁 ５．（２）"),
+        Amendment("", "様式第６号を追加", "９頁"),
+        Amendment("郵送に限る。", "", "10頁 別紙"),
+    ]
+    assert [page.page.text[fact.start : fact.end] for fact in found] == [fact.text for fact in found]
+    assert found[0].text == "8\t５．（２）\t上限額５００万円\t上限額７００万円"
+
+
+def test_a_table_of_corrections_goes_on_over_the_page_and_ends_with_the_next_sentence() -> None:
+    first = "正誤表\n変更前\t変更後\n5月20日（水）\t5月21日（木）\n"
+    second = "- 2 -\n会場A\t会場B\n以上です。\n名称\t電話\n"
+    assert changes(first, second) == [Amendment("5月20日（水）", "5月21日（木）"), Amendment("会場A", "会場B")]
+
+
+def test_a_sentence_that_the_page_broke_is_one_amendment_and_keeps_its_place() -> None:
+    text = "締切延長のお知らせ\n\n応募の締切を、令和８年６月１２日（金）から令和８年６月１９日（金）正午に延長\nいたします。\n"
+    (fact,) = read(text)
+    assert fact.value == Amendment("令和８年６月１２日（金）", "令和８年６月１９日（金）正午")
+    assert fact.label == "延長"
+    assert text[fact.start : fact.end] == fact.text
