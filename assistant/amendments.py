@@ -1,0 +1,207 @@
+"""Which facts and passages of an edition a later document amends; found while reading, so that the order of taking in does not matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain import Amendment, Document, DocumentKind, Fact, Moment, Passage, Period
+from assistant.languages.ja.dates import written_dates
+from assistant.languages.ja.normalise import plain, squeezed
+
+_SAYS_SO = re.compile(r"延長|変更|訂正|修正|正誤|改正|改訂|お詫び")
+_TOPICS = tuple(
+    re.compile(words)
+    for words in (
+        r"説明会[^。]*(?:申し?込|登録)",
+        r"説明会",
+        r"質問|質疑",
+        r"意向|エントリー",
+        r"ヒアリング|面接|プレゼン",
+        r"結果|採択",
+        r"(?:事業|実施|補助|委託)(?:事業)?期間",
+        r"公募|募集|応募|申請|提出|受付|締め?切|〆切|期限",
+    )
+)  # what a date is the date of, the first that fits
+_PAGE = re.compile(r"(?:スライド|\bpp?\.?)\s*(\d+)|(\d+)\s*(?:ページ|頁)", re.IGNORECASE)
+_LINE = re.compile(r"\d+\s*行目?")
+_NUMBERS = (
+    re.compile(r"第\s*(\d+)\s*条"),
+    re.compile(r"(?<![\d.(第])(\d+(?:\.\d+)+)"),
+    re.compile(r"(?m)(?<![\d.(第])(\d{1,2})(?=\.(?!\d)|\s|\(|の|$)"),
+    re.compile(r"\(\s*([0-9ア-ン]{1,2})\s*\)"),
+)  # of articles, of sections in the decimal way, of chapters, of what stands under them
+_LEFT_OUT = re.compile(r"\.{3,}|・{3,}|\((?:中|前|後|以下)?略\)|~略~")
+_FARTHEST_PAGE = 2  # a cover and a table of contents carry no number
+_SHORTEST = 4  # characters: less is found by chance in too many clauses, unless the place is given
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A fact or passage that no longer stands as it is worded, and what changes it."""
+
+    id: str  # of the fact or passage
+    amendment: Fact  # its value is an Amendment
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """An amendment, what it says, and the document that says it."""
+
+    fact: Fact
+    value: Amendment
+    document: Document
+
+
+def amended(documents: Sequence[Document], passages: Sequence[Passage], facts: Sequence[Fact]) -> tuple[Amended, ...]:
+    """Every fact and passage that an amendment of its own edition changes, the earlier amendment first."""
+    held = {document.id: document for document in documents}
+    of_passage = {passage.id: held[passage.document_id] for passage in passages}
+    sources = [
+        _Source(fact, fact.value, of_passage[fact.passage_id]) for fact in facts if isinstance(fact.value, Amendment)
+    ]
+    sources.sort(key=lambda source: (source.document.published_on or date.min, source.fact.start))
+    within = {passage.id: passage for passage in passages}
+    return tuple(link for source in sources for link in _changed(source, within, facts, of_passage))
+
+
+def in_force(links: Sequence[Amended], id_: str) -> Fact | None:
+    """The amendment that holds at last, through amendments of amendments; None where nothing changes the fact or passage."""
+    last: Fact | None = None
+    seen = {id_}
+    while (found := next((link.amendment for link in reversed(links) if link.id == id_), None)) is not None:
+        if found.id in seen:
+            break
+        last, id_ = found, found.id
+        seen.add(id_)
+    return last
+
+
+def _changed(
+    source: _Source, within: dict[str, Passage], facts: Sequence[Fact], of_passage: dict[str, Document]
+) -> Iterator[Amended]:
+    """What one amendment changes."""
+    for fact in facts:
+        passage, document = within[fact.passage_id], of_passage[fact.passage_id]
+        own = document.id == source.document.id
+        if (own and _is_old_side(source, fact)) or (
+            _follows(source.document, document) and _agrees(source.value.place, passage) and _changes(source, fact)
+        ):
+            yield Amended(fact.id, source.fact)
+    for passage in within.values():
+        later = _follows(source.document, of_passage[passage.id])
+        if later and _agrees(source.value.place, passage) and _holds(passage.text, source.value):
+            yield Amended(passage.id, source.fact)
+
+
+def _follows(amending: Document, document: Document) -> bool:
+    """Whether a document of the same edition came later and may amend; an older one never amends a newer one."""
+    if amending.id == document.id or amending.edition_id != document.edition_id:
+        return False
+    if amending.published_on and document.published_on and amending.published_on != document.published_on:
+        return amending.published_on > document.published_on
+    return _says_so(amending) and not _says_so(document)
+
+
+def _says_so(document: Document) -> bool:
+    return document.kind is DocumentKind.ERRATA or bool(document.amends or _SAYS_SO.search(plain(document.title)))
+
+
+# -- facts
+
+
+def _changes(source: _Source, fact: Fact) -> bool:
+    if isinstance(fact.value, Amendment):
+        return _same_topic(source, _lead(fact.value, fact.text)) and _states(
+            source.value, fact.value.after, _moments_in(fact.value.after), later=source.fact.label == "延長"
+        )
+    if not isinstance(fact.value, Period):
+        return _holds(fact.text, source.value)
+    if not _same_topic(source, fact.label):
+        return False
+    return _states(source.value, fact.text, _moments_of(fact.value), later=source.fact.label == "延長")
+
+
+def _states(value: Amendment, words: str, moments: Sequence[Moment], *, later: bool) -> bool:
+    """Whether words or days are those that an amendment replaces, or with no such words a day that it moves."""
+    year = moments[-1].day.year if moments else None
+    if value.before:
+        old = _moments_in(value.before, year=year)
+        return any(_same(one, other) for one in old for other in moments) or _holds(words, value)
+    new = _moments_in(value.after, year=year)
+    if not new or not moments:
+        return False
+    return new[-1].day > moments[-1].day if later else not _same(new[-1], moments[-1])
+
+
+def _is_old_side(source: _Source, fact: Fact) -> bool:
+    """Whether a fact of the amending document is what stood before, quoted there."""
+    apart = fact.passage_id != source.fact.passage_id or fact.end <= source.fact.start or source.fact.end <= fact.start
+    if apart or not isinstance(fact.value, Period) or not source.value.before:
+        return False
+    moments = _moments_of(fact.value)
+    year = moments[-1].day.year if moments else None
+    old, new = _moments_in(source.value.before, year=year), _moments_in(source.value.after, year=year)
+    return moments != () and any(_same(moments[-1], one) for one in old) and not any(moments[-1] == one for one in new)
+
+
+def _moments_of(period: Period) -> tuple[Moment, ...]:
+    return tuple(moment for moment in (period.opens, period.closes) if moment is not None)
+
+
+def _moments_in(words: str, *, year: int | None = None) -> tuple[Moment, ...]:
+    return tuple(written.moment for written in written_dates(plain(words), default_year=year))
+
+
+def _same(one: Moment, other: Moment) -> bool:
+    return one.day == other.day and (one.minute is None or other.minute is None or one.minute == other.minute)
+
+
+def _same_topic(source: _Source, label: str) -> bool:
+    """Whether what is moved is what the label names; a replaced day needs no topic, a new one alone does."""
+    moved, named = _topic(_lead(source.value, source.fact.text)), _topic(label)
+    return moved == named if not source.value.before else moved is None or named is None or moved == named
+
+
+def _lead(value: Amendment, text: str) -> str:
+    return f"{value.place} {text.partition(value.before or value.after)[0]}"
+
+
+def _topic(words: str) -> int | None:
+    said = plain(words)
+    return next((number for number, topic in enumerate(_TOPICS) if topic.search(said)), None)
+
+
+# -- words and places
+
+
+def _holds(text: str, value: Amendment) -> bool:
+    """Whether a text holds the words that an amendment replaces, and no longer number around them."""
+    parts = [squeezed(part) for part in _LEFT_OUT.split(plain(value.before)) if part.strip()]
+    if not parts or (len("".join(parts)) < _SHORTEST and not value.place):
+        return False
+    here = squeezed(text)
+    return all(re.search(_whole(part), here) for part in parts)
+
+
+def _whole(part: str) -> str:
+    """Words as a pattern that finds them with no digits of a longer number around them."""
+    before = r"(?<!\d)(?<!\d[,.])" if part[0].isdigit() else ""
+    return f"{before}{re.escape(part)}" + (r"(?![,.]?\d)" if part[-1].isdigit() else "")
+
+
+def _agrees(place: str, passage: Passage) -> bool:
+    """Whether a place that an amendment names can be where a passage stands."""
+    said = plain(place)
+    pages = [int(match[1] or match[2]) for match in _PAGE.finditer(said)]
+    if pages and min(abs(page - passage.page) for page in pages) > _FARTHEST_PAGE:
+        return False
+    rest = _LINE.sub("", _PAGE.sub("", said))
+    path = plain("\n".join(passage.heading))
+    for number in _NUMBERS:
+        named, here = set(number.findall(rest)), set(number.findall(path))
+        if named and here and not named & here:
+            return False
+    return True

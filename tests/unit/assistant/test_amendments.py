@@ -1,0 +1,131 @@
+from datetime import date
+
+import pytest
+
+from assistant.amendments import Amended, amended, in_force
+from assistant.domain import Amendment, Document, DocumentKind, Fact, FactKind, Moment, Passage, Period
+
+
+def document(name: str, day: date | None, *, kind: DocumentKind = DocumentKind.NOTICE, edition: str = "7") -> Document:
+    return Document(name, name, name, "港湾連携助成", kind, "port", edition, day)
+
+
+def passage(document: Document, text: str, *heading: str, page: int = 1) -> Passage:
+    return Passage(f"{document.id}-{page}-{text[:4]}", document.id, page, 0, heading, 0, len(text), text)
+
+
+def closing(held: Passage, day: date, minute: int | None = None, label: str = "公募締切") -> Fact:
+    value = Period(None, Moment(day, minute))
+    return Fact(
+        f"{held.id}-{label}-{day}", FactKind.DEADLINE, label, value, held.id, held.start, held.end, held.text[:60]
+    )
+
+
+def change(held: Passage, before: str, after: str, *, place: str = "", label: str = "訂正") -> Fact:
+    value = Amendment(before, after, place)
+    return Fact(f"{held.id}-change", FactKind.AMENDMENT, label, value, held.id, held.start, held.end, held.text)
+
+
+GUIDE = document("guide", date(2026, 5, 11), kind=DocumentKind.GUIDELINE)
+CLOSES = passage(GUIDE, "公募期間：5月11日(月)～6月12日(金)正午必着", "3. 公募期間", page=3)
+DEADLINE = closing(CLOSES, date(2026, 6, 12), 720)
+FIRST = document("first", date(2026, 6, 1))
+SECOND = document("second", date(2026, 6, 15))
+ONE_WEEK = passage(FIRST, "公募期間を6月12日（金）正午から6月19日（金）正午に延長します。")
+EXTENSION = change(ONE_WEEK, "6月12日（金）正午", "6月19日（金）正午", label="延長")
+
+
+def test_an_extension_that_states_the_old_day_amends_the_deadline_and_its_clause() -> None:
+    found = amended((GUIDE, FIRST), (CLOSES, ONE_WEEK), (DEADLINE, EXTENSION))
+    assert found == (Amended(DEADLINE.id, EXTENSION), Amended(CLOSES.id, EXTENSION))
+
+
+@pytest.mark.parametrize(
+    ("said", "after", "moved"),
+    [
+        ("公募期間を6月19日（金）まで延長します。", "6月19日（金）", True),
+        ("応募の締切を令和8年6月19日に延長します。", "令和8年6月19日", True),
+        ("公募期間を6月12日（金）まで延長しました。", "6月12日（金）", False),
+        ("説明会の申込みを6月19日（金）まで延長します。", "6月19日（金）", False),
+        ("質問の受付を6月19日（金）まで延長します。", "6月19日（金）", False),
+    ],
+)
+def test_an_extension_without_the_old_day_moves_only_the_deadline_that_it_names(
+    said: str, after: str, *, moved: bool
+) -> None:
+    held = passage(FIRST, said)
+    extension = change(held, "", after, label="延長")
+    found = amended((GUIDE, FIRST), (CLOSES, held), (DEADLINE, extension))
+    assert found == ((Amended(DEADLINE.id, extension),) if moved else ())
+
+
+def test_an_extension_of_an_extension_holds_at_last_in_whatever_order_they_were_taken_in() -> None:
+    held = passage(SECOND, "締切を6月19日（金）正午から6月26日（金）正午に再延長します。")
+    again = change(held, "6月19日（金）正午", "6月26日（金）正午", label="延長")
+    later_day = closing(ONE_WEEK, date(2026, 6, 19), 720)
+    facts = (DEADLINE, EXTENSION, later_day, again)
+    for order in (facts, facts[::-1]):
+        found = amended((SECOND, GUIDE, FIRST), (held, CLOSES, ONE_WEEK), order)
+        assert in_force(found, DEADLINE.id) == again
+        assert in_force(found, later_day.id) == again
+        assert in_force(found, CLOSES.id) == again
+        assert in_force(found, again.id) is None
+
+
+def test_the_old_day_that_an_extension_quotes_is_amended_by_the_extension_itself() -> None:
+    old, new = closing(ONE_WEEK, date(2026, 6, 12), 720), closing(ONE_WEEK, date(2026, 6, 19), 720)
+    assert amended((FIRST,), (ONE_WEEK,), (old, new, EXTENSION)) == (Amended(old.id, EXTENSION),)
+
+
+def test_two_amendments_change_two_clauses() -> None:
+    errata = document("errata", None, kind=DocumentKind.ERRATA)
+    amount = passage(GUIDE, "上限額は５００万円とします。", "4. 助成", page=4)
+    number = passage(GUIDE, "見積書は２通とします。", "5. 提出書類", page=6)
+    rows = passage(errata, "4ページ\t上限額は500万円\t上限額は700万円"), passage(errata, "6ページ\t2通\t3通")
+    first = change(rows[0], "上限額は500万円", "上限額は700万円", place="4ページ")
+    second = change(rows[1], "2通", "3通", place="6ページ 5.")
+    found = amended((GUIDE, errata), (amount, number, *rows), (first, second))
+    assert found == (Amended(amount.id, first), Amended(number.id, second))
+
+
+@pytest.mark.parametrize(
+    ("place", "agrees"),
+    [
+        ("", True), ("3ページ", True), ("4頁", True), ("12ページ", False), ("3.", True), ("3ページ 3", True),
+        ("3. (2)", True), ("5. (2)", False), ("第9条", True), ("p.3 2行目", True),
+    ],
+)  # fmt: skip
+def test_a_clause_is_amended_only_where_the_place_can_be_its_own(place: str, *, agrees: bool) -> None:
+    errata = document("errata", None, kind=DocumentKind.ERRATA)
+    row = passage(errata, "6月12日(金)正午必着\t6月12日(金)17時必着")
+    fact = change(row, "6月12日(金)正午必着", "6月12日(金)17時必着", place=place)
+    found = amended((GUIDE, errata), (CLOSES, row), (fact,))
+    assert found == ((Amended(CLOSES.id, fact),) if agrees else ())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        document("other", date(2026, 6, 1), edition="6"),
+        document("older", date(2026, 5, 1)),
+        document("errata", date(2026, 5, 1), kind=DocumentKind.ERRATA),
+        document("undated", None),
+    ],
+)
+def test_another_edition_and_an_older_document_amend_nothing(other: Document) -> None:
+    held = passage(other, ONE_WEEK.text)
+    extension = change(held, "6月12日（金）正午", "6月19日（金）正午", label="延長")
+    assert amended((GUIDE, other), (CLOSES, held), (DEADLINE, extension)) == ()
+
+
+def test_a_number_within_a_longer_one_is_not_meant() -> None:
+    held = passage(GUIDE, "上限額は1,500万円とします。", page=1)
+    row = passage(FIRST, "500万円\t700万円")
+    assert amended((GUIDE, FIRST), (held, row), (change(row, "500万円", "700万円"),)) == ()
+
+
+def test_words_that_the_amendment_leaves_out_need_not_stand_in_the_clause() -> None:
+    held = passage(GUIDE, "申請者は、県内に本社を置く企業又は大学とします。")
+    row = passage(FIRST, "申請者は、…企業又は大学\t申請者は、企業")
+    fact = change(row, "申請者は、…企業又は大学", "申請者は、企業")
+    assert amended((GUIDE, FIRST), (held, row), (fact,)) == (Amended(held.id, fact),)
