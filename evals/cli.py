@@ -15,6 +15,7 @@ from assistant.cli import fail, note
 from assistant.settings import ROOT, Settings
 from evals.usage import told
 from ingest.cli import ingest, withdraw
+from ingest.lint.cli import lint
 
 if TYPE_CHECKING:
     from evals.run import Progress, Run
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 app.command()(ingest)
 app.command()(withdraw)
+app.command()(lint)
 app.add_typer(assistant_commands)
 
 

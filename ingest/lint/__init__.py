@@ -1,0 +1,1 @@
+"""What the secretariat should mend in its documents, before applicants are misled."""
