@@ -52,13 +52,13 @@ def print_findings(found: Sequence[Finding], console: Console) -> None:
     """The findings under the document that each begins in, and how many there are."""
     documents = dict.fromkeys(finding.places[0].doc for finding in found)
     for document in documents:
-        console.print(Text(_shown(document), style="bold"))
+        console.print(Text(_shown(document), style="bold"), soft_wrap=True)
         for finding in (finding for finding in found if finding.places[0].doc == document):
-            console.print(Text.assemble("  ", (finding.check, "yellow"), f"  {_shown(finding.message)}"))
+            console.print(Text.assemble("  ", (finding.check, "yellow"), f"  {_shown(finding.message)}"), soft_wrap=True)
             for place in finding.places:
-                console.print(Text(f"      {_where(place, document)}", style="dim"))
+                console.print(Text(f"      {_where(place, document)}", style="dim"), soft_wrap=True)
         console.print()
-    console.print(Text(f"指摘 {len(found)} 件（{len(documents)} 文書）" if found else "指摘はありません。"))
+    console.print(Text(f"指摘 {len(found)} 件（{len(documents)} 文書）" if found else "指摘はありません。"), soft_wrap=True)
 
 
 def _where(place: Place, document: str) -> str:
