@@ -54,11 +54,15 @@ def print_findings(found: Sequence[Finding], console: Console) -> None:
     for document in documents:
         console.print(Text(_shown(document), style="bold"), soft_wrap=True)
         for finding in (finding for finding in found if finding.places[0].doc == document):
-            console.print(Text.assemble("  ", (finding.check, "yellow"), f"  {_shown(finding.message)}"), soft_wrap=True)
+            console.print(
+                Text.assemble("  ", (finding.check, "yellow"), f"  {_shown(finding.message)}"), soft_wrap=True
+            )
             for place in finding.places:
                 console.print(Text(f"      {_where(place, document)}", style="dim"), soft_wrap=True)
         console.print()
-    console.print(Text(f"指摘 {len(found)} 件（{len(documents)} 文書）" if found else "指摘はありません。"), soft_wrap=True)
+    console.print(
+        Text(f"指摘 {len(found)} 件（{len(documents)} 文書）" if found else "指摘はありません。"), soft_wrap=True
+    )
 
 
 def _where(place: Place, document: str) -> str:
@@ -80,13 +84,15 @@ def _live(data: Path | None) -> Iterator[tuple[Library, tuple[Finding, ...]]]:
     from assistant.wiring import open_library
 
     held = data or Settings().data
+    first = "文書を指定するか、先に koubo ingest で取り込んでください。"
     if not held.is_dir():
-        _fail(f"データフォルダ {held} がありません。文書を指定するか、先に koubo ingest で取り込んでください。")
+        _fail(f"データフォルダ {held} がありません。{first}")
+    database = Settings().database(held)
+    if isinstance(database, Path) and not database.exists():  # who only reads leaves no files behind
+        _fail(f"データフォルダ {held} に文書がありません。{first}")
     with open_library(held) as library:
         if not library.documents():
-            _fail(
-                f"データフォルダ {held} に文書がありません。文書を指定するか、先に koubo ingest で取り込んでください。"
-            )
+            _fail(f"データフォルダ {held} に文書がありません。{first}")
         yield library, ()
 
 
@@ -119,5 +125,5 @@ def _taken_in(paths: Sequence[Path]) -> Iterator[tuple[Library, tuple[Finding, .
 
 def _fail(message: str) -> NoReturn:
     """Say what is wrong and what to do, and stop: the command was used in a wrong way."""
-    Console(stderr=True, highlight=False).print(Text(f"エラー: {message}", style="red"))
+    Console(stderr=True, highlight=False).print(Text(f"エラー: {message}", style="red"), soft_wrap=True)
     raise typer.Exit(2)

@@ -85,6 +85,7 @@ def test_wrong_use_ends_in_2_and_says_what_to_do(desk: Path, arguments: tuple[st
     assert result.returncode == 2
     assert words in result.stderr
     assert "Traceback" not in result.stderr
+    assert not list((desk / "empty").iterdir())
 
 
 def test_a_document_cannot_steer_the_terminal(desk: Path) -> None:
