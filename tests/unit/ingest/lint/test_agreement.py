@@ -1,8 +1,13 @@
 """Checks of several documents of one edition, read as real ones are."""
 
+from datetime import date
+
 import pytest
 
+from assistant.domain import Document, DocumentKind, Edition, Fact, FactKind, Moment, Passage, Period
+from assistant.languages.ja.mending import mend
 from ingest.lint.agreement import disagreements, impossible_order
+from ingest.lint.shelf import Place, Shelf, Stated, Text
 from tests.unit.ingest.lint.shelves import quoted
 
 CLOSES = "公募期間\n\n令和8年5月11日（月）～令和8年6月12日（金）正午必着\n"
@@ -56,6 +61,13 @@ def test_a_briefing_or_a_question_after_the_closing_is_found(said: str, late: in
     assert [len(places) for places in quoted(impossible_order, CLOSES + "\n" + said)] == ([late] if late else [])
 
 
-def test_a_period_does_not_end_before_it_begins() -> None:
-    said = "公募期間\n\n令和8年6月11日（木）～令和8年5月12日（火）正午必着\n"
-    assert [len(places) for places in quoted(impossible_order, said)] == [1]
+@pytest.mark.parametrize(("opens", "closes", "found"), [(11, 12, 0), (12, 12, 0), (13, 12, 1)])
+def test_a_period_does_not_end_before_it_begins(opens: int, closes: int, found: int) -> None:
+    guide = Document("g", "guide.txt", "guide.txt", "公募要領", DocumentKind.GUIDELINE, "port", "port-8")
+    value = Period(Moment(date(2026, 6, opens)), Moment(date(2026, 6, closes)))
+    said = f"6月{opens}日～6月{closes}日"
+    passage = Passage("p", "g", 1, 0, (), 0, len(said), said)
+    fact = Fact("f", FactKind.PERIOD, "公募期間", value, "p", 0, len(said), said)
+    stated = Stated(fact, guide, Place("guide.txt", 1, (), 0, len(said), said), amended=False)
+    held = Shelf((Text(guide, Edition("port-8", "port", "令和8年度"), passage, mend(said)),), (stated,), ())
+    assert len(list(impossible_order(held))) == found
