@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
-from assistant.domain import Amendment
+from assistant.domain import Amendment, FactKind
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.sentences import sentence_spans
+from ingest.found import Found
 from ingest.lines import Line
 from ingest.sections import Section
 
@@ -67,18 +67,7 @@ _BULLET = re.compile(r"^[\s・●○■□◆◇▪*※-]+")
 _FARTHEST = 6  # lines between what stood and what stands
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An amendment with its place: `page.text[start:end]` says all of it."""
-
-    page: int
-    start: int
-    end: int
-    label: str
-    value: Amendment
-
-
-def amendments_of(texts: Mapping[int, str], sections: Sequence[Section]) -> Iterator[Change]:
+def amendments_of(texts: Mapping[int, str], sections: Sequence[Section]) -> Iterator[Found]:
     """The amendments of a document; a row of a table is read as a row and not as a sentence."""
     in_rows = tuple(_in_tables(texts))
     yield from in_rows
@@ -92,14 +81,18 @@ def amendments_of(texts: Mapping[int, str], sections: Sequence[Section]) -> Iter
         yield from _in_lines(lines, page, texts[page])
 
 
-def _within(line: Line, change: Change, page: int) -> bool:
-    return change.page == page and change.start < line.end and line.start < change.end
+def _within(line: Line, row: Found, page: int) -> bool:
+    return row.page == page and row.start < line.end and line.start < row.end
+
+
+def _found(place: tuple[int, int, int], label: str, value: Amendment) -> Found:
+    return Found(*place, FactKind.AMENDMENT, label, value)
 
 
 # -- tables
 
 
-def _in_tables(texts: Mapping[int, str]) -> Iterator[Change]:
+def _in_tables(texts: Mapping[int, str]) -> Iterator[Found]:
     """Rows under a head that names what stood and what stands; a table may go on over pages."""
     head: tuple[str, ...] = ()
     for page, text in texts.items():
@@ -111,7 +104,9 @@ def _in_tables(texts: Mapping[int, str]) -> Iterator[Change]:
                 head = tuple(map(plain, cells)) if len(cells) > 1 else ()
             elif len(head) == len(cells) and (value := _of_row(head, cells)) is not None:
                 lead = len(match.group()) - len(match.group().lstrip())
-                yield Change(page, match.start() + lead, match.start() + len(match.group().rstrip()), CORRECTED, value)
+                yield _found(
+                    (page, match.start() + lead, match.start() + len(match.group().rstrip())), CORRECTED, value
+                )
 
 
 def _is_head(cells: Sequence[str]) -> bool:
@@ -143,7 +138,7 @@ def _placed(name: str, cell: str) -> str:
 # -- lines
 
 
-def _in_lines(held: Sequence[tuple[Line, bool]], page: int, text: str) -> Iterator[Change]:
+def _in_lines(held: Sequence[tuple[Line, bool]], page: int, text: str) -> Iterator[Found]:
     """The amendments of a page's lines, each line with whether its headings speak of amending."""
     lines = [line for line, _ in held]
     opened: tuple[int, int, str] | None = None  # the line, where its words begin, the place
@@ -155,7 +150,7 @@ def _in_lines(held: Sequence[tuple[Line, bool]], page: int, text: str) -> Iterat
                 _raw(line, text, after.end(), len(line.text)),
                 _place_in(line, text, before.start()) or _place_above(lines, number, text),
             )
-            yield Change(page, line.start, line.end, _label(line.text), value)
+            yield _found((page, line.start, line.end), _label(line.text), value)
         elif before and not after:
             place = _place_in(line, text, before.start()) or _place_above(lines, number, text)
             opened = (number, before.end(), place)
@@ -168,7 +163,7 @@ def _in_lines(held: Sequence[tuple[Line, bool]], page: int, text: str) -> Iterat
 
 def _paired(
     lines: Sequence[Line], opened: tuple[int, int, str], closed: tuple[int, re.Match[str]], page: int, text: str
-) -> Change:
+) -> Found:
     """What stood in some lines and what stands in those that follow."""
     (first, begin, place), (last, mark) = opened, closed
     stood = [_raw(lines[first], text, begin, len(lines[first].text))]
@@ -179,16 +174,16 @@ def _paired(
         end = last + 1
         stands = _raw(lines[end], text, 0, len(lines[end].text))
     value = Amendment("\n".join(filter(None, stood)).strip("→⇒↓ 　\n"), stands, place)
-    return Change(page, lines[first].start, lines[end].end, CORRECTED, value)
+    return _found((page, lines[first].start, lines[end].end), CORRECTED, value)
 
 
-def _in_sentences(line: Line, text: str, page: int, *, amending: bool) -> Iterator[Change]:
+def _in_sentences(line: Line, text: str, page: int, *, amending: bool) -> Iterator[Found]:
     for start, end in sentence_spans(line.text):
         sentence = line.text[start:end]
         for pattern, read in _SENTENCES:
             matches = [match for match in pattern.finditer(sentence) if _states(match, sentence, amending=amending)]
             for match in matches:
-                yield Change(page, *line.source_span(start, end), _label(sentence), read(match, line, text, start))
+                yield _found((page, *line.source_span(start, end)), _label(sentence), read(match, line, text, start))
             if matches:
                 break
 

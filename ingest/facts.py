@@ -32,7 +32,7 @@ def facts_of(
     conditions = (found for one in (*eligible, *below) for found in conditions_of(one, sections))
     dated = dated_facts(sections, of_document)
     found = [*dated, *_desks(sections), *amounts, *whole, *conditions, *form_facts(sections)]
-    found += [Found(c.page, c.start, c.end, FactKind.AMENDMENT, c.label, c.value) for c in amendments_of(texts, sections)]
+    found += amendments_of(texts, sections)
     holders = _Holders(passages)
     facts = (_fact(one, texts[one.page], holders) for one in sorted(found, key=_place))
     return tuple({fact.id: fact for fact in facts if fact is not None}.values())

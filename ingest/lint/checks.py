@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from assistant.ports import Library
 from ingest.lint.addresses import bad_mails, bad_numbers, bad_urls
@@ -37,4 +37,16 @@ CHECKS: tuple[Check, ...] = (
 def findings_of(library: Library) -> tuple[Finding, ...]:
     """What every check finds in what is live, each finding once."""
     shelf = shelf_of(library)
-    return tuple(dict.fromkeys(finding for check in CHECKS for finding in check(shelf)))
+    found = tuple(dict.fromkeys(finding for check in CHECKS for finding in check(shelf)))
+    return tuple(finding for finding in found if finding.check != "unparsed" or not _explained(finding, found))
+
+
+def _explained(unread: Finding, found: Iterable[Finding]) -> bool:
+    """Whether another finding within its words says why something could not be read."""
+    (held,) = unread.places
+    return any(
+        (place.doc, place.page) == (held.doc, held.page) and held.start <= place.start and place.end <= held.end
+        for finding in found
+        if finding.check != unread.check
+        for place in finding.places
+    )

@@ -57,7 +57,7 @@ def print_findings(found: Sequence[Finding], console: Console) -> None:
             console.print(
                 Text.assemble("  ", (finding.check, "yellow"), f"  {_shown(finding.message)}"), soft_wrap=True
             )
-            for place in finding.places:
+            for place in filter(lambda place: _where(place, document), finding.places):
                 console.print(Text(f"      {_where(place, document)}", style="dim"), soft_wrap=True)
         console.print()
     console.print(

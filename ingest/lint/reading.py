@@ -35,7 +35,7 @@ _OF_READING = {
     RemarkKind.UNREADABLE: ("unreadable", "読み取れない部分があります（{why}）。文字のあるファイルに直してください。"),
     RemarkKind.IDENTITY: (
         "identity",
-        "何の文書か確かではありません（{why}）。制度の名前、回、種類を表題に書いてください。",
+        "何の文書か確かではありません。{why}。",
     ),
 }
 
@@ -70,5 +70,5 @@ def unparsed(shelf: Shelf) -> Iterator[Finding]:
     """読み取れなかった日付や金額."""
     for stated in shelf.facts:
         if isinstance(stated.fact.value, Unparsed):
-            message = f"{stated.fact.label}を読み取れません。日付、金額、宛先を、年や単位を省かずに書いてください。"
+            message = f"{stated.fact.label}の値を読み取れません。年や単位を省かず、始まりと終わり、曜日が合うように書いてください。"
             yield Finding("unparsed", message, (stated.place,))
