@@ -63,16 +63,20 @@ def test_an_older_edition_is_answered_from_its_own_documents(chat: ChatPage) -> 
 
 
 def test_what_is_not_in_the_documents_gets_a_clear_no_and_the_desk(chat: ChatPage) -> None:
-    turn = chat.ask("宿泊費の上限額はいくらですか")
+    turn = chat.ask("第7回の宿泊費の上限額はいくらですか")
 
     expect(turn).to_contain_text("記載がありません")
     expect(turn).to_contain_text("innovation2021@landbrains.co.jp")
 
 
 def test_a_ready_question_can_be_asked_by_pressing_it(chat: ChatPage) -> None:
-    chat.page.locator("#welcome").get_by_role("button").first.click()
+    ready = chat.page.locator("#welcome").get_by_role("button").first
+    question = ready.inner_text()
+    ready.click()
 
-    expect(chat.settled()).to_contain_text("第7回")
+    answer = chat.settled()
+    expect(answer).to_contain_text(question)
+    expect(answer).to_contain_text("出典")
 
 
 def test_the_real_page_is_accessible(chat: ChatPage) -> None:

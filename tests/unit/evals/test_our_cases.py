@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.settings import ROOT
@@ -11,7 +9,10 @@ from ingest.readers import read
 
 CORPUS, CASES = ROOT / "corpus", ROOT / "evals" / "cases"
 CATEGORIES = {
+    "amendment",
+    "amount",
     "briefing",
+    "clarification",
     "contact",
     "deadline",
     "edition_trap",
@@ -37,13 +38,19 @@ def cases() -> tuple[Case, ...]:
 
 
 @pytest.fixture(scope="module")
-def pages(cases: tuple[Case, ...]) -> dict[str, list[str]]:
-    docs = {doc for case in cases for doc in case.doc}
-    return {doc: pages_of(CORPUS / doc) for doc in docs}
-
-
-def pages_of(path: Path) -> list[str]:
-    return [page.page.text for page in read(path).pages]
+def pages(cases: tuple[Case, ...], tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The pages of every document that a case names, with those that a mail carries."""
+    docs, beside = {doc for case in cases for doc in case.doc}, tmp_path_factory.mktemp("attached")
+    texts: dict[str, list[str]] = {}
+    for path in (*(CORPUS / doc for doc in docs), *CORPUS.glob("*.eml")):
+        if not path.exists():
+            continue  # carried by a mail
+        extracted = read(path)
+        texts[path.name] = [page.page.text for page in extracted.pages]
+        for file in extracted.attached:
+            (beside / file.name).write_bytes(file.raw)
+            texts[file.name] = [page.page.text for page in read(beside / file.name).pages]
+    return texts
 
 
 def test_every_kind_of_question_is_asked(cases: tuple[Case, ...]) -> None:
