@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from assistant.catalogue import Catalogue
 from assistant.composing.facts import FactComposer
+from assistant.composing.wording import dated_value
 from assistant.deadlines import State, standing
-from assistant.domain import Aspect, Edition, Moment, Notice, NoticeKind, Period, Reading
+from assistant.domain import Aspect, Edition, Moment, Notice, NoticeKind, Reading
 from assistant.languages.ja.dates import in_words
 from assistant.words import Words
 
@@ -20,7 +21,10 @@ def notices_of(reading: Reading, catalogue: Catalogue, *, facts: FactComposer, w
     if reading.unknown_edition:
         text = words.say("notices.told_elsewhere", asked=reading.unknown_edition, edition=edition.label)
         return (Notice(NoticeKind.OTHER_EDITION, text),)
-    timely = [_standing(reading, edition, catalogue, facts=facts, words=words)]
+    timely = [
+        _standing(reading, edition, catalogue, facts=facts, words=words),
+        _disagreement(reading, edition, catalogue, facts=facts, words=words),
+    ]
     return tuple(notice for notice in (*timely, _other_editions(reading, edition, catalogue, words)) if notice)
 
 
@@ -29,14 +33,14 @@ def _standing(
 ) -> Notice | None:
     if not any(aspect in _ABOUT_THE_CALL for aspect in reading.aspects):
         return None
-    fact = facts.main_period(edition, catalogue)
-    if fact is None or not isinstance(fact.value, Period):
+    period = facts.main_period(edition, catalogue)
+    if period is None:
         return None
-    now = standing(fact.value, reading.now)
+    now = standing(period, reading.now)
     names = {
         "edition": edition.label,
-        "closes": _written(fact.value.closes),
-        "opens": _written(fact.value.opens),
+        "closes": _written(period.closes),
+        "opens": _written(period.opens),
         "days": str(now.days_left),
     }
     match now.state:
@@ -49,6 +53,19 @@ def _standing(
             return Notice(NoticeKind.OPEN, words.say("notices.not_yet", **names))
         case State.UNKNOWN:
             return None
+
+
+def _disagreement(
+    reading: Reading, edition: Edition, catalogue: Catalogue, *, facts: FactComposer, words: Words
+) -> Notice | None:
+    """Documents that give different days for what is asked, the most authoritative first."""
+    labels = [label for aspect in reading.aspects for label in words.aspects[aspect].labels]
+    rivals = facts.disagreeing(labels, edition, catalogue) if labels else ()
+    if not rivals:
+        return None
+    titles = {document.id: document.title for document in catalogue.documents}
+    held = "、".join(f"{titles[facts.document_of(fact)]}: {dated_value(fact)}" for fact in rivals)
+    return Notice(NoticeKind.SOURCES_DISAGREE, words.say("notices.sources_disagree", label=rivals[0].label, held=held))
 
 
 def _other_editions(reading: Reading, edition: Edition, catalogue: Catalogue, words: Words) -> Notice | None:

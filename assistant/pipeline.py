@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from assistant.catalogue import Catalogue
+from assistant.composing.amending import Amendments
 from assistant.composing.composer import Composer
 from assistant.composing.only_named import only_named
 from assistant.domain import TOKYO, Answer, Claim, Edition, Notice, NoticeKind, Outcome, Question, Reading
@@ -87,15 +88,21 @@ class Assistant:
                 else:
                     claims.append(claim)
                     yield claim
-        if any(claim.more for claim in claims):
-            excerpt = Notice(NoticeKind.EXCERPT, self.words.say("notices.excerpt"))
-            notices = (*notices, excerpt)
-            yield excerpt
+        late = self._of_the_claims(claims)
+        yield from late
         if claims:
-            yield Answer(Outcome.ANSWERED, shown, tuple(claims), notices)
+            yield Answer(Outcome.ANSWERED, shown, tuple(claims), (*notices, *late))
             return
         outcome = Outcome.WITHHELD if withheld else Outcome.NOT_IN_DOCUMENTS
         yield from self._with_the_desk(outcome, shown, found, catalogue)
+
+    def _of_the_claims(self, claims: Sequence[Claim]) -> tuple[Notice, ...]:
+        """What is seen of the claims only when they are said."""
+        kinds = (
+            (NoticeKind.AMENDED, any(claim.amended for claim in claims)),
+            (NoticeKind.EXCERPT, any(claim.more for claim in claims)),
+        )
+        return tuple(Notice(kind, self.words.say(f"notices.{kind}")) for kind, seen in kinds if seen)
 
     def _verified(
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
@@ -103,12 +110,15 @@ class Assistant:
         """The claims that hold, of the first way of composing that has any; None for each that does not."""
         evidence = self._evidence(edition, catalogue)
         own = [one for one in found if one.passage.document_id in evidence.document_ids]
-        shown = 0
+        amendments = Amendments.of(edition, catalogue, self.library)
+        shown: set[str] = set()
         for way in self.composer.ways(reading, edition, own, catalogue):
-            for claim in only_named(way, reading.unknown_names) if reading.unknown_edition else way:
+            composed = only_named(way, reading.unknown_names) if reading.unknown_edition else way
+            for claim in (one for each in composed for one in amendments.applied(each, catalogue, self.words)):
                 holds = not problems(claim, evidence)
-                shown += holds
-                yield claim if holds else None
+                if not holds or claim.text not in shown:
+                    yield claim if holds else None
+                shown |= {claim.text} if holds else set()
             if shown:
                 return
 

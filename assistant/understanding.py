@@ -17,6 +17,8 @@ from assistant.words import Words
 _PREMISE = re.compile(
     r"^[^。?]*?(?:たら|れば|[るう]と(?![いしすこかのきお])|た場合(?:は|に)?|る場合(?:は|に)?|たとき(?:は|に)?|後(?:は|に))[、,]?"
 )
+_NEAR_EACH_OTHER = 10  # characters between two editions of which both are asked about
+_JOINS = re.compile(r"[)）]?\s*(?:と|や|、|,|・|および|及び|から)")
 TIMED = (Aspect.DEADLINE, Aspect.BRIEFING, Aspect.SCHEDULE)
 
 
@@ -98,6 +100,7 @@ def _with_editions(
     reading: Reading, call: Call | None, asked: tuple[AskedEdition, ...], *, catalogue: Catalogue, words: Words
 ) -> Reading:
     call = call or _one(catalogue.calls)
+    asked = asked if _held_together(asked, reading.question, words) else asked[-1:]
     candidates = catalogue.editions_of(call) if call else catalogue.editions
     if call is None:  # 前回 means nothing before we know of which call
         asked = tuple(one for one in asked if one.back is None)
@@ -111,14 +114,25 @@ def _with_editions(
     unheld = next((one for one in asked if not one.among(candidates)), None)
     if unheld is not None:
         return replace(reading, call=call, unknown_edition=unheld.said, unknown_names=unheld.names())
-    compares = len({one.said for one in asked}) > 1 or any(
-        word in reading.question for word in words.editions["compare"]
-    )
+    compares = len({one.said for one in asked}) > 1 or _compares(reading.question, words)
     calls = {edition.call_id for edition in fitting}
     only = catalogue.call(next(iter(calls))) if len(calls) == 1 else None
     chosen = tuple(dict.fromkeys(fitting)) if compares or only is None else fitting[:1]
     said = tuple(one.said for one in asked)
     return replace(reading, call=call or only, editions=chosen, edition_named=True, said=said)
+
+
+def _compares(text: str, words: Words) -> bool:
+    return any(word in text for word in words.editions["compare"])
+
+
+def _held_together(asked: tuple[AskedEdition, ...], text: str, words: Words) -> bool:
+    """Whether all editions that a question names are asked about: 「第2回でもらった会社は第3回に出せますか」 asks about one."""
+    if len(asked) < 2 or _compares(text, words):  # noqa: PLR2004  # one edition is held together with itself
+        return True
+    before, last = asked[-2].said, asked[-1].said
+    between = text[text.find(before) + len(before) : text.rfind(last)]
+    return len(between) <= _NEAR_EACH_OTHER or bool(_JOINS.match(between))
 
 
 def _of_a_year(reading: Reading, fitting: tuple[Edition, ...], catalogue: Catalogue) -> Reading:
@@ -131,5 +145,8 @@ def asks_nothing_else(reading: Reading, catalogue: Catalogue, words: Words) -> b
     """Whether a question names an aspect alone (「締切はいつですか」) while we hold several calls."""
     if reading.call is not None or len(catalogue.calls) <= 1 or reading.aspects == (Aspect.OTHER,):
         return False
-    cues = {token for aspect in reading.aspects for cue in words.aspects[aspect].cues for token in tokens(cue)}
+    labels = words.labels_in(reading.question)
+    labelled = [*labels, *(cue for label in labels for group in words.labels[label] for cue in group)]
+    said = [cue for aspect in reading.aspects for cue in words.aspects[aspect].cues] + labelled
+    cues = {token for cue in said for token in tokens(cue)}
     return not set(tokens(reading.question)) - cues - words.stopwords

@@ -140,11 +140,7 @@ def _check(words: Words, folder: Path) -> None:
         for _, name, _, _ in string.Formatter().parse(said)
         if name is not None and name not in KNOWN_NAMES
     }
-    kinds = [
-        kind
-        for kind in (NoticeKind.CLOSED, NoticeKind.OPEN, NoticeKind.EXCERPT)
-        if f"notices.{kind}" not in words.templates
-    ]
+    kinds = [kind for kind in NoticeKind if f"notices.{kind}" not in words.templates]
     if missing or unknown or kinds:
         msg = f"{folder / 'replies.toml'} が合いません: 足りないもの {[*missing, *kinds]}、知らない名 {sorted(unknown)}"
         raise WordsMissing(msg)

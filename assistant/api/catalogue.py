@@ -8,9 +8,9 @@ from pydantic.config import JsonDict
 
 from assistant.api.problems import RESPONSES
 from assistant.catalogue import Catalogue
-from assistant.composing.wording import dated_value
 from assistant.deadlines import State, standing
-from assistant.domain import Edition, Period
+from assistant.domain import Edition
+from assistant.languages.ja.dates import period_in_words
 from assistant.pipeline import Assistant
 
 _MOST_QUESTIONS = 4
@@ -96,10 +96,10 @@ def _edition(edition: Edition, held: Catalogue, assistant: Assistant) -> HeldEdi
 
 
 def _deadline(edition: Edition, held: Catalogue, assistant: Assistant) -> ShownDeadline | None:
-    fact = assistant.composer.facts.main_period(edition, held)
-    if fact is None or not isinstance(fact.value, Period):
+    period = assistant.composer.facts.main_period(edition, held)
+    if period is None:
         return None
-    return ShownDeadline(text=dated_value(fact), state=standing(fact.value, assistant.clock.now()).state)
+    return ShownDeadline(text=period_in_words(period), state=standing(period, assistant.clock.now()).state)
 
 
 def _questions(held: Catalogue, assistant: Assistant) -> list[str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue import Catalogue
+from assistant.composing.amending import Amendments
 from assistant.composing.citing import claim_from
 from assistant.composing.wording import DATED, worded
-from assistant.domain import Aspect, Claim, DocumentKind, Edition, Fact, FactKind, Moment, Period, Reading, Wording
+from assistant.domain import Aspect, Claim, DocumentKind, Edition, Fact, FactKind, Period, Reading, Wording
 from assistant.languages.ja.mending import mend
 from assistant.ports import Library
 from assistant.verification import unsupported
@@ -34,22 +35,38 @@ class FactComposer:
         claims = [self._claim(fact, edition, catalogue, whole=whole) for fact in facts]
         return tuple({claim.text: claim for claim in claims}.values())
 
-    def main_period(self, edition: Edition, catalogue: Catalogue) -> Fact | None:
-        """The period in which an edition takes applications."""
+    def main_period(self, edition: Edition, catalogue: Catalogue) -> Period | None:
+        """The period in which an edition takes applications, as it stands now."""
+        amendments = Amendments.of(edition, catalogue, self.library)
         facts = self.of(edition, DATED, catalogue)
-        labels = self.words.aspects[Aspect.DEADLINE].labels
-        found = next(
-            (fact for label in labels for fact in facts if fact.label == label and self._is_certain(fact)), None
-        )
-        rivals = {_closes(fact) for fact in facts if found and fact.label == found.label}
-        return found if len(rivals) == 1 else None  # sources that disagree say nothing together
+        for label in self.words.aspects[Aspect.DEADLINE].labels:
+            told = [amendments.now(fact) for fact in facts if fact.label == label]
+            certain = [period for period, passage_id in told if period and self._is_certain(period, passage_id)]
+            if certain:
+                rivals = {period.closes if period else None for period, _ in told}
+                return certain[0] if len(rivals) == 1 else None  # sources that disagree say nothing together
+        return None
 
-    def _is_certain(self, fact: Fact) -> bool:
+    def disagreeing(self, labels: Sequence[str], edition: Edition, catalogue: Catalogue) -> tuple[Fact, ...]:
+        """Facts of one label whose days differ as they stand now, one a day; several of one document are rounds, no quarrel."""
+        amendments = Amendments.of(edition, catalogue, self.library)
+        for label in labels:
+            own = [fact for fact in self.of(edition, DATED, catalogue) if fact.label == label]
+            days = {now.closes.day: fact for fact in reversed(own) if (now := amendments.now(fact)[0]) and now.closes}
+            if len(days) > 1 and len({self.document_of(fact) for fact in days.values()}) == len(days):
+                return tuple(fact for fact in own if fact in days.values())
+        return ()
+
+    def document_of(self, fact: Fact) -> str:
+        """The id of the document that a fact stands in."""
+        return self.library.passages_by_id([fact.passage_id])[0].document_id
+
+    def _is_certain(self, period: Period, passage_id: str) -> bool:
         """Whether the passage itself gives the day with its year; a year we had to guess decides nothing."""
-        if not isinstance(fact.value, Period) or fact.value.closes is None:
+        if period.closes is None:
             return False
-        day = fact.value.closes.day
-        passage = self.library.passages_by_id([fact.passage_id])[0]
+        day = period.closes.day
+        passage = self.library.passages_by_id([passage_id])[0]
         return not unsupported(f"{day.year}年{day.month}月{day.day}日", (passage.text,))
 
     def of(self, edition: Edition, kinds: Sequence[FactKind], catalogue: Catalogue) -> tuple[Fact, ...]:
@@ -76,10 +93,6 @@ class FactComposer:
         if whole and len(passage.text) <= _SHORT_PASSAGE:
             return claim_from(mend(passage.text).text.strip(), passage, catalogue)
         return claim_from(worded(fact, edition.label, self.words), passage, catalogue)
-
-
-def _closes(fact: Fact) -> Moment | None:
-    return fact.value.closes if isinstance(fact.value, Period) else None
 
 
 def _first_held(labels: Sequence[str], facts: Iterable[Fact]) -> list[str]:

@@ -66,6 +66,7 @@ class Claim:
     text: str
     citations: tuple[Citation, ...]
     more: bool = False  # the section or list goes on, and the rest is left out
+    amended: bool = False  # a later document changed what stood in the first
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.domain import Arrival, Moment
+from assistant.domain import Arrival, Moment, Period
 
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988, "S": 1925}
 WEEKDAYS = "月火水木金土日"
@@ -129,6 +129,12 @@ def in_words(moment: Moment) -> str:
     """A moment as people read it: 2025年8月27日(水)12:00."""
     day = f"{moment.day.year}年{moment.day.month}月{moment.day.day}日({'月火水木金土日'[moment.day.weekday()]})"
     return day if moment.minute is None else f"{day}{moment.minute // 60}:{moment.minute % 60:02}"
+
+
+def period_in_words(period: Period) -> str:
+    """A period as people read it: 2025年7月18日(金)～2025年8月27日(水)12:00 必着."""
+    days = "～".join("" if moment is None else in_words(moment) for moment in (period.opens, period.closes))
+    return (days if period.opens else days.lstrip("～")) + (f" {period.arrival}" if period.arrival else "")
 
 
 def english_days(text: str) -> Iterator[tuple[int, int, int | None, int, int]]:

@@ -107,12 +107,20 @@ def flipped(claim_text: str, quotes: Sequence[str]) -> tuple[str, ...]:
 
 def is_cut(before: str, after: str) -> bool:
     """Whether a quote that begins or ends between two texts cuts a word of polarity or a negation in two."""
+    if _parts_rows(before, after):
+        return False
     left, right = _joined(before)[-16:], _joined(after)[:16]
     return any(
         match.start() < len(left) < match.end()
         for pattern in (_WORDS, _NEGATED)
         for match in pattern.finditer(left + right)
     )
+
+
+def _parts_rows(before: str, after: str) -> bool:
+    """Whether the texts meet at the end of a table row, over which no word is broken."""
+    ends = before.endswith("\n") or after.startswith("\n")
+    return ends and ("\t" in before.rstrip().rpartition("\n")[2] or "\t" in after.lstrip().partition("\n")[0])
 
 
 def _is_turned(word: _Word, heard: frozenset[_Word]) -> bool:

@@ -195,7 +195,7 @@ def test_deadlines_that_disagree_are_both_shown_and_neither_is_called_open(tmp_p
     answer = assistant_over((HUB_7_GUIDELINE, extended), tmp_path).answer(Question("みらいハブの締切は"))
 
     assert sorted("8月27日" in claim.text for claim in answer.claims) == [False, True]
-    assert answer.notices == ()
+    assert [notice.kind for notice in answer.notices] == [NoticeKind.SOURCES_DISAGREE]
 
 
 PROOF = '{"text": "ヒアリングは必要に応じて行われます。", "sources": [1]}'

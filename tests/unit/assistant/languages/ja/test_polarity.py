@@ -112,6 +112,7 @@ def test_a_word_may_stand_in_any_of_the_quotes() -> None:
         ("株式会社は対象\n", "外です。", True),
         ("個人は申請でき", "ません。", True),
         ("必着。", "対象は大学です。", False),
+        ("原本の締切\t9月30日消印有効", "\n\n変わらないもの", False),
         ("", "対象外", False),
     ],
 )

@@ -1,0 +1,116 @@
+"""What a later document has changed is said as it stands now; what stood before is cited, and never said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.amendments import Amended, amended, in_force
+from assistant.catalogue import Catalogue
+from assistant.composing.citing import citation_of
+from assistant.composing.wording import DATED, in_one_line
+from assistant.domain import Amendment, Claim, Edition, Fact, FactKind, Moment, Passage, Period
+from assistant.languages.ja.dates import written_dates
+from assistant.languages.ja.normalise import plain, squeezed
+from assistant.languages.ja.sentences import sentence_spans
+from assistant.ports import Library
+from assistant.words import Words
+
+_PAGE = re.compile(r"(?:p\.?\s*\d+|\d+\s*(?:ページ|頁|行目?))\s*", re.IGNORECASE)  # a citation says it better
+_LONGEST_HEADING = 30  # characters
+_CLOSES = {"公募期間": "公募締切"}  # what moves when a period is extended
+
+
+@dataclass(frozen=True, slots=True)
+class Amendments:
+    """The changes of one edition, looked up once for an answer."""
+
+    links: tuple[Amended, ...]
+    facts: Mapping[str, Fact]
+    passages: Mapping[str, Passage]
+
+    @classmethod
+    def of(cls, edition: Edition, catalogue: Catalogue, library: Library) -> Amendments:
+        """What the documents of an edition change in each other; mostly nothing, which is seen at once."""
+        documents = catalogue.documents_of((edition,))
+        ids = [document.id for document in documents]
+        if not library.facts(document_ids=ids, kinds=(FactKind.AMENDMENT,)):
+            return cls((), {}, {})
+        facts = library.facts(document_ids=ids, kinds=tuple(FactKind))
+        passages = library.passages(document_ids=ids)
+        links = amended(documents, passages, facts)
+        return cls(links, {fact.id: fact for fact in facts}, {passage.id: passage for passage in passages})
+
+    def now(self, fact: Fact) -> tuple[Period | None, str]:
+        """The period of a fact as it stands after every amendment, and the passage that says so; None where it is open."""
+        amendment = in_force(self.links, fact.id)
+        if not isinstance(fact.value, Period) or amendment is None:
+            return (fact.value if isinstance(fact.value, Period) else None), fact.passage_id
+        closes = _moments(amendment, fact.value)
+        return (replace(fact.value, closes=closes[-1]) if closes else None), amendment.passage_id
+
+    def applied(self, claim: Claim, catalogue: Catalogue, words: Words) -> tuple[Claim, ...]:
+        """The claim as it is, or what stands now in place of its amended sentences and what is left of it."""
+        changes = [(link, old) for link in self._of(claim) if (old := self._old(link, claim.text))]
+        if not changes:
+            return (claim,)
+        stale = {sentence for _, old in changes for sentence in old}
+        rest = "\n".join(one for one in _sentences(claim.text) if one not in stale)
+        now = {one.text: one for link, _ in changes if (one := self._changed(link, catalogue, words)) is not None}
+        return (*now.values(), *((replace(claim, text=rest),) if _says_something(rest) else ()))
+
+    def _of(self, claim: Claim) -> Iterator[Amended]:
+        cited = {citation.passage.id for citation in claim.citations}
+        for link in self.links:
+            fact = self.facts.get(link.id)
+            if (fact.passage_id if fact else link.id) in cited:
+                yield link
+
+    def _old(self, link: Amended, text: str) -> tuple[str, ...]:
+        """The sentences of a text that say what stood before."""
+        return tuple(sentence for sentence in _sentences(text) if self._is_old(link, sentence))
+
+    def _is_old(self, link: Amended, sentence: str) -> bool:
+        fact, value = self.facts.get(link.id), link.amendment.value
+        before = squeezed(value.before) if isinstance(value, Amendment) else ""
+        if before:
+            return before in squeezed(sentence)
+        if fact is None or not isinstance(fact.value, Period) or fact.value.closes is None:
+            return False
+        day = fact.value.closes.day
+        return any(written.moment.day == day for written in written_dates(plain(sentence), default_year=day.year))
+
+    def _changed(self, link: Amended, catalogue: Catalogue, words: Words) -> Claim | None:
+        """What stands now, with the passages that say so and that said otherwise."""
+        amendment = in_force(self.links, link.id) or link.amendment
+        fact, value = self.facts.get(link.id), amendment.value
+        stood = self.passages[fact.passage_id if fact else link.id]
+        if not isinstance(value, Amendment) or not value.after:
+            return None
+        citations = (citation_of(self.passages[amendment.passage_id], catalogue), citation_of(stood, catalogue))
+        after = in_one_line(value.after)
+        if fact is not None and fact.kind in DATED:
+            label = _CLOSES.get(fact.label, fact.label)
+            said = words.say("claims.moved", edition=citations[0].edition.label, label=label, text=after)
+        else:
+            label = _PAGE.sub("", in_one_line(value.place)).strip() or (
+                fact.label if fact else " ".join(stood.heading[-1:])
+            )
+            said = words.say("claims.corrected", label=label, text=after)
+        return Claim(said, citations, amended=True)
+
+
+def _moments(amendment: Fact, period: Period) -> tuple[Moment, ...]:
+    year = next((moment.day.year for moment in (period.closes, period.opens) if moment), None)
+    after = amendment.value.after if isinstance(amendment.value, Amendment) else ""
+    return tuple(written.moment for written in written_dates(plain(after), default_year=year))
+
+
+def _sentences(text: str) -> Sequence[str]:
+    return [text[start:end].strip() for start, end in sentence_spans(text)]
+
+
+def _says_something(rest: str) -> bool:
+    """Whether more than a heading is left."""
+    return any(len(line) > _LONGEST_HEADING or line.endswith("。") for line in rest.split("\n"))
