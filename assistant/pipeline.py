@@ -46,13 +46,25 @@ class Assistant:
         elif reading.unknown_edition:
             yield from self._of_an_edition_not_held(reading, catalogue)
         elif asks_nothing_else(reading, catalogue, self.words):
-            yield self._without_claims(Outcome.NEEDS_CLARIFICATION, replace(reading, choices=catalogue.calls))
+            yield from self._of_an_aspect_alone(reading, catalogue)
         else:
-            found = self.retriever.retrieve(reading, catalogue)
-            if names_something_else(reading, found, catalogue, self.words):
-                yield self._without_claims(Outcome.NEEDS_CLARIFICATION, replace(reading, choices=catalogue.calls))
-                return
-            yield from self._of_what_is_found(reading, found, catalogue)
+            yield from self._of_what_is_asked(reading, catalogue)
+
+    def _of_what_is_asked(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
+        found = self.retriever.retrieve(reading, catalogue)
+        if names_something_else(reading, found, catalogue, self.words):
+            yield self._without_claims(Outcome.NEEDS_CLARIFICATION, replace(reading, choices=catalogue.calls))
+            return
+        yield from self._of_what_is_found(reading, found, catalogue)
+
+    def _of_an_aspect_alone(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
+        """A day that only one call has (「意向登録はいつまで」) is that call's; else the choices are given."""
+        able = self.composer.facts.calls_with(self.words.labels_in(reading.question), catalogue) or catalogue.calls
+        if len(able) == 1:
+            own = replace(reading, call=able[0], editions=catalogue.editions_of(able[0])[:1])
+            yield from self._of_what_is_asked(own, catalogue)
+        else:
+            yield self._without_claims(Outcome.NEEDS_CLARIFICATION, replace(reading, choices=able))
 
     def _now(self, question: Question) -> datetime:
         """A day that is given begins at its first minute, so that the same question has the same answer."""

@@ -19,6 +19,8 @@ from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found, Retriever
 from assistant.understanding import without_premise
 
+_FITTING = 2  # of the best passages, among which a finer question has its clause
+
 
 @dataclass(frozen=True, slots=True)
 class Composer:
@@ -106,7 +108,9 @@ class Composer:
         self, aspect: Aspect, reading: Reading, edition: Edition, near: Sequence[Found], catalogue: Catalogue
     ) -> tuple[Claim, ...]:
         if aspect is not Aspect.CONTACT:
-            claims = self.facts.compose(aspect, reading, edition, catalogue)
+            finer = self._finer(self.retriever.query_words(reading), reading)
+            ranked = [one.passage.id for one in near[:_FITTING]] if finer else []
+            claims = self.facts.compose(aspect, reading, edition, catalogue, ranked)
             worded = aspect in WORDED and asked_units(reading.question)
             return tuple(c for c in claims if not worded or answers_units(c.text, reading.question))
         desk = self.desks.find(reading, edition, near, catalogue)

@@ -9,7 +9,7 @@ from assistant.catalogue import Catalogue
 from assistant.composing.amending import Amendments
 from assistant.composing.citing import claim_from
 from assistant.composing.wording import DATED, worded
-from assistant.domain import Aspect, Claim, DocumentKind, Edition, Fact, FactKind, Period, Reading, Wording
+from assistant.domain import Aspect, Call, Claim, DocumentKind, Edition, Fact, FactKind, Period, Reading, Wording
 from assistant.languages.ja.mending import mend
 from assistant.ports import Library
 from assistant.verification import unsupported
@@ -28,9 +28,11 @@ class FactComposer:
     library: Library
     words: Words
 
-    def compose(self, aspect: Aspect, reading: Reading, edition: Edition, catalogue: Catalogue) -> tuple[Claim, ...]:
-        """One claim for each fact that answers an aspect."""
-        facts = _once(self._of_aspect(aspect, reading, edition, catalogue))
+    def compose(
+        self, aspect: Aspect, reading: Reading, edition: Edition, catalogue: Catalogue, ranked: Sequence[str] = ()
+    ) -> tuple[Claim, ...]:
+        """One claim for each fact that answers an aspect; `ranked` are the passages that fit the question, the best first."""
+        facts = _once(self._of_aspect(aspect, reading, edition, catalogue, ranked))
         whole = aspect is Aspect.BRIEFING and not self.words.asks("when", reading.question)
         claims = [self._claim(fact, edition, catalogue, whole=whole) for fact in facts]
         return tuple({claim.text: claim for claim in claims}.values())
@@ -46,6 +48,11 @@ class FactComposer:
                 rivals = {period.closes if period else None for period, _ in told}
                 return certain[0] if len(rivals) == 1 else None  # sources that disagree say nothing together
         return None
+
+    def calls_with(self, labels: Sequence[str], catalogue: Catalogue) -> tuple[Call, ...]:
+        """The calls whose newest edition gives a day under one of these labels."""
+        held = ((call, self.of(catalogue.editions_of(call)[0], DATED, catalogue)) for call in catalogue.calls)
+        return tuple(call for call, facts in held if any(fact.label in labels for fact in facts))
 
     def disagreeing(self, labels: Sequence[str], edition: Edition, catalogue: Catalogue) -> tuple[Fact, ...]:
         """Facts of one label whose days differ as they stand now, one a day; several of one document are rounds, no quarrel."""
@@ -74,10 +81,12 @@ class FactComposer:
         documents = sorted(catalogue.documents_of((edition,)), key=lambda document: _AUTHORITY[document.kind])
         return tuple(f for d in documents for f in self.library.facts(document_ids=[d.id], kinds=kinds))
 
-    def _of_aspect(self, aspect: Aspect, reading: Reading, edition: Edition, catalogue: Catalogue) -> tuple[Fact, ...]:
+    def _of_aspect(
+        self, aspect: Aspect, reading: Reading, edition: Edition, catalogue: Catalogue, ranked: Sequence[str]
+    ) -> tuple[Fact, ...]:
         if aspect in WORDED:
-            whole = (fact for fact in self.of(edition, (WORDED[aspect],), catalogue) if isinstance(fact.value, Wording))
-            return tuple(whole)[:1]
+            facts = self.of(edition, (WORDED[aspect],), catalogue)
+            return _best_worded([fact for fact in facts if isinstance(fact.value, Wording)], ranked)
         labels = self.words.aspects[aspect].labels
         if not labels:
             return ()
@@ -93,6 +102,13 @@ class FactComposer:
         if whole and len(passage.text) <= _SHORT_PASSAGE:
             return claim_from(mend(passage.text).text.strip(), passage, catalogue)
         return claim_from(worded(fact, edition.label, self.words), passage, catalogue)
+
+
+def _best_worded(facts: Sequence[Fact], ranked: Sequence[str]) -> tuple[Fact, ...]:
+    """The clause that the question fits best; without a ranking the first."""
+    place = {passage_id: rank for rank, passage_id in enumerate(ranked)}
+    best = sorted(facts, key=lambda fact: place.get(fact.passage_id, len(place)))[:1]
+    return tuple(fact for fact in best if not ranked or fact.passage_id in place)
 
 
 def _first_held(labels: Sequence[str], facts: Iterable[Fact]) -> list[str]:

@@ -15,7 +15,7 @@ from assistant.ports import ModelUnavailable
 from assistant.retrieval import Found
 from tests.assembled import assistant_over
 from tests.fakes import ScriptedModel
-from tests.shelf import ALL, HUB, HUB_7, HUB_7_GUIDELINE, Said, dated, revision
+from tests.shelf import ALL, HUB, HUB_7, HUB_7_GUIDELINE, SEEDS, SEEDS_R4, Said, dated, revision
 
 
 @pytest.fixture(scope="module")
@@ -269,3 +269,13 @@ def test_a_broad_question_is_answered_with_the_section_from_its_lead_and_says_wh
 
     assert answer.claims[0].text.startswith("選抜拠点には")
     assert (NoticeKind.EXCERPT in [notice.kind for notice in answer.notices]) is shortened
+
+
+def test_a_day_that_only_one_call_has_needs_no_question_back(tmp_path: Path) -> None:
+    words = "令和4年7月20日(水)16時"
+    early = (FactKind.DEADLINE, "意向登録", words, Period(None, dated(2022, 7, 20, 16)))
+    seeds = revision("seeds.eml", SEEDS, SEEDS_R4, Said("意向登録", f"意向登録は{words}までです。", (early,)))
+    held = assistant_over((HUB_7_GUIDELINE, seeds), tmp_path)
+
+    assert "7月20日" in held.answer(Question("意向登録はいつまでですか")).claims[0].text
+    assert held.answer(Question("締切はいつまでですか")).outcome is Outcome.NEEDS_CLARIFICATION
