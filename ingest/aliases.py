@@ -47,7 +47,7 @@ def aliases_of(name: str, head: Sequence[str], lines: Sequence[str]) -> tuple[st
     named = _under(name, head)
     while wanted:
         for alias in (*_behind(wanted.pop(0), lines), *named):
-            if squeezed(alias) not in seen and not _is_anything(alias, text):
+            if squeezed(alias) not in seen and not is_anything(alias, text):
                 seen.add(squeezed(alias))
                 found.append(alias)
                 wanted.append(alias)
@@ -101,7 +101,7 @@ def _under(name: str, head: Sequence[str]) -> tuple[str, ...]:
     return (*latin, *labelled)
 
 
-def _is_anything(alias: str, text: str) -> bool:
+def is_anything(alias: str, text: str) -> bool:
     """Whether a word could stand for any call, or stands for an office."""
     bare = squeezed(alias)
     known = bare in _NOTHING_OF_ITS_OWN or bare in _OFFICES

@@ -13,7 +13,8 @@ from assistant.languages.ja.normalise import plain
 from ingest.aliases import could_be_any
 from ingest.clean import is_rule
 from ingest.dress import without_year
-from ingest.joining import are_one, joined, key_of
+from ingest.editions import UNKNOWN_EDITION, edition_of
+from ingest.joining import are_one, joined
 from ingest.lines import Line, lines_of
 from ingest.names import names_in
 from ingest.readers.extracted import Extracted, ExtractedPage
@@ -23,11 +24,13 @@ _MAY_ANNOUNCE = frozenset({DocumentKind.MAIL, DocumentKind.NOTICE, DocumentKind.
 _HEAD = re.compile(r"^(?:[◆◇■□●◎▼▶★☆○]|【|\[?\(?\d{1,2}[.)\]]|<|<|#)")
 _LONGEST_HEAD = 100
 _CALLED_FOR = re.compile(
-    r"^[」』)】]?\s*(?:\([^()]*\))?\s*[」』】]?\s*(?:の|に係る|に関する)?\s*[(【]?(?:第\s?\d+\s?[回期]|第?[一二三2-5]次|追加|再)?\s*"
+    r"^[」』)】]?\s*(?:\([^()]*\))?\s*[」』】]?\s*(?:の|に係る|に関する)?\s*[(【]?"
+    r"(?:(?:(?:令和|平成)\s?(?:元|\d{1,2})|20\d\d)\s?年度?)?\s*の?\s*(?:第\s?\d+\s?[回期]|第?[一二三四五2-5]次|追加|再)*\s*の?\s*"
     r"(?:公募|募集)(?!期間|対象|要件|条件|人数)"
 )
 _DUE = re.compile(r"締め?切|期限|期間|必着|まで|消印")
 _MARKS = " ◆◇■□●◎▼▶★☆○#*"
+_NUMBER = re.compile(r"^\s*(?:\[?\(?\d{1,2}[.)\]])+\s*")
 _FEWEST = 2
 
 
@@ -35,7 +38,8 @@ _FEWEST = 2
 class Announced:
     """A stretch of the page that announces one call."""
 
-    call: Call  # as the stretch names it
+    call: Call  # as the heading names it
+    edition: str  # as the heading names it; UNKNOWN_EDITION where it names none
     title: str
     start: int
     end: int
@@ -47,23 +51,29 @@ class Announced:
 
 
 def announced_in(whole: Extracted, kind: DocumentKind) -> tuple[Announced, ...]:
-    """The stretches of a page that announce different calls, each with its own dates; none where fewer than two do."""
+    """The stretches of a page that announce different calls or editions, each with its own dates; none where fewer than two do."""
     if len(whole.pages) != 1 or kind not in _MAY_ANNOUNCE:
         return ()
     lines = lines_of(whole.pages[0].page.text)
-    found = [one for block in _blocks(lines) if (one := _announced(block)) is not None]
-    calls = {key_of(one.call.name) for one in found}
-    return tuple(found) if len(calls) >= _FEWEST else ()
+    found = tuple(one for block in _blocks(lines) if (one := _announced(block)) is not None)
+    return found if len(by_call(found)) >= _FEWEST else ()
 
 
 def by_call(stretches: Sequence[Announced]) -> tuple[tuple[Announced, ...], ...]:
-    """The stretches of each call, in the order of the page."""
-    firsts = [
-        one
-        for place, one in enumerate(stretches)
-        if not any(are_one(one.call, other.call) for other in stretches[:place])
-    ]
-    return tuple(tuple(one for one in stretches if are_one(one.call, first.call)) for first in firsts)
+    """The stretches of each edition of each call, in the order of the page; one of no edition is with the call's first."""
+    together: list[list[Announced]] = []
+    for one in sorted(stretches, key=lambda one: one.edition == UNKNOWN_EDITION):
+        own = next((own for own in together if _belong(own[0], one)), None)
+        if own is None:
+            together.append([one])
+        else:
+            own.append(one)
+    ordered = [sorted(own, key=lambda one: one.start) for own in together]
+    return tuple(map(tuple, sorted(ordered, key=lambda own: own[0].start)))
+
+
+def _belong(one: Announced, other: Announced) -> bool:
+    return are_one(one.call, other.call) and other.edition in (one.edition, UNKNOWN_EDITION)
 
 
 def parted(
@@ -106,10 +116,17 @@ def _named(head: str) -> Call | None:
 def _announced(block: Sequence[Line]) -> Announced | None:
     """The call of a block that gives a date until when; None where it gives none."""
     call = _named(block[0].text)
-    due = any(_DUE.search(line.text) and written_dates(line.text) for line in block)
-    if call is None or not due:
+    if call is None or not any(_due(above.text, line.text) for above, line in pairwise(block)):
         return None
-    return Announced(call, plain(block[0].text).strip(_MARKS), block[0].start, block[-1].end)
+    title = _NUMBER.sub("", plain(block[0].text)).strip(_MARKS)
+    edition, _ = edition_of(call, title, (title,), (), None)
+    return Announced(call, edition.label, title, block[0].start, block[-1].end)
+
+
+def _due(above: str, line: str) -> bool:
+    """Whether a line gives a date until when: by its own words, or by those of a label above it."""
+    label = not written_dates(above) and "。" not in above and _DUE.search(above)
+    return bool(written_dates(line) and (_DUE.search(line) or label))
 
 
 def _pieces(section: Section, stretches: Sequence[Announced]) -> Iterator[Section]:

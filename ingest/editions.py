@@ -6,16 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from assistant.domain import Call, Edition
 from assistant.languages.ja.dates import fiscal_years, western_year
 from ingest.joining import digest
+from ingest.owners import own_of
 
 UNKNOWN_EDITION = "版の記載なし"
 _FISCAL_YEAR_BEGINS = 4  # April
 _TOP = 6  # lines that may name the year as a title does
 
-_ROUND = re.compile(r"第\s*(\d{1,3})\s*([回期])(?:目)?\s*(?:の)?\s*(?:公募|募集|応募|選抜|申請)(?!拠点)")
+_ROUND = re.compile(
+    r"第\s*(\d{1,3})\s*([回期])(?:目)?\s*の?\s*(?:第?[二三四五2-5]次|追加|再)?(?:公募|募集|応募|選抜|申請)(?!拠点)"
+)
 _ROUND_OF_TITLE = re.compile(
     r"第\s*(\d{1,3})\s*([回期])(?!\s*[生間目])(?!\s*(?:\S{0,6}(?:説明会|会議|委員会|審査|総会|検討会|締切|受付|勉強会|メール|ニュース|選抜拠点|Q&A|実績|中間)))"
 )
@@ -53,8 +57,8 @@ def edition_of(
 ) -> tuple[Edition, tuple[str, ...]]:
     """The edition that the title and the head announce, else the body, and what is uncertain about it."""
     present = [line for line in lines if not _PAST_ROUND.search(line)]
-    counted = _round(title, head, present)
-    second = next((_second(match) for line in (title, *head) if (match := _SECOND.search(line))), "")
+    counted = _round(call, title, head, present)
+    second = next((_second(match) for line in (title, *head) for match in own_of(call, _SECOND, line)), "")
     year = _year_of(title, head, present if counted else (), published)
     label = f"第{counted[0]}{counted[1]}" if counted else year.label
     number = counted[0] if counted else None
@@ -91,12 +95,10 @@ def year_label(year: int | None) -> str:
     return f"令和{'元' if era == 1 else era}年度" if era >= 1 else f"平成{year - 1988}年度"
 
 
-def _round(title: str, head: Sequence[str], present: Sequence[str]) -> tuple[int, str] | None:
-    found = (
-        *(_ROUND_OF_TITLE.search(line) for line in (title,)),
-        *(_ROUND.search(line) for line in (*head, *present)),
-    )
-    return next(((int(match[1]), match[2]) for match in found if match), None)
+def _round(call: Call, title: str, head: Sequence[str], present: Sequence[str]) -> tuple[int, str] | None:
+    of_title = own_of(call, _ROUND_OF_TITLE, title)
+    found = chain(of_title, (match for line in (*head, *present) for match in own_of(call, _ROUND, line)))
+    return next(((int(match[1]), match[2]) for match in found), None)
 
 
 def _second(match: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from ingest.dress import without_dress, without_year
 _KIND_OF_CALL = r"(?:制度|事業|プログラム|プロジェクト|補助金|助成金|交付金|委託費|推進費|助成|支援策|パッケージ|コンテスト|アワード)"
 _NAME = re.compile(
     rf"(?<![^\s「」『』()【】、。・:※*<>\d])([^\s「」『』()【】、。:;※*<>~]{{2,40}}?{_KIND_OF_CALL})"
-    r"(?=[\s「」『』()【】、。:;<>~のにをがはとへ担説に公募第]|交付|実施|$)"
+    r"(?=[\s「」『』()【】、。:;<>~のにをがはとへ担説に公募第]|交付|実施|追加|再公募|[二三四五2-5]次|令和|平成|$)"
 )
 _QUOTED = re.compile(rf"[「『]([^「」『』]{{2,60}}?{_KIND_OF_CALL}(?:\([^()]{{2,40}}\))?)[」』]")
 _ANNOUNCES = re.compile(
@@ -55,7 +55,7 @@ def names_in(title: str, head: Sequence[str], lines: Sequence[str]) -> Named | N
     weights: Counter[str] = Counter()
     spelling: dict[str, str] = {}
     for line, weight in (*((line, _IN_HEAD) for line in head[1:]), (title, _IN_TITLE), *((line, 0) for line in lines)):
-        for name, after in _names(_CHAPTER.sub("", _MARK.sub("", line))):
+        for name, after in names_on(_CHAPTER.sub("", _MARK.sub("", line))):
             key = squeezed(name)
             spelling.setdefault(key, name)
             weights[key] += _weight(line, name, after, weight)
@@ -103,7 +103,7 @@ def _in_full(name: str, lines: Sequence[str]) -> str:
     return name
 
 
-def _names(line: str) -> Iterator[tuple[str, str]]:
+def names_on(line: str) -> Iterator[tuple[str, str]]:
     """Names of calls in a line, each with the text behind it."""
     for shape in (_ANNOUNCED_QUOTE, _QUOTED, _NAME):
         for match in shape.finditer(line):

@@ -73,7 +73,7 @@ def revisions_of(job: Job, tell: Tell = untold) -> tuple[Revision, ...]:
 
 
 def _announcements(whole: _Part, identity: Identity, job: Job) -> tuple[Revision, ...]:
-    """A revision of each call that the file announces, the main one first; the one of the file where it announces one."""
+    """A revision of each call and edition that the file announces, the main one first; the one of the file where it announces one."""
     own = job.stated.call or job.stated.edition or job.stated.title or job.stated.amends  # said of one call
     stretches = () if own else announced_in(whole.extracted, identity.kind)
     calls = by_call(stretches)
@@ -85,7 +85,7 @@ def _announcements(whole: _Part, identity: Identity, job: Job) -> tuple[Revision
     revisions: list[Revision] = []
     for n in order:
         said = _identity_of(calls[n][0], whole, identity, job)
-        part = replace(whole, id=whole.id if n == main else _digest(job.source, said.call.id))
+        part = replace(whole, id=whole.id if n == main else _digest(job.source, said.call.id, said.edition.id))
         part = part if n == main else replace(part, extracted=replace(part.extracted, remarks=()))
         revisions.append(_revision(part, said, job, sections[n]))
     return tuple(revisions)
@@ -94,7 +94,8 @@ def _announcements(whole: _Part, identity: Identity, job: Job) -> tuple[Revision
 def _identity_of(stretch: Announced, whole: _Part, identity: Identity, job: Job) -> Identity:
     """What a stretch says of itself; its day and kind are those of the whole."""
     extracted = replace(stretch.within(whole.extracted), published_on=identity.published_on)
-    said = identify(whole.name, extracted, known=job.known, stated=Stated(calls=job.stated.calls))
+    stated = Stated(call=stretch.call.name, calls=job.stated.calls)
+    said = identify(whole.name, extracted, known=(*job.known, stretch.call), stated=stated)
     return replace(said, kind=identity.kind, source_url=said.source_url or identity.source_url)
 
 

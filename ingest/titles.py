@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import PurePath
 
 from assistant.domain import DocumentKind
@@ -13,6 +14,7 @@ from assistant.languages.ja.normalise import plain
 from ingest.dress import without_site
 
 _HEAD_LINES = 14
+_LONGEST_LABEL = 12  # 【公募期間】, ■応募書類の締切
 _ROUND_A_DAY = 10  # characters beside a day of publication: 更新日:, 時点
 _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (
@@ -51,6 +53,7 @@ _NOTICE_HEADING = re.compile(r"^[\W_]*(?:\d+[.)])?\s*(?:公募|募集|応募|受
 _NO_PUBLICATION = re.compile(
     r"締切|締め切|期限|期間|まで|必着|開催|受付|提出|申込|施行|説明会|公表予定|日時(?!点)|~|開始|終了"
 )
+_LABEL_OF_A_DAY = re.compile(r"(?:締め?切|〆切|期限|期間|期日|日時|開催日|必着)日?[\W_]*$")
 _REVISED = re.compile(r"制定|改正|改訂|改定")
 _AMENDS = re.compile(r"訂正|改訂|改正|差し?替|延長|変更|修正|廃止|置き換え|誤り|正誤")
 _PAPER = r"(?:要[領項]|要綱|規程|お知らせ|案内|様式|資料|ページ|手引き?|通知)"
@@ -83,15 +86,17 @@ def title_of(given: str, lines: Sequence[str]) -> str:
 
 def published_in(head: Sequence[str]) -> date | None:
     """A date that stands alone near the top."""
-    days = [(day, line) for line in head if (day := _day_alone(line)) is not None]
+    days = [(day, line) for above, line in pairwise(("", *head)) if (day := _day_alone(above, line)) is not None]
     revised = [day for day, line in days if _REVISED.search(line)]
     return max(revised) if revised else days[0][0] if days else None
 
 
-def _day_alone(line: str) -> date | None:
+def _day_alone(above: str, line: str) -> date | None:
+    """The one day of a line that holds no more, and that no label above it makes a deadline or an event."""
+    labelled = len(above) <= _LONGEST_LABEL and _LABEL_OF_A_DAY.search(above)
     dates = [written for written in written_dates(line) if written.year_written]
     alone = len(dates) == 1 and len(line.strip()) <= dates[0].end - dates[0].start + _ROUND_A_DAY
-    return dates[0].moment.day if alone and not _NO_PUBLICATION.search(line) else None
+    return dates[0].moment.day if alone and not labelled and not _NO_PUBLICATION.search(line) else None
 
 
 def kind_of(file_name: str, title: str, head: Sequence[str], lines: Sequence[str]) -> DocumentKind:

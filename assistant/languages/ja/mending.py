@@ -27,6 +27,7 @@ _CIRCLED = frozenset(map(chr, (*range(0x2460, 0x24FF), *range(0x2776, 0x2794), *
 _CLOSED = re.compile(
     r"(?:【[^】]*】|<+[^>]*>+|《[^》]*》|\([^()]{1,20}\)|[◆■□●◇].*|[\s\-=_*~・─━]{5,})$"
 )  # headings, rules
+_RULE = re.compile(r"[-=_*~・─━.]{5,}$")
 _CANNOT_START = frozenset("、。,)]」』】》>’ぁぃぅぇぉっゃゅょァィゥェォッャュョー々をん%")
 _CANNOT_END = frozenset("、,「『([【《<“")
 _HANGING = re.compile(r"(?:[はがをにへもの]|[てれい]る|また|かつ|及び|又は|並びに|若しくは|ため|から)$")
@@ -167,8 +168,12 @@ def _vertical(between: _Break) -> str | None:
 def _boundary(between: _Break) -> str | None:
     """What begins or ends a paragraph, an item, a heading or a row keeps its own line."""
     row = "\t" in between.before or "\t" in between.after
-    anew = between.circled or _STARTS_ANEW.match(between.after) or _NUMBERED.match(between.after)
-    return "\n" if row or anew or between.blanks >= _PARAGRAPH or _CLOSED.match(between.before) else None
+    starts = _RULE.match(between.after) or _STARTS_ANEW.match(between.after) or _NUMBERED.match(between.after)
+    return (
+        "\n"
+        if row or starts or between.circled or between.blanks >= _PARAGRAPH or _CLOSED.match(between.before)
+        else None
+    )
 
 
 def _inside_brackets(between: _Break) -> str | None:
