@@ -34,7 +34,7 @@ def facts_of(
     dated = dated_facts(sections, of_document)
     amended = tuple(amendments_of(texts, sections))
     typed = (*dated, *_desks(sections), *amounts, *form_facts(sections))
-    found = [*still_true(typed, amended), *whole, *conditions, *amended]
+    found = [*still_true(typed, amended, texts), *whole, *conditions, *amended]
     holders = _Holders(passages)
     facts = (_fact(one, texts[one.page], holders) for one in sorted(found, key=_place))
     return tuple({fact.id: fact for fact in facts if fact is not None}.values())

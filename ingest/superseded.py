@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.domain import Amendment, Amount, Contact, FactKind, Period, Unparsed, Wording
 from assistant.languages.ja.dates import calendar_days, clock_times
@@ -14,12 +15,22 @@ from ingest.reach import faxes, mail_addresses, telephones, urls
 _DATED = frozenset({FactKind.DEADLINE, FactKind.PERIOD, FactKind.BRIEFING, FactKind.SCHEDULE})
 
 
-def still_true(found: Iterable[Found], amended: Sequence[Found]) -> Iterator[Found]:
-    """The facts but for those that only the side before an amendment gives."""
+def still_true(found: Iterable[Found], amended: Sequence[Found], texts: Mapping[int, str]) -> Iterator[Found]:
+    """The facts but for those that only the side before an amendment gives; a day stands where the side after it does."""
     for one in found:
-        changes = [other.value for other in amended if _meets(one, other)]
-        if all(_stands(one, change) for change in changes if isinstance(change, Amendment) and change.before):
-            yield one
+        met = [other.value for other in amended if _meets(one, other)]
+        changes = [change for change in met if isinstance(change, Amendment) and change.before]
+        if all(_stands(one, change) for change in changes):
+            yield _after(one, changes, texts[one.page]) if one.kind in _DATED else one
+
+
+def _after(one: Found, changes: Sequence[Amendment], text: str) -> Found:
+    """The fact at the place of what stands now, so that nobody quotes what stood."""
+    for change in changes:
+        start = text.rfind(change.after, one.start, one.end) if change.after else -1
+        if start >= 0 and change.before in text[one.start : one.end]:
+            return replace(one, start=start, end=start + len(change.after))
+    return one
 
 
 def _meets(one: Found, other: Found) -> bool:

@@ -22,6 +22,7 @@ class TableRow:
     names: bool  # whether it is the head itself
     caption: str = ""
     texts: tuple[str, ...] = ()  # every cell in one spelling, in the order of the head
+    places: tuple[tuple[int, int], ...] = ()  # where each of them stands
 
 
 def rows_of(page: ExtractedPage) -> tuple[TableRow, ...]:
@@ -38,7 +39,14 @@ def _marked(page: ExtractedPage) -> Iterator[TableRow]:
             heads[row.table] = tuple(joined(text) for text in texts)
         head = heads.get(row.table, ())
         known = () if row.head else tuple(_known(head, texts))
-        yield TableRow(row.start, row.end, head, known, row.head, texts=_padded(texts, head))
+        padded, places = _padded(texts, head), tuple(_places(row.start, texts))
+        yield TableRow(row.start, row.end, head, known, row.head, texts=padded, places=places)
+
+
+def _places(start: int, texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for text in texts:
+        yield start, start + len(text)
+        start += len(text) + 1
 
 
 def _padded(texts: Sequence[str], head: Sequence[str]) -> tuple[str, ...]:

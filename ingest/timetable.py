@@ -184,14 +184,23 @@ def _of_row(row: TableRow, section: Section, evidence: Evidence) -> Iterator[Fou
     """The dates of a row whose columns are named for them."""
     if not _reads(row):
         return
+    found = tuple(_by_columns(row, section, evidence))
+    piece = _Piece("\t".join(row.texts), row.start, row.end, "")
+    yield from found or _of_piece(piece, section, evidence)
+    if found and _in_schedule(section) and not is_past(piece.text):
+        yield from _event(piece, section, evidence)
+
+
+def _by_columns(row: TableRow, section: Section, evidence: Evidence) -> Iterator[Found]:
     cells = list(zip(row.head, row.texts, strict=True))
     subject = _subject(cells)
-    for text, begun in _said(cells, subject):
+    for text, begun, (first, last) in _said(cells, subject):
+        start, end = row.places[first][0], row.places[last][1]
         for one in dated_in(text, section.path, evidence=evidence):
             alone = begun and isinstance(one.value, Period) and one.value.closes is None
             kind = FactKind.SCHEDULE if alone else one.kind
             label = " ".join((*subject.of, begun)) if alone else subject.named(one.label)
-            yield Found(section.page, row.start, row.end, kind, label, one.value)
+            yield Found(section.page, start, end, kind, label, one.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,20 +224,22 @@ def _subject(cells: Sequence[tuple[str, str]]) -> _Subject:
     return _Subject("" if programme else words, (*programme[:1], *edition))
 
 
-def _said(cells: Sequence[tuple[str, str]], subject: _Subject) -> Iterator[tuple[str, str]]:
-    """The dates of a row as sentences, each with the name of its column where that holds beginnings alone."""
-    dated = [(name, text) for name, text in cells if _DIGIT.search(text) and not _EDITION.fullmatch(text)]
-    opens = [(name, text) for name, text in dated if _OPENS.search(name) and not _CLOSES.search(name)]
-    used: set[str] = set()
-    for name, text in dated:
-        if _CLOSES.search(name) and not _OPENS.search(name) and not _SPAN_ITSELF.search(text):
-            begin = next(((of, said) for of, said in opens if of not in used and _same_thing(of, name)), None)
-            if begin is not None:
-                used |= {begin[0], name}
-                yield f"{subject.words} {_stem(name)}期間: {begin[1]}~{text}".strip(), ""
-    for name, text in dated:
-        if name not in used:
-            yield f"{subject.words} {name}: {text}".strip(), name if (name, text) in opens else ""
+def _said(cells: Sequence[tuple[str, str]], subject: _Subject) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """The dates of a row as sentences, each with the name of its column where that holds beginnings alone, and its cells."""
+    dated = [place for place, (_, text) in enumerate(cells) if _DIGIT.search(text) and not _EDITION.fullmatch(text)]
+    opens = [place for place in dated if _OPENS.search(cells[place][0]) and not _CLOSES.search(cells[place][0])]
+    left = list(dated)
+    for place in dated:
+        name, text = cells[place]
+        ends = _CLOSES.search(name) and place not in opens and not _SPAN_ITSELF.search(text)
+        begin = next((one for one in opens if ends and one in left and _same_thing(cells[one][0], name)), None)
+        if begin is not None:
+            left = [one for one in left if one not in (begin, place)]
+            together = (begin, place) if place == begin + 1 else (place, place)
+            yield f"{subject.words} {_stem(name)}期間: {cells[begin][1]}~{text}".strip(), "", together
+    for place in left:
+        name, text = cells[place]
+        yield f"{subject.words} {name}: {text}".strip(), name if place in opens else "", (place, place)
 
 
 def _same_thing(opens: str, closes: str) -> bool:

@@ -182,12 +182,12 @@ def test_a_column_of_openings_is_no_period_and_says_which_edition_opened() -> No
 def test_the_columns_of_another_deadline_do_not_close_the_call() -> None:
     head = "事業名\t公募開始日\t意向登録締切\t公募締切"
     assert facts_of_table(head, "みずほ港湾実証\t2026年5月11日\t2026年5月22日\t2026年6月12日 17時") == [
+        (FactKind.DEADLINE, "意向登録（みずほ港湾実証）", Period(None, Moment(date(2026, 5, 22)))),
         (
             FactKind.PERIOD,
             "公募期間（みずほ港湾実証）",
             Period(Moment(date(2026, 5, 11)), Moment(date(2026, 6, 12), 1020)),
         ),
-        (FactKind.DEADLINE, "意向登録（みずほ港湾実証）", Period(None, Moment(date(2026, 5, 22)))),
     ]
 
 

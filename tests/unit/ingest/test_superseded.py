@@ -43,6 +43,7 @@ def of_text(text: str) -> tuple[Fact, ...]:
 def test_a_row_of_corrections_gives_the_corrected_day_alone(row: str, standing: Period) -> None:
     facts = of_table("箇所\t誤\t正", row)
     assert typed(facts) == [standing]
+    assert [fact.text for fact in facts if fact.kind in TYPED] == [row.rsplit("\t", maxsplit=1)[-1]]
     assert [fact.kind for fact in facts if isinstance(fact.value, Amendment)] == [FactKind.AMENDMENT]
 
 
