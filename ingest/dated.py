@@ -30,6 +30,7 @@ _DEADLINE_CUE = re.compile(
 _SOME_DAY = re.compile(
     r"(?:\d{1,2}|[〇○●◯XxX]{1,2}|[一二三四五六七八九十]{1,2})\s*月|(?<!\d)\d{1,2}/\d{1,2}(?!\d)|(?:上|中|下|初)旬|月末|翌月"
 )
+_NAMED_SECTION = re.compile(r"[「『][^「」『』]{1,40}[」』]")
 _LONGEST_WORDING = 120  # characters of a line that is a fact as it is worded
 _HAS_TIME = frozenset({"結果公表", "実施期間", "ヒアリング"})  # of which a document says roughly when
 _HAS_DEADLINE = frozenset({"公募", "意向登録", "質問", "説明会申込"})
@@ -50,14 +51,23 @@ def dated_in(line: str, path: Sequence[str], *, evidence: Evidence) -> tuple[Dat
     """The periods of a line that have a label."""
     if is_past(line):
         return ()
-    placed = [one for one in periods_in(line, evidence) if not _PAST_DAY.match(line, one.end)]
+    written = list(periods_in(line, evidence))
+    placed = [one for one in written if not _PAST_DAY.match(line, one.end)]
     bounds = [0, *(one.end for one in placed)], [*(one.start for one in placed[1:]), len(line)]
     found = [
         _labelled(line, path, one, within) for one, within in zip(placed, zip(*bounds, strict=False), strict=False)
     ]
     if not placed:
-        found = [_worded(line, path)]
+        found = [_worded(_without(line, written), path)]
     return tuple(one for one in found if one is not None)
+
+
+def _without(line: str, past: Sequence[Placed]) -> str:
+    """The line with blanks for the days that have been and for the sections that it names: 「5.公募期間」."""
+    kept = list(_NAMED_SECTION.sub(lambda match: " " * len(match.group()), line))
+    for one in past:
+        kept[one.start : one.end] = " " * (one.end - one.start)
+    return "".join(kept)
 
 
 def is_past(line: str) -> bool:
@@ -70,7 +80,7 @@ def _labelled(line: str, path: Sequence[str], placed: Placed, within: tuple[int,
     label = label_of(line, path, start, end, within)
     if label is None:
         return None
-    if label == "説明会" and not _CLOSES.search(line[end : end + 6]):
+    if label == "説明会" and (_within_a_day(placed.value) or not _CLOSES.search(line[end : end + 6])):
         return Dated(start, end, FactKind.BRIEFING, label, _held_on(placed.value))
     closes = _CLOSES.search(line[end : end + 12]) or _CLOSES.search(line[:start]) or label in ("意向登録", "説明会申込")
     if not placed.ranged and not closes and label not in ("結果公表", "ヒアリング"):
@@ -78,8 +88,15 @@ def _labelled(line: str, path: Sequence[str], placed: Placed, within: tuple[int,
     if label == "説明会":
         label = "説明会申込"
     deadline = not placed.ranged and bool(closes)
-    name = named(label, deadline=deadline, said=line[:start])
+    name = named(label, deadline=deadline, said=line[within[0] : start], after=line[end : within[1]])
     return Dated(start, end, FactKind.DEADLINE if deadline else FactKind.PERIOD, name, placed.value)
+
+
+def _within_a_day(value: Period | Unparsed) -> bool:
+    """Whether hours of one day are given: 13時30分から15時まで."""
+    if not isinstance(value, Period) or value.opens is None or value.closes is None:
+        return False
+    return value.opens.day == value.closes.day
 
 
 def _held_on(value: Period | Unparsed) -> Period | Unparsed:

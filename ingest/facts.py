@@ -13,6 +13,7 @@ from ingest.forms import form_facts
 from ingest.found import Found
 from ingest.grants import amount_facts
 from ingest.sections import Section
+from ingest.superseded import still_true
 from ingest.timetable import dated_facts
 from ingest.worded import conditions_of, eligible_below, worded_facts
 from ingest.years import NOTHING, Evidence
@@ -31,8 +32,9 @@ def facts_of(
     below = eligible_below(passages) if eligible else ()
     conditions = (found for one in (*eligible, *below) for found in conditions_of(one, sections))
     dated = dated_facts(sections, of_document)
-    found = [*dated, *_desks(sections), *amounts, *whole, *conditions, *form_facts(sections)]
-    found += amendments_of(texts, sections)
+    amended = tuple(amendments_of(texts, sections))
+    typed = (*dated, *_desks(sections), *amounts, *form_facts(sections))
+    found = [*still_true(typed, amended, texts), *whole, *conditions, *amended]
     holders = _Holders(passages)
     facts = (_fact(one, texts[one.page], holders) for one in sorted(found, key=_place))
     return tuple({fact.id: fact for fact in facts if fact is not None}.values())

@@ -11,6 +11,9 @@ from assistant.languages.ja.normalise import plain
 # A label of applications has one name for a period and one for a deadline.
 _APPLY = r"申し?込み?|申込|参加登録|参加希望|事前登録|参加申請"
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("原本の郵送", re.compile(
+        r"(?:原本|正本|紙媒体)(?!(?:は|を)?(?:不要|保管))[^。:]{0,20}(?:郵送|提出|送付|持参|締め?切|必着|消印|期限)"
+    )),
     ("意向登録", re.compile(r"意向(?:登録|表明|確認)|応募意思|事前エントリー")),
     ("説明会申込", re.compile(rf"説明会[^。]{{0,80}}(?:{_APPLY})|(?:{_APPLY})[^。]{{0,80}}説明会")),
     ("質問", re.compile(r"質問(?:書|票|事項|の?受付|の?提出|期限|締切)?|質疑|疑義照会")),
@@ -28,10 +31,15 @@ _NAMES_ITSELF = re.compile(r"(?:締め?切り?|〆切|期限|期間|日時|開�
 _LATER = re.compile(
     r"実績報告|交付申請|事業完了|精算|確定検査|請求書|変更申請|採択後|年次報告|契約締結"
 )  # of those that are chosen
+_BY_POST = re.compile(
+    r"(?:郵送|紙(?:媒体)?|書面)(?:で|に|により|による|の)?(?:の?場合|分|申請|応募|提出|受付|する(?:場合|とき))?(?:に|で)?(?:は|の締|の期限|の?提出期限|[:\t])"
+    r"|^\s*[・(]?\s*郵送(?:の場合)?[)\s]|\(\s*郵送(?:の場合|による場合|分)?\s*(?:は[^()]*)?\)"
+)
 _NAMES = {"公募": ("公募期間", "公募締切")}
 _ROUND = re.compile(
     r"第?\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九])\s*(?P<unit>次|回)\s*(?:公募|募集|応募|受付)?の?(?:締め?切り?|〆切|提出期限|申請期限)"
 )
+BY_POST = "公募締切（郵送）"  # beside the deadline of the way that most go
 _COUNTED = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 
 
@@ -60,10 +68,12 @@ def _first(said: Iterable[str]) -> str | None:
     return next(found, None)
 
 
-def named(label: str, *, deadline: bool, said: str) -> str:
-    """The label as a fact carries it, with the round where its words count several: 公募締切(2次)."""
+def named(label: str, *, deadline: bool, said: str, after: str = "") -> str:
+    """The label as a fact carries it, with the round or the way where its words part several: 公募締切(2次)."""
     name = _NAMES.get(label, (label, label))[deadline]
     rounds = list(_ROUND.finditer(said))
+    if label == "公募" and deadline and not rounds and (_BY_POST.search(said) or _BY_POST.match(after)):
+        return BY_POST
     if label != "公募" or not rounds:
         return name
     number = _COUNTED.get(rounds[-1]["number"], rounds[-1]["number"])

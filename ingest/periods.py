@@ -23,6 +23,7 @@ _DAY_ONLY = re.compile(
 )
 _HOUR_ONLY = re.compile(rf"(?:同日|当日)?\s*(?P<clock>{_CLOCK})")
 _OWN_MONTH = re.compile(r"\d|令|平|昭|[RHS]|翌")  # how a date begins that does not lean on the one before it
+_ANOTHER_DATE = re.compile(r"\d\s*[月/]")
 _DECEMBER = 12
 _REACH = 24  # characters after a date in which 必着 is of that date
 
@@ -154,4 +155,4 @@ def _minute(match: re.Match[str]) -> int | None:
 
 
 def _arrival(line: str, end: int) -> Arrival | None:
-    return arrival_of(line[end : end + _REACH])
+    return arrival_of(_ANOTHER_DATE.split(line[end : end + _REACH])[0])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.languages.ja.mending import mend_addresses
+from assistant.languages.ja.normalise import plain
 from ingest.readers.extracted import ExtractedPage
 from ingest.spread_rows import column_of, joined, joined_units, spread_tables
 
@@ -20,6 +21,8 @@ class TableRow:
     cells: tuple[tuple[str, str], ...]  # the columns that we know by name, and what stands in them
     names: bool  # whether it is the head itself
     caption: str = ""
+    texts: tuple[str, ...] = ()  # every cell in one spelling, in the order of the head
+    places: tuple[tuple[int, int], ...] = ()  # where each of them stands
 
 
 def rows_of(page: ExtractedPage) -> tuple[TableRow, ...]:
@@ -35,7 +38,20 @@ def _marked(page: ExtractedPage) -> Iterator[TableRow]:
         if row.head:
             heads[row.table] = tuple(joined(text) for text in texts)
         head = heads.get(row.table, ())
-        yield TableRow(row.start, row.end, head, () if row.head else tuple(_known(head, texts)), row.head)
+        known = () if row.head else tuple(_known(head, texts))
+        padded, places = _padded(texts, head), tuple(_places(row.start, texts))
+        yield TableRow(row.start, row.end, head, known, row.head, texts=padded, places=places)
+
+
+def _places(start: int, texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for text in texts:
+        yield start, start + len(text)
+        start += len(text) + 1
+
+
+def _padded(texts: Sequence[str], head: Sequence[str]) -> tuple[str, ...]:
+    """The cells of a row; those that are empty at its end may have left no tabs."""
+    return tuple(plain(text).strip() for text in texts) + ("",) * (len(head) - len(texts))
 
 
 def _known(head: Sequence[str], texts: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -7,19 +7,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.domain import FactKind, Wording
+from assistant.domain import FactKind, Period, Wording
 from assistant.languages.ja.dates import calendar_days, fiscal_years, months_and_years
 from assistant.languages.ja.sentences import sentence_spans
 from ingest.dated import dated_in, is_past
 from ingest.found import Found
+from ingest.labels import BY_POST
 from ingest.lines import Line
 from ingest.periods import periods_in
 from ingest.sections import Section
+from ingest.spread_rows import column_of
 from ingest.tables import TableRow
 from ingest.years import Evidence
 
 _OPENS = re.compile(r"開始|始期|自$|オープン|から$")
 _CLOSES = re.compile(r"締め?切|〆切|終了|終期|期限|至$|まで$")
+_SPAN = re.compile(r"期間|期日|日程|日時|開催日|(?:公表|決定|発表|通知)(?:日|時期|予定)")
+_SPAN_ITSELF = re.compile(r"\d\D*~\D*\d")
+_END = re.compile(
+    r"(?:受付)?(?:開始|オープン|終了|締め?切り?|〆切|期限|始期|終期|自|至|から|まで|期間|(?<=募)締|(?<=期)日)(?:年月)?(?:日時?)?(?:\s*予定日?)?"
+)
+_EDITION = re.compile(
+    r"(?:令和|平成|[RH])\s?(?:元|\d{1,2})\s?年度?|20\d\d年度?|第\s?\d{1,3}\s?[回次期](?:公募|募集|締切)?|\d次(?:公募|募集|締切)?"
+)
+_NAMES_IT = re.compile(r"[^\d\s年月日.,()/~-]")
 _GOES_ON = re.compile(r"(?:~|から|より)\s*$")  # the end of a period stands in the next line
 _WENT_ON = re.compile(r"\s*~")
 _DIGIT = re.compile(r"\d")
@@ -31,6 +42,10 @@ _SCHEDULE = re.compile(
 _WHEN = re.compile(
     r"(?:令和|平成)?\d+年(?:度)?|\d{1,2}月|(?<!\d)\d{1,2}/\d{1,2}(?!\d)|上旬|中旬|下旬|年度末|\d+\s*(?:日|週間|(?:か|ヶ|カ|ケ)月)(?:間|程度|以内|後)"
 )
+_ONLY_A_DAY = re.compile(
+    r"[\s・*\-(]*(?:(?:令和|平成|[RH])?\s*(?:元|\d{1,4})\s*[年./]\s*)?\d{1,2}\s*[月./]\s*\d{1,2}\s*日?\s*(?:\(\s*[月火水木金土日](?:曜日?)?\s*\))?[\s)]*"
+)
+_ONLINE = re.compile(r"電子|メール|オンライン|jGrants|Jグランツ|e-?Rad|システム", re.IGNORECASE)
 _MARKS = " ・-*:~→⇒▼↓()（）【】■◆●○◇□\t|"
 _TOPIC = re.compile(r"は、?|:|\t|\s(?=\S+~)")  # what follows is when it happens
 _LONGEST_EVENT = 100  # characters of a line that is a row of a schedule
@@ -46,9 +61,18 @@ class _Piece:
     above: str  # the line above, where it is a label
 
 
-def dated_facts(sections: Sequence[Section], of_document: Evidence) -> Iterator[Found]:
-    """The dates that have a label, each with the sentence or row that holds it."""
+def dated_facts(sections: Sequence[Section], of_document: Evidence) -> tuple[Found, ...]:
+    """The dates that have a label, each with the sentence or row that holds it; the one way to apply needs no name."""
+    found = tuple(_dated(sections, of_document))
+    others = any(one.label.startswith(("公募期間", "公募締切")) and one.label != BY_POST for one in found)
+    if others or any(_ONLINE.search(line.text) for section in sections for line in section.lines):
+        return found
+    return tuple(replace(one, label="公募締切") if one.label == BY_POST else one for one in found)
+
+
+def _dated(sections: Sequence[Section], of_document: Evidence) -> Iterator[Found]:
     whole = _of_document(sections, of_document)
+    front = _front_of(sections)
     for section in sections:
         near: tuple[date, ...] = _anchors(section.path)
         fiscal = _fiscal((*section.path, *(line.text for line in section.lines))) or whole.fiscal
@@ -57,8 +81,14 @@ def dated_facts(sections: Sequence[Section], of_document: Evidence) -> Iterator[
             yield from _of_row(row, section, evidence)
         for piece in _pieces(section):
             evidence = replace(whole, near=near, fiscal=fiscal)
-            yield from _of_piece(piece, section, evidence)
+            if section is not front or not _ONLY_A_DAY.fullmatch(piece.text):
+                yield from _of_piece(piece, section, evidence)
             near = (*near, *_anchors((piece.text,)))[-1:]
+
+
+def _front_of(sections: Sequence[Section]) -> Section | None:
+    """The first lines of a document: a day alone among them is its own, and not that of what its title names."""
+    return next((section for section in sections if not section.bare), None)
 
 
 def _of_document(sections: Sequence[Section], said: Evidence) -> Evidence:
@@ -142,7 +172,8 @@ def _event(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[Foun
 
 def _reads(row: TableRow) -> bool:
     """Whether the row is read by its columns: their names say what dates they hold."""
-    return bool(row.head) and any(_OPENS.search(name) or _CLOSES.search(name) for name in row.head)
+    named = any(_OPENS.search(name) or _CLOSES.search(name) or _SPAN.search(name) for name in row.head)
+    return named and not row.names and len(row.texts) == len(row.head)
 
 
 def _within(line: Line, row: TableRow) -> bool:
@@ -153,15 +184,69 @@ def _of_row(row: TableRow, section: Section, evidence: Evidence) -> Iterator[Fou
     """The dates of a row whose columns are named for them."""
     if not _reads(row):
         return
-    cells = "\n".join(line.text for line in section.lines if _within(line, row)).split("\t")
-    if len(cells) != len(row.head) or tuple(cells) == row.head:
-        return
-    subject = next((cell for cell in cells if not _DIGIT.search(cell)), "")
-    named = [(name, cell) for name, cell in zip(row.head, cells, strict=True) if _DIGIT.search(cell)]
-    opens = next((cell for name, cell in named if _OPENS.search(name) and not _CLOSES.search(name)), "")
-    closes = next((cell for name, cell in named if _CLOSES.search(name) and not _OPENS.search(name)), "")
-    said = [f"{subject}期間: {opens}~{closes}"] if opens and closes else []
-    said += [f"{subject} {name}: {cell}" for name, cell in named if not said or cell not in (opens, closes)]
-    for text in said:
+    found = tuple(_by_columns(row, section, evidence))
+    piece = _Piece("\t".join(row.texts), row.start, row.end, "")
+    yield from found or _of_piece(piece, section, evidence)
+    if found and _in_schedule(section) and not is_past(piece.text):
+        yield from _event(piece, section, evidence)
+
+
+def _by_columns(row: TableRow, section: Section, evidence: Evidence) -> Iterator[Found]:
+    cells = list(zip(row.head, row.texts, strict=True))
+    subject = _subject(cells)
+    for text, begun, (first, last) in _said(cells, subject):
+        start, end = row.places[first][0], row.places[last][1]
         for one in dated_in(text, section.path, evidence=evidence):
-            yield Found(section.page, row.start, row.end, one.kind, one.label, one.value)
+            alone = begun and isinstance(one.value, Period) and one.value.closes is None
+            kind = FactKind.SCHEDULE if alone else one.kind
+            label = " ".join((*subject.of, begun)) if alone else subject.named(one.label)
+            yield Found(section.page, start, end, kind, label, one.value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a row is about: words that tell what its dates are, or of which programme or edition they are."""
+
+    words: str
+    of: tuple[str, ...]
+
+    def named(self, label: str) -> str:
+        """The label with that of which it is, where the row is one of several."""
+        return f"{label}（{' '.join(self.of)}）" if self.of and "（" not in label else label
+
+
+def _subject(cells: Sequence[tuple[str, str]]) -> _Subject:
+    programme = tuple(
+        text for name, text in cells if text and column_of(name) == "programme" and _NAMES_IT.search(text)
+    )
+    edition = tuple(text for name, text in cells if text and _EDITION.fullmatch(text))
+    words = next((text for _, text in cells if text and not _DIGIT.search(text)), "")
+    return _Subject("" if programme else words, (*programme[:1], *edition))
+
+
+def _said(cells: Sequence[tuple[str, str]], subject: _Subject) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """The dates of a row as sentences, each with the name of its column where that holds beginnings alone, and its cells."""
+    dated = [place for place, (_, text) in enumerate(cells) if _DIGIT.search(text) and not _EDITION.fullmatch(text)]
+    opens = [place for place in dated if _OPENS.search(cells[place][0]) and not _CLOSES.search(cells[place][0])]
+    left = list(dated)
+    for place in dated:
+        name, text = cells[place]
+        ends = _CLOSES.search(name) and place not in opens and not _SPAN_ITSELF.search(text)
+        begin = next((one for one in opens if ends and one in left and _same_thing(cells[one][0], name)), None)
+        if begin is not None:
+            left = [one for one in left if one not in (begin, place)]
+            together = (begin, place) if place == begin + 1 else (place, place)
+            yield f"{subject.words} {_stem(name)}期間: {cells[begin][1]}~{text}".strip(), "", together
+    for place in left:
+        name, text = cells[place]
+        yield f"{subject.words} {name}: {text}".strip(), name if place in opens else "", (place, place)
+
+
+def _same_thing(opens: str, closes: str) -> bool:
+    """Whether two columns are the ends of one period: 公募開始日 and 締切日 are, 公募開始日 and 意向登録締切 are not."""
+    return _stem(opens) == _stem(closes) or not _stem(opens) or not _stem(closes)
+
+
+def _stem(name: str) -> str:
+    """What a column's dates are of, without the words for beginning and end."""
+    return re.sub(r"[\s_]|の$", "", _END.sub("", re.sub(r"\([^()]*\)", "", name)))

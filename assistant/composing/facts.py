@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from assistant.words import Words
 
 WORDED = {Aspect.ELIGIBILITY: FactKind.ELIGIBILITY, Aspect.FORMS: FactKind.FORM}
 _AUTHORITY = {kind: rank for rank, kind in enumerate(DocumentKind)}
+_PARTED = re.compile(r"（(?:第?\d{1,2}[次回]|郵送)）$")
 _MOST_CLAIMS = 3
 _SHORT_PASSAGE = 320  # characters
 
@@ -91,10 +93,15 @@ class FactComposer:
         if not labels:
             return ()
         facts = self.of(edition, DATED, catalogue)
-        asked = [label for label in self.words.labels_in(reading.question) if any(f.label == label for f in facts)]
+        asked = [
+            label for label in self.words.labels_in(reading.question) if any(head_of(f.label) == label for f in facts)
+        ]
         if aspect is Aspect.BRIEFING:
             asked = [label for label in labels if label in asked] or list(labels)
-        return tuple(fact for label in asked or _first_held(labels, facts) for fact in facts if fact.label == label)
+        held = asked or _first_held(labels, facts)
+        found = tuple(fact for label in held for fact in facts if head_of(fact.label) == label)
+        parted = (fact for fact in facts if fact.label != head_of(fact.label) and head_of(fact.label) in labels)
+        return found if asked else (*found, *(fact for fact in parted if fact not in found))
 
     def _claim(self, fact: Fact, edition: Edition, catalogue: Catalogue, *, whole: bool) -> Claim:
         """A fact, or the whole short passage around it where more than its date is asked for."""
@@ -111,8 +118,13 @@ def _best_worded(facts: Sequence[Fact], ranked: Sequence[str]) -> tuple[Fact, ..
     return tuple(fact for fact in best if not ranked or fact.passage_id in place)
 
 
+def head_of(label: str) -> str:
+    """A label without the round or the way that it counts: 公募締切 of 公募締切(2次); that of one programme stays its own."""
+    return _PARTED.sub("", label)
+
+
 def _first_held(labels: Sequence[str], facts: Iterable[Fact]) -> list[str]:
-    held = {fact.label for fact in facts}
+    held = {head_of(fact.label) for fact in facts}
     return [label for label in labels if label in held][:1]
 
 

@@ -279,3 +279,22 @@ def test_a_day_that_only_one_call_has_needs_no_question_back(tmp_path: Path) -> 
 
     assert "7月20日" in held.answer(Question("意向登録はいつまでですか")).claims[0].text
     assert held.answer(Question("締切はいつまでですか")).outcome is Outcome.NEEDS_CLARIFICATION
+
+
+def test_every_round_of_a_call_is_told_in_its_order_and_no_programme_beside_it(tmp_path: Path) -> None:
+    first, second, other = "令和7年8月1日(金)17時", "令和7年9月1日(月)17時", "令和7年9月5日(金)17時"
+    parts = Said(
+        "公募の締切",
+        f"1次締切: {first}\n2次締切: {second}\nみずほ港湾実証: {other}",
+        (
+            (FactKind.DEADLINE, "公募締切（1次）", first, Period(None, dated(2025, 8, 1, 17))),
+            (FactKind.DEADLINE, "公募締切（2次）", second, Period(None, dated(2025, 9, 1, 17))),
+            (FactKind.DEADLINE, "公募締切（みずほ港湾実証）", other, Period(None, dated(2025, 9, 5, 17))),
+        ),
+    )
+    assistant = assistant_over([revision("rounds.pdf", HUB, HUB_7, parts)], tmp_path)
+
+    assert said(assistant, "みらいハブの締切はいつですか") == [
+        "第7回の公募締切（1次）は、令和7年8月1日(金)17時です。",
+        "第7回の公募締切（2次）は、令和7年9月1日(月)17時です。",
+    ]

@@ -33,7 +33,22 @@ def read(line: str, *path: str) -> list[Read]:
         (
             "郵送の場合は、6月12日の消印有効とします。",
             ("公募期間",),
-            (D, "公募締切", Period(None, at(6, 12), Arrival.POSTMARK)),
+            (D, "公募締切（郵送）", Period(None, at(6, 12), Arrival.POSTMARK)),
+        ),
+        (
+            "申請書の原本は6月15日(月)までに郵送してください(当日消印有効)。",
+            ("公募期間",),
+            (D, "原本の郵送", Period(None, at(6, 15), Arrival.POSTMARK)),
+        ),
+        (
+            "原本の郵送の締切:令和8年6月15日(月)消印有効",
+            ("5.公募期間と意向登録",),
+            (D, "原本の郵送", Period(None, at(6, 15), Arrival.POSTMARK)),
+        ),
+        (
+            "令和8年4月24日(金)14時から15時半まで",
+            ("公募説明会",),
+            (B, "説明会", Period(at(4, 24, 14), at(4, 24, 15, minute=30))),
         ),
         ("応募書類の提出期限: 2026/6/12 24時", (), (D, "公募締切", Period(None, at(6, 12, 24)))),
         (
@@ -129,3 +144,22 @@ def test_a_deadline_that_cannot_be_read_is_kept_as_text_and_marked(line: str, ex
 )
 def test_dates_are_read_in_every_form(line: str, expected: list[Read]) -> None:
     assert read(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "令和8年4月10日に公表した公募要領の「5.公募期間と意向登録」は、次のとおりとします。",
+        "4月10日に公表した「3.応募期限と提出先」の表をご覧ください。",
+    ],
+)
+def test_a_sentence_that_names_a_section_gives_no_deadline(line: str) -> None:
+    assert read(line) == []
+
+
+def test_the_two_ways_to_apply_keep_their_deadlines_apart() -> None:
+    line = "応募の締切は、電子申請は6月12日(金)17時、郵送の場合は6月10日(水)必着です。"
+    assert [(label, value) for _, label, value in read(line)] == [
+        ("公募締切", Period(None, at(6, 12, 17))),
+        ("公募締切（郵送）", Period(None, at(6, 10), Arrival.MUST_ARRIVE)),
+    ]

@@ -164,3 +164,39 @@ def test_the_rows_of_a_schedule_are_facts_under_their_own_names() -> None:
         ("交付決定", Wording()),
         ("事業開始", Period(None, Moment(date(2026, 10, 15)))),
     ]
+
+
+def facts_of_table(*lines: str) -> list[tuple[FactKind, str, object]]:
+    page = table_page(list(lines))
+    sections = sections_of((page,))
+    passages = passages_of("d", (page.page,), sections)
+    return [(fact.kind, fact.label, fact.value) for fact in facts_of((page.page,), sections, passages)]
+
+
+def test_a_column_of_openings_is_no_period_and_says_which_edition_opened() -> None:
+    assert facts_of_table("年度\t回\t公募開始日", "令和7年度\t第4回\t2025年5月12日") == [
+        (FactKind.SCHEDULE, "令和7年度 第4回 公募開始日", Period(Moment(date(2025, 5, 12)))),
+    ]
+
+
+def test_the_columns_of_another_deadline_do_not_close_the_call() -> None:
+    head = "事業名\t公募開始日\t意向登録締切\t公募締切"
+    assert facts_of_table(head, "みずほ港湾実証\t2026年5月11日\t2026年5月22日\t2026年6月12日 17時") == [
+        (FactKind.DEADLINE, "意向登録（みずほ港湾実証）", Period(None, Moment(date(2026, 5, 22)))),
+        (
+            FactKind.PERIOD,
+            "公募期間（みずほ港湾実証）",
+            Period(Moment(date(2026, 5, 11)), Moment(date(2026, 6, 12), 1020)),
+        ),
+    ]
+
+
+def test_the_day_beside_a_title_is_that_of_the_paper_and_no_briefing() -> None:
+    assert dated("令和8年度 みずほ補助金 公募説明会資料\n\n・令和8年4月24日\n・みずほ振興公社 企画課\n") == []
+
+
+def test_the_only_way_to_apply_has_the_deadline_of_the_call() -> None:
+    text = "【申請方法】\n申請書は簡易書留で送ってください。\n郵送の締切：令和8年6月12日（金）必着\n"
+    assert [(label, value) for _, label, value in dated(text)] == [
+        ("公募締切", Period(None, Moment(date(2026, 6, 12)), Arrival.MUST_ARRIVE))
+    ]
