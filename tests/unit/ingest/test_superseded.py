@@ -49,7 +49,7 @@ def test_a_row_of_corrections_gives_the_corrected_day_alone(row: str, standing: 
 
 def test_an_extended_deadline_is_no_period_from_the_old_day_to_the_new() -> None:
     facts = of_text("公募の締切を令和8年6月12日（金）から令和8年6月26日（金）に延長します。\n")
-    assert typed(facts) == []
+    assert typed(facts) == [Period(None, Moment(date(2026, 6, 26)))]
     assert any(isinstance(fact.value, Amendment) for fact in facts)
 
 
