@@ -22,6 +22,11 @@ _RATE = re.compile(
     rf"(?<![\d/.])(?:(?P<under>{_OF})\s*分の\s*(?P<over>{_OF})(?!\d)|(?P<num>\d{{1,2}})\s*/\s*(?P<den>\d{{1,2}})(?![\d/])"
     rf"|(?P<percent>\d{{1,3}}(?:\.\d+)?)\s*(?:%|パーセント)|(?P<tenths>\d)\s*割(?![合引])|(?P<full>定額))"
 )
+_BARE = re.compile(rf"\s*({_NUMBER})\s*(?:$|[(\[※*]|うち|の?内数)")
+_DIGITS, _SMALL = "一二三四五六七八九", {"十": 10, "百": 100, "千": 1000}
+_IN_KANJI = re.compile(
+    r"(?<![\d一二三四五六七八九十百千万億兆数何第.,])([一二三四五六七八九十][一二三四五六七八九十百千万億兆]*)円(?![高安建相])"
+)
 _RATE_SIGN = re.compile(r"分の|[/%割]|パーセント|定額")
 _PART = re.compile(rf"({_NUMBER})\s*({_SCALE})?")
 _AT_MOST_AFTER = re.compile(r"\s*(?:程度)?\s*(?:\([^()]{1,12}\))?\s*(?:以内|以下|まで|未満|[をが]?(?:上限|限度))")
@@ -43,9 +48,10 @@ class Counted:
 
 def amounts_in(line: str, *, unit: int = 0) -> Iterator[Counted]:
     """The amounts and rates of a line in order; `unit` is what a bare number of a column counts in, in yen."""
-    found = [*_money_in(line), *_rates_in(line)]
-    if not found and unit and (bare := re.fullmatch(rf"\s*({_NUMBER})\s*(?:\([^()\d]*\))?\s*", line)):
-        yield Counted(*bare.span(1), Amount(yen=_yen(bare[1], unit)))
+    if unit and (bare := _BARE.match(line)):
+        yield Counted(*bare.span(1), Amount(yen=_yen(bare[1], unit)))  # what is noted beside it is no amount of its own
+        return
+    found = [*_money_in(line), *_rates_in(line), *_kanji_in(line)]
     yield from sorted(found, key=lambda counted: (counted.start, counted.end))
 
 
@@ -63,6 +69,24 @@ def _money_in(line: str) -> Iterator[Counted]:
             yield Counted(match.start(), match.end(), Amount(yen=low, bound=Bound.AT_LEAST))
         bound = Bound.AT_MOST if match["low"] else _bound(line, match.start("money"), match.end())
         yield Counted(match.start("money"), match.end(), Amount(yen=_yen(match["money"]), bound=bound))
+
+
+def _kanji_in(line: str) -> Iterator[Counted]:
+    for match in _IN_KANJI.finditer(line):
+        yield Counted(match.start(), match.end(), Amount(yen=_counted(match[1]), bound=_bound(line, *match.span())))
+
+
+def _counted(kanji: str) -> int:
+    """What a number in kanji counts: 一千五百万."""
+    total = part = digit = 0
+    for character in kanji:
+        if character in _DIGITS:
+            digit = _DIGITS.index(character) + 1
+        elif character in _SMALL:
+            part, digit = part + (digit or 1) * _SMALL[character], 0
+        else:
+            total, part, digit = total + (part + digit or 1) * SCALES[character], 0, 0
+    return total + part + digit
 
 
 def _rates_in(line: str) -> Iterator[Counted]:

@@ -50,8 +50,10 @@ _ORGANISATION = re.compile(
     r"(?:[省庁府局課室部係班院会署所県市区町村]|事務局|センター|機構|担当|グループ|チーム|株式会社|財団|法人|大学|窓口|デスク|ユニット)(?:[(「].*[)」])?(?:\s?[宛行様])?$|^「.+」事務局|(?:株式会社|法人|財団)"
 )
 _LABEL_OF_DESK = re.compile(
-    r"^\s*(?:担当(?:部署|課|者)?|問い?合わ?せ先?|お問い?合わ?せ先?|連絡先|所属|宛先|提出先|事務局)\s*:\s*"
+    r"^\s*(?:担当(?:部署|課|者)?|お?問い?合わ?せ先?|連絡先|所属|宛先|提出先|送付先|申込先|事務局)\s*[:\t]\s*"
+    r"|^\s*(?:お?問い?合わ?せ先|連絡先|提出先|送付先|申込先)(?=(?:株式|公益|一般|独立|国立|社会|学校|特定)|「[^」]+」事務局|\s\S)"
 )
+_SAYS_WHAT_FOR = re.compile(r"\s*(?:お?問い?合わ?せ先|提出先|送付先|申込先)(?=[:\t\s株公一独国社学特「])")
 _IN_SENTENCE = re.compile(
     r"([^\s、。「」()]{2,40}(?:事務局|センター|窓口|課|室|局|部|係|担当|機構|協会|学会))\s*[(]\s*([^()]*@[^()]*)[)]"
 )
@@ -77,9 +79,10 @@ class Desk:
 
 def desks_of(section: Section) -> Iterator[Desk]:
     """The desks that a section names."""
-    rows = [row for row in section.rows if row.cells]
-    yield from (desk for row in rows if (desk := _row_desk(row, section)) is not None)
-    lines = [line for line in section.lines if not any(row.start <= line.start < row.end for row in section.rows)]
+    told = [(row, desk) for row in section.rows if row.head and (desk := _row_desk(row, section)) is not None]
+    yield from (desk for _, desk in told)
+    rows = [row for row in section.rows if row.names or any(row is one for one, _ in told)]
+    lines = [line for line in section.lines if not any(row.start <= line.start < row.end for row in rows)]
     in_sentences = {line.start: match for line in lines if (match := _IN_SENTENCE.search(line.text))}
     yield from (_sentence_desk(line, in_sentences[line.start], section) for line in lines if line.start in in_sentences)
     rest = [line for line in lines if line.start not in in_sentences]
@@ -158,6 +161,9 @@ def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
     names = [name for line in lines if (name := _desk_name(line.text))]
     address = next((found for line in lines if (found := address_in(line.text))), "")
     purpose = next((match["purpose"].strip() for line in lines if (match := _PURPOSE_LINE.match(line.text))), "")
+    purpose = purpose or next(
+        (match[0].strip(" :\t") for line in lines if (match := _SAYS_WHAT_FOR.match(line.text))), ""
+    )
     contact = Contact(
         organisation=" ".join(names),
         tel=telephones(text),
@@ -170,7 +176,7 @@ def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
         postcode=postcode_of(address),
         purpose=purpose or (_bare(section.path[-1]) if _is_desk(section) else ""),
     )
-    label = section.path[-1] if section.path and _is_desk(section) else (names[-1] if names else "連絡先")
+    label = section.path[-1] if section.path and _is_desk(section) else (purpose or (names[-1] if names else "連絡先"))
     return Desk(section.page, lines[0].start, lines[-1].end, label, contact)
 
 

@@ -3,59 +3,107 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.domain import Contact
 from assistant.languages.ja.mending import mend_addresses
 from ingest.lines import Line
-from ingest.reach import address_in, department_of, faxes, mail_addresses, postcode_of, role_of, telephones, urls
+from ingest.reach import (
+    address_in,
+    department_of,
+    faxes,
+    mail_addresses,
+    postcode_of,
+    role_of,
+    telephones,
+    unreached,
+    urls,
+)
 from ingest.spread_rows import column_of, joined, joined_units
 from ingest.tables import TableRow
 
-# Columns that only desks have.
+# Columns that only desks have, the finest first.
 _OTHER_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("region", re.compile(r"(?:対象|管轄|所管|担当)?(?:の)?(?:地域|区域|ブロック|都道府県|エリア|管内)")),
+    (
+        "region",
+        re.compile(
+            r"(?:対象|管轄|所管|担当)?(?:の)?(?:地域|区域|地区|ブロック|都道府県|エリア|管内|市区?町村|自治体)名?"
+        ),
+    ),
+    ("extension", re.compile(r"内線")),
     ("fax", re.compile(r"FAX|ファッ?クス", re.IGNORECASE)),
     ("address", re.compile(r"住所|所在地|郵便番号")),
-    ("contact", re.compile(r"URL|ホームページ|HP|TEL|電話|E-?mail|メール", re.IGNORECASE)),
-    ("organisation", re.compile(r".{0,8}(?:局|機関|団体|センター|組織|名称)名?$")),
+    ("contact", re.compile(r"URL|ホームページ|HP|TEL|電話|E-?mail|(?:電子)?メール|アドレス", re.IGNORECASE)),
+    ("person", re.compile(r"(?:ご?担当者|氏名)")),
+    ("organisation", re.compile(r".{0,8}(?:局|機関|団体|センター|組織|名称|部署|所属|課|室|係|事務局)名?$")),
 )
+_FIRST = ("region", "extension", "fax", "address")  # that no other column is taken for
+_ROW_OF = re.compile(r"提出(?:物|する(?:もの|書類))|書類|種類|項目|手続|内容|用途|事項")
+_SENT_TO = re.compile(r"提出|送付|送り|申込|宛")
+_WAY = re.compile(
+    r"\s*(?:tel|電話|℡|fax|ファッ?クス|(?:e-?|電子)?mail|(?:電子)?メール|url|hp|住所|所在地|郵便番号|受付時間|ホームページ)",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"(?:tel|電話(?:番号)?|(?:e-?)?mail|(?:電子)?メール(?:アドレス)?|fax)\s*:?\s*", re.IGNORECASE)
 _JOINED = {"organisation": " ", "region": " ", "address": " "}
 
 
 def row_contact(row: TableRow, lines: Sequence[Line]) -> Contact | None:
-    """The contact of a row; None where it gives no way to reach anybody."""
+    """The contact of a row; None where it gives no way to reach anybody, or is itself one way of a desk that a table tells."""
     cells = _cells(row, lines)
-    contact, fax = cells.get("contact", ""), cells.get("fax", "")
-    tel, mail = telephones(contact), mail_addresses(contact)
+    contact = cells.get("contact", "")
+    if row.names or (row.texts and _WAY.match(row.texts[0])):
+        return None
+    named = cells.get("organisation", "")
+    reached = contact if telephones(contact) or mail_addresses(contact) else f"{contact}\n{named}".strip()
+    tel, mail = telephones(reached), mail_addresses(reached)
     if not tel and not mail:
         return None
-    organisation = cells.get("organisation", "")
-    address = address_in(contact) or cells.get("address", "")
+    organisation = (
+        _REST.sub("", unreached(named)).strip(" 、,/") if telephones(named) or mail_addresses(named) else named
+    )
+    address = address_in(reached) or cells.get("address", "")
     return Contact(
         organisation=organisation,
         programme=cells.get("programme", ""),
         applicants=cells.get("applicants", ""),
-        tel=tel,
+        tel=_extended(tel, cells.get("extension", "")),
         mail=mail,
-        url=urls(contact),
+        url=urls(reached),
         address=address,
         department=department_of(organisation),
-        role=role_of(contact),
-        fax=tuple(dict.fromkeys((*faxes(contact), *telephones(fax)))),
+        role=role_of(reached),
+        fax=tuple(dict.fromkeys((*faxes(reached), *telephones(cells.get("fax", ""))))),
         postcode=postcode_of(address),
-        purpose=cells.get("purpose", ""),
+        purpose=cells.get("purpose", "") or _row_of(row, cells),
         region=cells.get("region", ""),
     )
+
+
+def _extended(tel: tuple[str, ...], extension: str) -> tuple[str, ...]:
+    """The telephone with the extension that stands in a column of its own."""
+    number = re.fullmatch(r"(?:内線\s*:?\s*)?(\d{1,6}(?:\s*[,、・]\s*\d{1,6})*)", extension)
+    alone = len(tel) == 1 and "内線" not in tel[0]
+    return (f"{tel[0]}(内線{number[1]})",) if number and alone else tel
+
+
+def _row_of(row: TableRow, cells: Mapping[str, str]) -> str:
+    """What a desk is for, where a row names neither purpose nor programme: its first cell, and whether one sends there."""
+    if cells.get("programme") or cells.get("region") or len(row.texts) != len(row.head) or not row.head:
+        return ""
+    sent = next((name for name in row.head[1:] if _SENT_TO.search(name)), "")
+    first = row.texts[0] if sent or _ROW_OF.search(row.head[0]) else ""
+    return "" if not first or first == cells.get("organisation") else " ".join(filter(None, (joined(first), sent)))
 
 
 def _cells(row: TableRow, lines: Sequence[Line]) -> dict[str, str]:
     """What stands in each column of a desk; two columns of one kind are put together."""
     found = dict(row.cells)
-    texts = "\n".join(line.text for line in lines if row.start <= line.start < row.end).split("\t")
+    texts = row.texts or tuple("\n".join(line.text for line in lines if row.start <= line.start < row.end).split("\t"))
     if not row.head or len(texts) != len(row.head):
         return found
     named = [(_column(name), text.strip()) for name, text in zip(row.head, texts, strict=True)]
+    found = {column: text for column, text in found.items() if column not in _JOINED}
     for column in {column for column, _ in named if column}:
         pieces = [_spelled(column, text) for of, text in named if of == column and text]
         found[column] = _JOINED.get(column, "\n").join(pieces) if pieces else found.get(column, "")
@@ -63,13 +111,16 @@ def _cells(row: TableRow, lines: Sequence[Line]) -> dict[str, str]:
 
 
 def _column(name: str) -> str:
-    region = _OTHER_COLUMNS[0]
-    if region[1].match(name):
-        return region[0]
-    return column_of(name) or next((column for column, shape in _OTHER_COLUMNS if shape.match(name)), "")
+    """What a column holds, by its own name before that of the group it stands in: 担当部署 of 連絡先 担当部署."""
+    for own in dict.fromkeys((name.rsplit(" ", maxsplit=1)[-1], name)):
+        other = [column for column, shape in _OTHER_COLUMNS if shape.match(own)]
+        found = next((column for column in other if column in _FIRST), "") or column_of(own) or next(iter(other), "")
+        if found:
+            return found
+    return ""
 
 
 def _spelled(column: str, text: str) -> str:
-    if column == "contact":
+    if column in ("contact", "fax"):
         return mend_addresses(text).text
     return joined_units(text) if column == "organisation" else joined(text)

@@ -11,7 +11,7 @@ from assistant.languages.ja.sentences import sentence_spans
 from ingest.amounts import Counted, amounts_in, unit_of
 from ingest.found import Found
 from ingest.sections import Section
-from ingest.tables import TableRow
+from ingest.tables import TableRow, editions_of, programme_of
 
 _LABEL = re.compile(
     r"(?:補助|助成|支援|委託|交付|負担|配分|研究)(?:対象経費|金|費)?の?(?:率|(?:基準|上限|下限)?額|規模|上限)"
@@ -24,6 +24,12 @@ _PER = re.compile(
 )
 _TAX = re.compile(r"税[込抜]き?|消費税[^、。()]{0,10}(?:含む|除く|含まない)|内数")
 _IN_BRACKETS = re.compile(r"[^()、。]{0,10}?\(([^()\d]{2,24})\)")
+_NO_ASIDE = re.compile(
+    rf"{_TAX.pattern}|{_LABEL.pattern}|訂正|正誤|変更|参照|ページ|頁|予定|見込|以下同じ|うち|※|^注|[いうかるただ]$"
+)
+_OF_THAT = re.compile(r"うち|内数")
+_NOTE_COLUMN = re.compile(r"内数|備考|うち|内訳|注記?$|※|摘要|説明|但し書")
+_SHORT_NOTE = re.compile(r"(?:[^\d\s]{0,6}の)?内数")
 _YEAR = re.compile(r"(?:令和|平成|R|H)\s?(?:\d+|元)\s?(?:年度|年)?(?:第?\d次)?(?:補正|当初|政府)?")
 _LEAD_OFF = re.compile(r"(?:原則|最大|最低|約|およそ|おおむね|概ね|として|以内|以上|[\s:=・*※\-])+$")
 _SUBJECT = re.compile(r"[\s・*※\-:→【]*(?P<of>[^\s:【】].{0,19}?)(?:の場合)?(?:は|には|については|では|が|の|:|】)*$")
@@ -75,6 +81,8 @@ def named_amounts(sentence: str, path: Sequence[str]) -> tuple[_Named, ...]:
             amount = _scoped(sentence, counted, before, label)
             if "\t" in sentence and not amount.scope and _is_name("", row := sentence.split("\t", maxsplit=1)[0]):
                 amount = replace(amount, scope=row.strip())
+            if _OF_THAT.search(sentence[before : counted.start]) and not _OF_THAT.search(amount.scope):
+                amount = replace(amount, scope=f"うち {amount.scope}".strip())
             inherits = bool(found) and not amount.scope and "(" in sentence[before : counted.start]
             found.append(_Named(label, replace(amount, scope=found[-1].amount.scope) if inherits else amount))
         before = counted.end
@@ -111,7 +119,7 @@ def _scoped(sentence: str, counted: Counted, before: int, label: str) -> Amount:
     per += [found[1] for found in [re.match(rf"[^、。()]{{0,6}}?({_PER.pattern})", after)] if found and not per]
     tax = _TAX.search(own) or _TAX.search(after.split("、")[0][:24])
     bracketed = _IN_BRACKETS.match(after)
-    aside = bracketed[1] if bracketed and not _TAX.search(bracketed[1]) and not _LABEL.search(bracketed[1]) else ""
+    aside = bracketed[1] if bracketed and not _NO_ASIDE.search(bracketed[1]) else ""
     words = (
         year.group().strip() if year and "予算" in label else "",
         _subject(own, label) or aside,
@@ -144,22 +152,42 @@ def _subject(own: str, label: str) -> str:
 
 def _of_row(row: TableRow, section: Section) -> Iterator[_Named]:
     """The amounts of a row under the names of their columns; the row's own name is what they are of."""
-    cells = _cells(row, section)
-    if tuple(cell for _, cell in cells) == row.head:
+    cells = _cells(row)
+    if row.names or tuple(cell for _, cell in cells) == row.head:
         return
-    subject = next(
-        (cell for name, cell in cells if cell and not _LABEL.search(name) and not re.search(r"\d", cell)), ""
-    )
+    subject = _subject_of(row, cells)
+    noted = next((cell for name, cell in cells if _NOTE_COLUMN.search(_leaf(name)) and _SHORT_NOTE.fullmatch(cell)), "")
     for name, cell in cells:
-        label = _LABEL.search(name) or _LABEL.search(subject)
-        for counted in amounts_in(cell, unit=unit_of(name)) if label else ():
+        leaf = _leaf(name)
+        label = None if _NOTE_COLUMN.search(leaf) else _LABEL.search(leaf) or _LABEL.search(subject)
+        for counted in amounts_in(cell, unit=unit_of(name) or _unit_above(section)) if label else ():
             is_rate = bool(_RATE_LABEL.search(label.group())) if label else False
             if label is None or is_rate != bool(counted.amount.rate):
                 continue
             amount = _scoped(cell, counted, 0, label.group())
-            column = re.sub(r"\([^()]*円\)", "", name.replace(label.group(), "")).strip(" :()")
-            of = (column, "" if _LABEL.fullmatch(subject) else subject, amount.scope)
+            column = re.sub(r"\([^()]*円\)", "", leaf.replace(label.group(), "")).strip(" :")
+            of = (column, "" if _LABEL.fullmatch(subject) else subject, amount.scope, noted)
             yield _Named(label.group(), replace(amount, scope=" ".join(dict.fromkeys(word for word in of if word))))
+            if unit_of(name):
+                break  # what follows in the cell of a column of money is a note on its amount
+
+
+def _subject_of(row: TableRow, cells: Sequence[tuple[str, str]]) -> str:
+    """What a row is about: its programme, or else its year and round, or the first cell that names something."""
+    named = (cell for name, cell in cells if cell and not _LABEL.search(name) and not re.search(r"\d", cell))
+    return programme_of(row) or " ".join(editions_of(row)) or next(named, "")
+
+
+def _leaf(name: str) -> str:
+    """The name of a column without that of the group it stands in: 予算額(千円) of 予算 予算額(千円)."""
+    own = name.rsplit(" ", maxsplit=1)[-1]
+    return own if _LABEL.search(own) or _NOTE_COLUMN.search(own) else name
+
+
+def _unit_above(section: Section) -> int:
+    """What a table counts in where a line says it for all: (単位:千円)."""
+    said = (line.text for line in section.lines if re.search(r"単位\s*:", line.text) and "\t" not in line.text)
+    return next(map(unit_of, said), 0)
 
 
 def _is_name(column: str, cell: str) -> bool:
@@ -167,12 +195,10 @@ def _is_name(column: str, cell: str) -> bool:
     return not _LABEL.search(column) and bool(re.search(r"[^\d\s.,()]", cell)) and not any(amounts_in(cell))
 
 
-def _cells(row: TableRow, section: Section) -> list[tuple[str, str]]:
+def _cells(row: TableRow) -> list[tuple[str, str]]:
     """The cells of a row with the names of their columns."""
-    text = "\n".join(line.text for line in section.lines if row.start <= line.start < row.end)
-    cells = [cell.replace("\n", " ").strip() for cell in text.split("\t")]
-    if len(cells) == len(row.head):
-        return list(zip(row.head, cells, strict=True))
+    if len(row.texts) == len(row.head):
+        return list(zip(row.head, (text.replace("\n", " ") for text in row.texts), strict=True))
     known = dict(row.cells)
     head = next((name for name in row.head if unit_of(name)), "")
     return [("", known.get("programme", "")), (head, known["amount"])] if head and "amount" in known else []

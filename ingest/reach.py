@@ -21,7 +21,11 @@ _FAX = re.compile(
     re.IGNORECASE,
 )
 URL = re.compile(r"https?://[!-'*-;=?-Z_a-z~]+")
-ADDRESS = re.compile(r"(?:〒\s*|(?<![\d-]))\d{3}-\d{4}(?![\d-])\s*[^\d\s(].*$", re.MULTILINE)
+_HOURS = r"(?!\s*[(]?\s*(?:平日|土日|祝|[月火水木金土日]曜|月\s?[~-]\s?金|午前|午後|受付|内線|代表|直通|まで|又は|または|FAX|E-?mail|メール))"
+ADDRESS = re.compile(  # without 〒, a number is that of a place only where a place follows
+    rf"(?:〒\s*\d{{3}}-\d{{4}}(?![\d-])|(?<![\d()-])(?<!TEL:)(?<!電話)\d{{3}}-\d{{4}}(?![\d-])(?=[^\n]*[都道府県市区町村])){_HOURS}\s*[^\d\s(].*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _POSTCODE = re.compile(r"(?:〒\s*|^)(\d{3})-(\d{4})(?!\d|-)")
 _WAYS = r"tel\b|電話|℡|fax|e-?mail|mail|メール|url|https?:"
 _UNIT = re.compile(r"(?:課|室|係|班|グループ|チーム|ユニット)付?(?:\([^()]*\))?$")

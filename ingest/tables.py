@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,30 @@ class TableRow:
     caption: str = ""
     texts: tuple[str, ...] = ()  # every cell in one spelling, in the order of the head
     places: tuple[tuple[int, int], ...] = ()  # where each of them stands
+
+
+_PROGRAMME = re.compile(
+    r"(?:.{0,6}(?:事業|制度|施策|公募|プログラム|支援策|補助金)の?名称?|(?:事業|制度|施策|プログラム|支援策|補助金|メニュー)(?:\(.*\))?|名称|件名)"
+)
+_EDITION = re.compile(
+    r"(?:令和|平成|[RH])\s?(?:元|\d{1,2})\s?年度?|20\d\d年度?|第\s?\d{1,3}\s?[回次期](?:公募|募集|締切)?|\d次(?:公募|募集|締切)?"
+)
+
+
+def programme_of(row: TableRow) -> str:
+    """The programme that a row is about; "" where no column is named for programmes."""
+    named = zip(row.head, row.texts, strict=False)
+    return next((joined(text) for name, text in named if text and _PROGRAMME.fullmatch(name.split(" ")[-1])), "")
+
+
+def editions_of(row: TableRow) -> tuple[str, ...]:
+    """The years and rounds that a row is about: 令和7年度, 第3回."""
+    return tuple(text for text in row.texts if is_edition(text))
+
+
+def is_edition(text: str) -> bool:
+    """Whether a cell says nothing but a year or a round."""
+    return bool(_EDITION.fullmatch(text))
 
 
 def rows_of(page: ExtractedPage) -> tuple[TableRow, ...]:

@@ -16,8 +16,7 @@ from ingest.labels import BY_POST
 from ingest.lines import Line
 from ingest.periods import periods_in
 from ingest.sections import Section
-from ingest.spread_rows import column_of
-from ingest.tables import TableRow
+from ingest.tables import TableRow, editions_of, is_edition, programme_of
 from ingest.years import Evidence
 
 _OPENS = re.compile(r"開始|始期|自$|オープン|から$")
@@ -27,10 +26,6 @@ _SPAN_ITSELF = re.compile(r"\d\D*~\D*\d")
 _END = re.compile(
     r"(?:受付)?(?:開始|オープン|終了|締め?切り?|〆切|期限|始期|終期|自|至|から|まで|期間|(?<=募)締|(?<=期)日)(?:年月)?(?:日時?)?(?:\s*予定日?)?"
 )
-_EDITION = re.compile(
-    r"(?:令和|平成|[RH])\s?(?:元|\d{1,2})\s?年度?|20\d\d年度?|第\s?\d{1,3}\s?[回次期](?:公募|募集|締切)?|\d次(?:公募|募集|締切)?"
-)
-_NAMES_IT = re.compile(r"[^\d\s年月日.,()/~-]")
 _GOES_ON = re.compile(r"(?:~|から|より)\s*$")  # the end of a period stands in the next line
 _WENT_ON = re.compile(r"\s*~")
 _DIGIT = re.compile(r"\d")
@@ -193,7 +188,7 @@ def _of_row(row: TableRow, section: Section, evidence: Evidence) -> Iterator[Fou
 
 def _by_columns(row: TableRow, section: Section, evidence: Evidence) -> Iterator[Found]:
     cells = list(zip(row.head, row.texts, strict=True))
-    subject = _subject(cells)
+    subject = _subject(row)
     for text, begun, (first, last) in _said(cells, subject):
         start, end = row.places[first][0], row.places[last][1]
         for one in dated_in(text, section.path, evidence=evidence):
@@ -215,18 +210,15 @@ class _Subject:
         return f"{label}（{' '.join(self.of)}）" if self.of and "（" not in label else label
 
 
-def _subject(cells: Sequence[tuple[str, str]]) -> _Subject:
-    programme = tuple(
-        text for name, text in cells if text and column_of(name) == "programme" and _NAMES_IT.search(text)
-    )
-    edition = tuple(text for name, text in cells if text and _EDITION.fullmatch(text))
-    words = next((text for _, text in cells if text and not _DIGIT.search(text)), "")
-    return _Subject("" if programme else words, (*programme[:1], *edition))
+def _subject(row: TableRow) -> _Subject:
+    programme = programme_of(row)
+    words = next((text for text in row.texts if text and not _DIGIT.search(text)), "")
+    return _Subject("" if programme else words, (*filter(None, (programme,)), *editions_of(row)))
 
 
 def _said(cells: Sequence[tuple[str, str]], subject: _Subject) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """The dates of a row as sentences, each with the name of its column where that holds beginnings alone, and its cells."""
-    dated = [place for place, (_, text) in enumerate(cells) if _DIGIT.search(text) and not _EDITION.fullmatch(text)]
+    dated = [place for place, (_, text) in enumerate(cells) if _DIGIT.search(text) and not is_edition(text)]
     opens = [place for place in dated if _OPENS.search(cells[place][0]) and not _CLOSES.search(cells[place][0])]
     left = list(dated)
     for place in dated:

@@ -2,7 +2,7 @@ import pytest
 
 from assistant.domain import Contact
 from ingest.contacts import Desk, desks_of
-from ingest.reach import department_of, faxes, mail_addresses, role_of, telephones
+from ingest.reach import address_in, department_of, faxes, mail_addresses, role_of, telephones
 from ingest.readers.extracted import ExtractedPage
 from ingest.sections import sections_of
 from tests.unit.ingest.extracting import pages, table_page
@@ -226,3 +226,50 @@ def test_the_columns_of_a_regional_table_keep_region_telephone_and_mail_apart() 
             ),
         )
     ]
+
+
+def test_the_columns_of_a_group_are_heard_by_their_own_names_and_an_extension_joins_its_telephone() -> None:
+    page = table_page(
+        [
+            "地域\t市町村\t連絡先 担当部署\t連絡先 電話\t連絡先 内線\t連絡先 電子メール",
+            "東部\t港町\t東部支所 産業係\t045-000-0001\t311\ttobu@minato.example",
+            "西部\t\t西部支所 産業係\t045-000-0002\t\t",
+        ]
+    )
+    assert [desk.contact for desk in desks(page)] == [
+        Contact(
+            organisation="東部支所 産業係",
+            tel=("045-000-0001(内線311)",),
+            mail=("tobu@minato.example",),
+            department="産業係",
+            region="東部 港町",
+        ),
+        Contact(organisation="西部支所 産業係", tel=("045-000-0002",), department="産業係", region="西部"),
+    ]
+
+
+def test_a_heading_above_an_organisation_is_no_part_of_its_name() -> None:
+    (found,) = contacts(
+        "結果は次のとおりです。\n\n問い合わせ先\n公益財団法人みなと振興公社 企画課\nTEL：045-000-0001\n"
+    )
+    assert (found.organisation, found.purpose) == ("公益財団法人みなと振興公社 企画課", "問い合わせ先")
+
+
+def test_a_row_says_what_is_sent_to_its_desk() -> None:
+    page = table_page(["提出するもの\t提出先", "意向登録票\tE-mail：ikou@minato.example"])
+    (found,) = desks(page)
+    assert found.contact == Contact(mail=("ikou@minato.example",), purpose="意向登録票 提出先")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["電話 123-4567 平日10時から17時まで、港町市役所", "(045)000-0001 平日10時から17時", "0120-000-0000 月~金 港区"],
+)
+def test_a_telephone_with_its_hours_is_no_postal_address(text: str) -> None:
+    assert address_in(text) == ""
+
+
+def test_a_table_with_one_way_a_row_is_one_desk() -> None:
+    page = table_page(["担当\tみなと振興公社 企画課", "電話\t045-000-0001", "メール\tkikaku@minato.example"])
+    (found,) = desks(page)
+    assert (found.contact.tel, found.contact.mail) == (("045-000-0001",), ("kikaku@minato.example",))

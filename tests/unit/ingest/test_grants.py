@@ -50,6 +50,24 @@ MOST, LEAST, ABOUT = Bound.AT_MOST, Bound.AT_LEAST, Bound.ABOUT
             (),
             [("予算額", Amount(yen=1_200_000_000, scope="令和8年度"))],  # nothing says what the second is
         ),
+        ("補助上限額は五百万円とします。", (), [("補助上限額", Amount(yen=5_000_000, bound=MOST))]),
+        ("予算額：十億円", (), [("予算額", Amount(yen=1_000_000_000))]),
+        ("委託額は数百万円です。", (), []),
+        (
+            "予算額：50億円（うち港湾分10億円）",
+            (),
+            [("予算額", Amount(yen=5_000_000_000)), ("予算額", Amount(yen=1_000_000_000, scope="うち港湾分"))],
+        ),
+        (
+            "予算額：50億円（うち10億円は繰越）",
+            (),
+            [("予算額", Amount(yen=5_000_000_000)), ("予算額", Amount(yen=1_000_000_000, scope="うち"))],
+        ),
+        (
+            "補助上限額：1件あたり300万円（訂正した後の額）",
+            (),
+            [("補助上限額", Amount(yen=3_000_000, bound=MOST, scope="1件あたり"))],
+        ),
         ("交通費1,000円を記入してください。", ("様式の記入例",), []),
         ("例：補助額 1,000円", (), []),
         ("世界の市場規模は約80分の1、時価総額は500億円です。", (), []),
@@ -78,3 +96,25 @@ def test_an_amount_stands_in_the_sentence_that_gives_it() -> None:
     page = "３．助成の内容\n助成の対象は港の実証です。助成率は２分の１です。\n"
     (found,) = amount_facts(sections_of(pages(page)))
     assert page[found.start : found.end].strip() == "助成率は２分の１です。"
+
+
+def test_a_row_of_a_list_has_its_own_budget_and_not_the_one_noted_beside_it() -> None:
+    page = table_page(
+        [
+            "事業名\t主体\t予算 予算額(千円)\t予算 備考\t電話",
+            "みずほ港湾実証2030\t自治体\t77,322\t内数\t",
+            "みずほ人材育成\t大学\t7,200,000\tうち基金5,000,000千円を含む\t03-0000-0001",
+            "みずほ観光\t大学\t1,000（うち基金200千円）\t\t",
+        ]
+    )
+    assert [(found.label, found.value) for found in amount_facts(sections_of((page,)))] == [
+        ("予算額", Amount(yen=77_322_000, scope="みずほ港湾実証2030 内数")),
+        ("予算額", Amount(yen=7_200_000_000, scope="みずほ人材育成")),
+        ("予算額", Amount(yen=1_000_000, scope="みずほ観光")),
+    ]
+
+
+def test_a_budget_of_an_earlier_year_says_its_year() -> None:
+    page = table_page(["年度\t回\t予算額(千円)\t公募開始日", "令和6年度\t第2回\t80,000\t2024年6月10日"])
+    (found,) = amount_facts(sections_of((page,)))
+    assert found.value == Amount(yen=80_000_000, scope="令和6年度 第2回")
