@@ -1,4 +1,4 @@
-"""Which edition a question names: 第7回, 7回目, 初回, 令和7年度, R7, 今年, 前回, 二次公募."""
+"""Which edition a question names: 第7回, 7回目, 初回, 令和7年度, R7, 今年, 前回, 次回の公募, 二次公募, 再公募."""
 
 from __future__ import annotations
 
@@ -13,15 +13,20 @@ from assistant.languages.ja.dates import fiscal_years, western_year, year_names
 from assistant.words import Words
 
 _ROUND = re.compile(
-    r"(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[回期次]"
-    r"|(?<![\d年月])(\d{1,3})\s*回目?(?=[のはがをにでとも、。,\s]|って|$))"
+    r"(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:[回期]|次(?!\s*(?:公募|募集)))"
+    r"|(?<![\d年月])(\d{1,3})\s*[回期]目?(?=[のはがをにでとも、。,\s]|って|$))"
     r"|(\d{1,3})\s*(?:th|st|nd|rd)\b"
 )
 _FISCAL_YEAR_STARTS = 4  # April
 _YEAR = re.compile(
     r"(?<![\dA-Za-z])(?:(令和|平成|[RHrh](?=\d))\s*(元|\d{1,2})(?![\d.])|(20\d\d))\s*+年?+(?!\s*\d{0,2}\s*月)"
 )
-_SECOND = re.compile(r"([二三四23])\s*次\s*(?:公募|募集)|追加\s*(?:公募|募集)")
+_REPEATED = re.compile(r"(?:第\s*)?([一二三四五1-5])\s*次\s*の?\s*(?:公募|募集)|(追加|再)\s*の?\s*(?:公募|募集)")
+_NEXT = re.compile(r"次回\s*の?\s*(?:公募|募集)|次回(?=は|、|って)|次の(?:公募|募集)")
+_ORDER = {"1": "一", "2": "二", "3": "三", "4": "四", "5": "五"}
+_NOT_YET = -1
+_FIRST_OF_YEAR = "一次公募"  # documents name only the later ones so
+_LATER_OF_YEAR = re.compile(r"(?:[二三四五]次|追加|再)公募")
 _KANJI = {kanji: number for number, kanji in enumerate("〇一二三四五六七八九十")}
 
 
@@ -33,16 +38,20 @@ class AskedEdition:
     number: int | None = None
     year: int | None = None
     label: str = ""
-    back: int | None = None  # so many before the newest
+    back: int | None = None  # so many before the newest; -1: the one after it
 
     def names(self) -> tuple[str, ...]:
         """How documents may write this edition."""
         if self.number is not None:
             return (f"第{self.number}回",)
+        if self.label:
+            return (self.label,)
         return year_names(self.year) if self.year is not None else (self.said,)
 
     def among(self, editions: Sequence[Edition]) -> tuple[Edition, ...]:
         """Those that are asked for, of editions with the newest first."""
+        if self.back == _NOT_YET:
+            return ()
         if self.back is not None:
             return tuple(editions[self.back : self.back + 1])
         return tuple(edition for edition in editions if self._fits(edition))
@@ -50,9 +59,12 @@ class AskedEdition:
     def _fits(self, edition: Edition) -> bool:
         if self.number is not None:
             return edition.number == self.number
-        if self.year is not None:
-            return edition.fiscal_year == self.year
-        return spoken(self.label) in spoken(edition.label)
+        of_year = self.year is None or edition.fiscal_year == self.year
+        return of_year and self._named(edition.label)
+
+    def _named(self, label: str) -> bool:
+        first = self.label == _FIRST_OF_YEAR and not _LATER_OF_YEAR.search(label)
+        return first or spoken(self.label) in spoken(label)
 
 
 def asked_editions(text: str, words: Words, now: datetime) -> tuple[AskedEdition, ...]:
@@ -62,10 +74,18 @@ def asked_editions(text: str, words: Words, now: datetime) -> tuple[AskedEdition
     rounds += [AskedEdition(said, back=1) for said in words.editions["previous"] if said in text and not rounds]
     if rounds:
         return tuple(rounds)
-    second = _SECOND.search(text)
-    if second:
-        return (AskedEdition(second[0], label=second[0]),)
-    return _years_asked(text, words, now)
+    years = _years_asked(text, words, now)
+    repeated = tuple(_REPEATED.finditer(text))
+    if repeated:
+        year = years[0].year if len(years) == 1 else None
+        return tuple(AskedEdition(match[0], year=year, label=_label(match)) for match in repeated)
+    following = _NEXT.search(text)
+    return (AskedEdition(following[0], back=_NOT_YET),) if following and not years else years
+
+
+def _label(match: re.Match[str]) -> str:
+    """A repeated call as documents name it: 二次公募."""
+    return f"{_ORDER.get(match[1], match[1])}次公募" if match[1] else f"{match[2]}公募"
 
 
 def _years_asked(text: str, words: Words, now: datetime) -> tuple[AskedEdition, ...]:
@@ -77,7 +97,8 @@ def _years_asked(text: str, words: Words, now: datetime) -> tuple[AskedEdition, 
         years = [AskedEdition(match[0].strip(), year=year) for match, year in upper if year]
     fiscal = now.year - (now.month < _FISCAL_YEAR_STARTS)
     for name, year in (("this_year", fiscal), ("last_year", fiscal - 1)):
-        years += [AskedEdition(said, year=year) for said in words.editions[name] if said in text and not years]
+        said = next((said for said in words.editions[name] if said in text), None)  # 昨年度 holds 昨年 too
+        years += [AskedEdition(said, year=year)] if said and not years else []
     return tuple(years)
 
 

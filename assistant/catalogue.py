@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 
 from assistant.domain import Call, Document, Edition
 from assistant.languages.ja.normalise import plain
-from assistant.languages.ja.sounds import sounds_in
+from assistant.languages.ja.sounds import sounds_in, sounds_in_hiragana
 from assistant.ports import Library
 
 _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _NOT_SPOKEN = re.compile(r"[\s\-・.,/'\"()「」『』【】<>〈〉《》\[\]:;、。]+")
 _LEAST_OF_NAME = 0.5  # of a name that a question must say in one piece
+_LONG_NAME = 8  # in a shorter one a letter makes another word
+_LETTER = re.compile(r"[a-zァ-ヴー]?$")
 _SHORTEST_NAME = 3  # a shorter alias would be found in ordinary words
 
 
@@ -46,7 +49,7 @@ class Catalogue:
     def editions_of(self, call: Call) -> tuple[Edition, ...]:
         """The editions of a call, the newest first."""
         held = [edition for edition in self.editions if edition.call_id == call.id]
-        return tuple(sorted(held, key=_age, reverse=True))
+        return tuple(sorted(held, key=age, reverse=True))
 
     def newest_editions(self) -> tuple[Edition, ...]:
         """The newest edition of every call."""
@@ -66,13 +69,23 @@ class Catalogue:
                 if len(spoken(name)) >= _SHORTEST_NAME and spoken(name) in heard:
                     found[spoken(name)] = call
         longest = [name for name in found if not any(name != other and name in other for other in found)]
-        return tuple({found[name].id: found[name] for name in longest}.values()) or self._sounding_in(text)
+        return (
+            tuple({found[name].id: found[name] for name in longest}.values())
+            or self._sounding_in(text)
+            or self._mistyped_in(heard)
+        )
 
     def _sounding_in(self, text: str) -> tuple[Call, ...]:
-        """The calls whose Latin name a text writes in katakana."""
-        heard = sounds_in(plain(text))
+        """The calls whose Latin name a text writes in kana."""
+        heard = sounds_in(plain(text)) | sounds_in_hiragana(plain(text))
         return tuple(
             call for call in self.calls if any(sounds_in(name) & heard for name in call.aliases if name.isascii())
+        )
+
+    def _mistyped_in(self, heard: str) -> tuple[Call, ...]:
+        """The calls whose long name a text writes with one letter wrong, missing or too many."""
+        return tuple(
+            call for call in self.calls if any(_mistyped(spoken(name), heard) for name in (call.name, *call.aliases))
         )
 
     def resembling(self, text: str) -> tuple[Call, ...]:
@@ -86,7 +99,29 @@ class Catalogue:
         return tuple(call for call in self.calls if most >= _SHORTEST_NAME + 1 and shared[call.id] == most)
 
 
-def _age(edition: Edition) -> tuple[int, int, date]:
+def _mistyped(name: str, heard: str) -> bool:
+    """Whether a long name stands with one letter off; a wrong character that is no letter may mean another call."""
+    if len(name) < _LONG_NAME:
+        return False
+    lengths = range(len(name) - 1, len(name) + 2)
+    windows = (heard[start : start + length] for length in lengths for start in range(len(heard) - length + 1))
+    return any(_one_letter_off(name, window) for window in windows)
+
+
+def _one_letter_off(name: str, window: str) -> bool:
+    before = _shared_start(name, window)
+    rest, other = name[before:], window[before:]
+    after = _shared_start(rest[::-1], other[::-1])
+    wrong = (rest[: len(rest) - after], other[: len(other) - after])
+    return bool(before and after) and all(len(one) <= 1 and _LETTER.match(one) for one in wrong)
+
+
+def _shared_start(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def age(edition: Edition) -> tuple[int, int, date]:
+    """Orders editions, the newest last."""
     published = edition.published_on or date.min
     return edition.fiscal_year or published.year, edition.number or 0, published
 

@@ -10,7 +10,7 @@ from assistant.languages.ja.normalise import squeezed
 
 _BRACKETED = re.compile(r"^[」』]?\s*[(（]\s*([^()]{2,90})\s*[)）]")
 _QUOTED = re.compile(r"^\s*[「『\"]([^「」『』\"]{3,30})[」』\"]")
-_LABELLED_LINE = re.compile(r"^\(?(?:略称|通称|愛称|英語名|英文名|英名)\s*[:は]?\s*([^()]{2,60}?)\)?$")
+_LABELLED_LINE = re.compile(r"^\(?(?:略称|通称|愛称|英語名|英文名|英名)\s*[:は]?\s*([^()。]{2,60}?)(?:です。?)?\)?$")
 _LABEL = re.compile(r"^(?:略称|通称|以下|英語名|英文名|英名|愛称|旧称)\s*[:、は]?\s*")
 _INNER_QUOTE = re.compile(r"[「『]([^「」『』]{2,40})[」』]")
 _CALLED = re.compile(r"\s*と(?:いう|いいます|する|します|略す|称する|呼ぶ|表記)[。.]?$")

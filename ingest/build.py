@@ -7,14 +7,16 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from assistant.domain import Call, Document, Remark, Revision
+from assistant.domain import Call, Document, Edition, Remark, Revision
 from assistant.ports import LibraryUnavailable, Publisher
 from ingest.corrections import NO_CORRECTIONS, Corrections, corrections_of
+from ingest.editions import under
 from ingest.file_names import one_spelling
-from ingest.joining import strays
+from ingest.joining import same_calls, strays
 from ingest.readers import bytes_of
 from ingest.readers.extracted import Tell, Unreadable, untold
 from ingest.revisions import Job
@@ -55,6 +57,7 @@ class LibraryPublisher(Publisher, Protocol):
 
     def calls(self) -> tuple[Call, ...]: ...
     def documents(self) -> tuple[Document, ...]: ...
+    def rejoin(self, call: Call, into: Call, under: Callable[[Edition], Edition]) -> None: ...
 
 
 Progress = Callable[[int, int, Path], None]  # how many are done, of how many, and the next file
@@ -107,10 +110,18 @@ def _settle(files: Mapping[str, Path], desk: _Desk) -> None:
         astray = strays(desk.library.calls())
         sources = {one.source for one in desk.library.documents() if one.call_id in astray} & files.keys()
         if not sources or sources == before:
-            return
+            break
         for source in sorted(sources):
             _land(files[source], desk, astray=astray)
         before = sources
+    _rejoin(desk.library)
+
+
+def _rejoin(library: LibraryPublisher) -> None:
+    """What was read in an earlier run follows its call, where a document of this one tells that it is another."""
+    while pairs := same_calls(library.calls()):
+        call, into = pairs[0]
+        library.rejoin(call, into, partial(under, into, of=call))
 
 
 def _land(path: Path, desk: _Desk, *, astray: frozenset[str] = frozenset()) -> Result:

@@ -24,6 +24,8 @@ _ROUND_OF_TITLE = re.compile(
     r"第\s*(\d{1,3})\s*([回期])(?!\s*[生間目])(?!\s*(?:\S{0,6}(?:説明会|会議|委員会|審査|総会|検討会|締切|受付|勉強会|メール|ニュース|選抜拠点|Q&A|実績|中間)))"
 )
 _SECOND = re.compile(r"(?:第\s*)?([一二三四五2-5])\s*次\s*(?:公募|募集)|(追加|再|補正予算?)(?:公募|募集)")
+_LABEL = re.compile(r"(\S*?) ?(\S+公募)?")  # the round or the year, and which of its calls
+_ANY_ROUND = re.compile(r"第\s*(\d{1,3})\s*[回期]")
 _DIGITS = {"一": "一", "二": "二", "三": "三", "四": "四", "五": "五", "2": "二", "3": "三", "4": "四", "5": "五"}
 _PAST_ROUND = re.compile(r"を行い|採択。|選抜。|実績|これまで|過去|前回|昨年度|前年度")
 _OF_A_BUDGET = re.compile(r"\s*(?:\((?:20\d\d)\))?\s*(?:第?\d次)?\s*(?:補正|当初|政府)?(?:予算|補正)|末")
@@ -59,7 +61,9 @@ def edition_of(
     present = [line for line in lines if not _PAST_ROUND.search(line)]
     counted = _round(call, title, head, present)
     second = next((_second(match) for line in (title, *head) for match in own_of(call, _SECOND, line)), "")
-    year = _year_of(title, head, present if counted else (), published)
+    about = [line for line in head if not _of_another_round(line, counted)]
+    said = [line for line in present if not _of_another_round(line, counted)] if counted else ()
+    year = _year_of(title, about, said, published)
     label = f"第{counted[0]}{counted[1]}" if counted else year.label
     number = counted[0] if counted else None
     edition = Edition(
@@ -87,6 +91,16 @@ def edition_id(call: Call, number: int | None, year: int | None, label: str, sec
     return digest(call.id, str(number or ""), "" if number else str(year or ""), second, *([kind] if kind else []))
 
 
+def under(call: Call, edition: Edition, *, of: Call) -> Edition:
+    """An edition of a call that turned out to be another one, as the other one's."""
+    label = "" if edition.label == UNKNOWN_EDITION else edition.label
+    parts = _LABEL.fullmatch(label)
+    named, second = parts.groups("") if parts else (label, "")
+    read = edition.id == edition_id(of, edition.number, edition.fiscal_year, named, second)
+    own = edition_id(call, edition.number, edition.fiscal_year, named, second) if read else digest(call.id, label)
+    return replace(edition, id=own, call_id=call.id)
+
+
 def year_label(year: int | None) -> str:
     """A fiscal year as documents name it; "": none."""
     if year is None:
@@ -99,6 +113,12 @@ def _round(call: Call, title: str, head: Sequence[str], present: Sequence[str]) 
     of_title = own_of(call, _ROUND_OF_TITLE, title)
     found = chain(of_title, (match for line in (*head, *present) for match in own_of(call, _ROUND, line)))
     return next(((int(match[1]), match[2]) for match in found), None)
+
+
+def _of_another_round(line: str, counted: tuple[int, str] | None) -> bool:
+    """Whether a line tells of other rounds than the one of the document: 第2回(令和6年度)で交付を受けた者."""
+    rounds = {int(match[1]) for match in _ANY_ROUND.finditer(line)}
+    return counted is not None and bool(rounds) and counted[0] not in rounds
 
 
 def _second(match: re.Match[str]) -> str:

@@ -6,17 +6,19 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from assistant.domain import Call, Edition, Identity
+from assistant.domain import Call, DocumentKind, Edition, Identity
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain, squeezed
 from ingest.corrections import NOTHING_STATED, Stated
 from ingest.dress import without_dress
 from ingest.editions import UNKNOWN_EDITION, edition_of, stated_edition
-from ingest.joining import joined
+from ingest.joining import joined, names_stated
 from ingest.names import Named, names_in
 from ingest.readers.extracted import Extracted
 from ingest.titles import amended_in, kind_of, published_in, title_of
 
+# What goes with a call that another document announces; 公募要領 and news make an edition of their own.
+_OF_ANY_ROUND = frozenset({DocumentKind.FORM, DocumentKind.SLIDES, DocumentKind.QA, DocumentKind.ERRATA})
 _HEAD_LINES = 14
 _ANGLES = str.maketrans("〈〉《》", "<><>")
 _OFFICIAL_SOURCE = re.compile(r"(?:出典|公式(?:ページ|サイト)?|掲載(?:元|ページ)|原典)[^\n]{0,40}?(https?://[!-~]+)")
@@ -43,7 +45,8 @@ def identify(
     named = Named(stated.call, ()) if stated.call else names_in(title, head, lines)
     fallback = title or plain(PurePath(file_name).stem)
     inherits = named is None and within is not None
-    call = within.call if inherits and within else joined(named or Named(_core(fallback), ()), known, stated.calls)
+    own = named or Named(_core(fallback), ())
+    call = within.call if inherits and within else joined(own, known, stated.calls)
     edition, doubts = edition_of(call, title, head, lines, published)
     if within and edition.label == UNKNOWN_EDITION and call.id == within.call.id:
         edition, doubts = within.edition, ()
@@ -61,6 +64,8 @@ def identify(
         source_url=stated.source_url or _source(lines),
         amends=stated.amends or amended_in(kind, lines),
         doubts=doubts,
+        names=within.names if inherits and within else names_stated(own, call, stated.calls),
+        open_edition=not stated.edition and edition.number is None and kind in _OF_ANY_ROUND,
     )
 
 

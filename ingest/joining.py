@@ -39,6 +39,12 @@ def joined(named: Named, known: Sequence[Call], stated: Sequence[Call] = ()) -> 
     return Call(kept.id, best, _others(best, tuple(names)))
 
 
+def names_stated(named: Named, call: Call, stated: Sequence[Call]) -> tuple[str, ...]:
+    """The names that a document and the secretariat give a call, without those that only other documents know."""
+    certain = [name for one in stated if are_one(one, call) for name in _names(one)]
+    return tuple(dict.fromkeys((*certain, named.name, *named.aliases)))
+
+
 def are_one(one: Call, other: Call) -> bool:
     """Whether two calls share a name and are not different frames."""
     return frame_of(one.name) == frame_of(other.name) and bool(_keys(one) & _keys(other))
@@ -46,7 +52,12 @@ def are_one(one: Call, other: Call) -> bool:
 
 def strays(calls: Sequence[Call]) -> frozenset[str]:
     """The calls that turn out to be one with another, as a document that came later told; those of a smaller id stay."""
-    return frozenset(call.id for call in calls for other in calls if other.id < call.id and are_one(call, other))
+    return frozenset(call.id for call, _ in same_calls(calls))
+
+
+def same_calls(calls: Sequence[Call]) -> tuple[tuple[Call, Call], ...]:
+    """The calls that turn out to be one with another of a smaller id, each with it."""
+    return tuple((call, other) for call in calls for other in calls if other.id < call.id and are_one(call, other))
 
 
 def digest(*parts: str) -> str:

@@ -96,7 +96,8 @@ def _identity_of(stretch: Announced, whole: _Part, identity: Identity, job: Job)
     extracted = replace(stretch.within(whole.extracted), published_on=identity.published_on)
     stated = Stated(call=stretch.call.name, calls=job.stated.calls)
     said = identify(whole.name, extracted, known=(*job.known, stretch.call), stated=stated)
-    return replace(said, kind=identity.kind, source_url=said.source_url or identity.source_url)
+    names = tuple(dict.fromkeys((*said.names, *stretch.call.aliases)))
+    return replace(said, kind=identity.kind, source_url=said.source_url or identity.source_url, names=names)
 
 
 def _within(whole: Extracted, job: Job, tell: Tell) -> Iterator[_Part | Remark]:
@@ -157,7 +158,18 @@ def _revision(part: _Part, identity: Identity, job: Job, sections: Sequence[Sect
     passages = passages_of(document.id, pages, sections)
     facts = facts_of(pages, sections, passages, _evidence(identity))
     remarks = (*part.extracted.remarks, *(Remark(RemarkKind.IDENTITY, "", why=doubt) for doubt in identity.doubts))
-    return Revision(document, identity.call, identity.edition, job.fingerprint, pages, passages, facts, remarks)
+    return Revision(
+        document,
+        identity.call,
+        identity.edition,
+        job.fingerprint,
+        pages,
+        passages,
+        facts,
+        remarks,
+        identity.names,
+        identity.open_edition,
+    )
 
 
 def _evidence(identity: Identity) -> Evidence:

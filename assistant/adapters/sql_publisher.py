@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from datetime import UTC
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, CursorResult, Engine, Table, insert, select, 
 from assistant.adapters import sql_tables as t
 from assistant.adapters.sql_database import reading, writing
 from assistant.adapters.sql_library import SqlLibrary
+from assistant.adapters.sql_settling import settle
 from assistant.domain import Call, Edition, Fact, Passage, Revision
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.tokens import tokens
@@ -44,14 +45,32 @@ class SqlPublisher(SqlLibrary):
     def publish(self, revisions: Sequence[Revision]) -> None:
         words = [[_words_of(passage) for passage in one.passages] for one in revisions]  # before the lock is taken
         with writing(self.engine) as connection:
+            touched = {revision.call.id for revision in revisions}
             for source in dict.fromkeys(revision.document.source for revision in revisions):
-                _retire(connection, source, state="superseded")
+                touched |= _retire(connection, source, state="superseded")
             for revision, indexed in zip(revisions, words, strict=True):
                 _keep(connection, revision, indexed, self._clock)
+            settle(connection, touched)
 
     def withdraw(self, source: str) -> bool:
         with writing(self.engine) as connection:
-            return _retire(connection, source, state="withdrawn") > 0
+            touched = _retire(connection, source, state="withdrawn")
+            settle(connection, touched)
+            return bool(touched)
+
+    def rejoin(self, call: Call, into: Call, under: Callable[[Edition], Edition]) -> None:
+        """What is live of a call is another one's from now on, each edition as the other call's."""
+        with writing(self.engine) as connection:
+            _keep_call(connection, into)
+            live = (t.revision.c.call_id == call.id) & (t.revision.c.state == "live")
+            for column in (t.revision.c.own_edition_id, t.revision.c.edition_id):
+                held = select(t.edition).where(t.edition.c.id.in_(select(column).where(live)))
+                for row in connection.execute(held).mappings().all():
+                    edition = under(Edition(**row))
+                    _keep_edition(connection, edition)
+                    connection.execute(update(t.revision).where(live, column == row["id"]).values({column: edition.id}))
+            connection.execute(update(t.revision).where(live).values(call_id=into.id))
+            settle(connection, {call.id, into.id})
 
 
 def _keep(connection: Connection, revision: Revision, words: Iterable[dict[str, str]], clock: Clock) -> None:
@@ -70,12 +89,10 @@ def _words_of(passage: Passage) -> dict[str, str]:
 
 
 def _keep_call(connection: Connection, call: Call) -> None:
-    held = connection.execute(select(t.call.c.aliases).where(t.call.c.id == call.id)).scalar()
-    if held is None:
+    if connection.execute(select(t.call.c.id).where(t.call.c.id == call.id)).scalar() is None:
         connection.execute(insert(t.call).values(id=call.id, name=call.name, aliases=list(call.aliases)))
-        return
-    both = [name for name in dict.fromkeys([*held, *call.aliases]) if name != call.name]
-    connection.execute(update(t.call).where(t.call.c.id == call.id).values(name=call.name, aliases=both))
+    else:
+        connection.execute(update(t.call).where(t.call.c.id == call.id).values(name=call.name))
 
 
 def _keep_edition(connection: Connection, edition: Edition) -> None:
@@ -87,12 +104,14 @@ def _keep_edition(connection: Connection, edition: Edition) -> None:
         connection.execute(newest.where(older).values(published_on=edition.published_on))
 
 
-def _retire(connection: Connection, source: str, *, state: str) -> int:
-    """What is live of a file stops answering; says how many documents that were."""
+def _retire(connection: Connection, source: str, *, state: str) -> set[str]:
+    """What is live of a file stops answering; says of which calls that was."""
     connection.execute(_FORGET_WORDS, {"source": source})
     own = select(t.document.c.id).where(t.document.c.source == source)
     live = t.revision.c.document_id.in_(own) & (t.revision.c.state == "live")
-    return connection.execute(update(t.revision).where(live).values(state=state)).rowcount
+    calls = set(connection.execute(select(t.revision.c.call_id).where(live)).scalars())
+    connection.execute(update(t.revision).where(live).values(state=state))
+    return calls
 
 
 def _keep_revision(connection: Connection, revision: Revision, clock: Clock) -> int:
@@ -108,6 +127,9 @@ def _keep_revision(connection: Connection, revision: Revision, clock: Clock) -> 
             fingerprint=revision.fingerprint,
             call_id=revision.call.id,
             edition_id=revision.edition.id,
+            own_edition_id=revision.edition.id,
+            open_edition=revision.open_edition,
+            names=list(revision.names or (revision.call.name, *revision.call.aliases)),
             kind=document.kind,
             title=document.title,
             published_on=document.published_on,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Date, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Date, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -39,6 +39,9 @@ revision = Table(
     Column("fingerprint", String(64), nullable=False),
     Column("call_id", ForeignKey("call.id"), nullable=False),
     Column("edition_id", ForeignKey("edition.id"), nullable=False),
+    Column("own_edition_id", String(64), nullable=False),  # as the document itself says
+    Column("open_edition", Boolean, nullable=False),  # it names no round
+    Column("names", JSON, nullable=False),  # of its call, as the document or the secretariat states them
     Column("kind", String(16), nullable=False),
     Column("title", Text, nullable=False),
     Column("published_on", Date),

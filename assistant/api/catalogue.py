@@ -1,19 +1,23 @@
-"""GET /api/catalogue: what we hold, newest first, and questions to begin with."""
+"""GET /api/catalogue: what we hold, the open ones first and then the newest, and questions to begin with."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 from pydantic.config import JsonDict
 
 from assistant.api.problems import RESPONSES
-from assistant.catalogue import Catalogue
+from assistant.catalogue import Catalogue, age
 from assistant.deadlines import State, standing
-from assistant.domain import Edition
+from assistant.domain import Call, Edition
 from assistant.languages.ja.dates import period_in_words
 from assistant.pipeline import Assistant
 
 _MOST_QUESTIONS = 4
+_URGENCY = {State.OPEN: 2, State.NOT_YET: 1}
 
 
 class ShownDeadline(BaseModel):
@@ -75,15 +79,28 @@ def routes(assistant: Assistant) -> APIRouter:
     @router.get("/catalogue", summary="What the documents cover", responses={500: RESPONSES[500], 503: RESPONSES[503]})
     def catalogue() -> Held:
         held = Catalogue.of(assistant.library)
-        calls = [
-            HeldCall(
-                id=call.id, name=call.name, editions=[_edition(e, held, assistant) for e in held.editions_of(call)]
-            )
-            for call in held.calls
-        ]
-        return Held(calls=calls, questions=_questions(held, assistant))
+        first = _first_to_ask(held, assistant)
+        calls = [_call(held.call(edition.call_id), held, assistant) for edition in first]
+        return Held(calls=calls, questions=_questions(first, held, assistant))
 
     return router
+
+
+def _call(call: Call, held: Catalogue, assistant: Assistant) -> HeldCall:
+    editions = [_edition(edition, held, assistant) for edition in held.editions_of(call)]
+    return HeldCall(id=call.id, name=call.name, editions=editions)
+
+
+def _first_to_ask(held: Catalogue, assistant: Assistant) -> list[Edition]:
+    """An edition of every call: an open one before the newest; the open ones first, then those to come, then the newest."""
+    now = assistant.clock.now()
+
+    def urgency(edition: Edition) -> tuple[int, tuple[int, int, date]]:
+        period = assistant.composer.facts.main_period(edition, held)
+        state = standing(period, now).state if period else State.UNKNOWN
+        return _URGENCY.get(state, 0), age(edition)
+
+    return sorted((max(held.editions_of(call), key=urgency) for call in held.calls), key=urgency, reverse=True)
 
 
 def _edition(edition: Edition, held: Catalogue, assistant: Assistant) -> HeldEdition:
@@ -102,10 +119,10 @@ def _deadline(edition: Edition, held: Catalogue, assistant: Assistant) -> ShownD
     return ShownDeadline(text=period_in_words(period), state=standing(period, assistant.clock.now()).state)
 
 
-def _questions(held: Catalogue, assistant: Assistant) -> list[str]:
-    """Ready questions on the newest editions; the call is named where we hold several."""
+def _questions(first: Sequence[Edition], held: Catalogue, assistant: Assistant) -> list[str]:
+    """Ready questions on the editions to ask of first; the call is named where we hold several."""
     asked: list[str] = []
-    for edition in held.newest_editions():
+    for edition in first:
         call = held.call(edition.call_id)
         name = (
             edition.label

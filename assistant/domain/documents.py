@@ -118,6 +118,8 @@ class Identity:
     source_url: str = ""
     amends: str = ""
     doubts: tuple[str, ...] = ()  # what was not certain, in Japanese for the secretariat
+    names: tuple[str, ...] = ()  # by which this document itself, or the secretariat, calls its call
+    open_edition: bool = False  # it names no round: it is of the one held edition that fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +144,5 @@ class Revision:
     passages: tuple[Passage, ...]
     facts: tuple[Fact, ...]
     remarks: tuple[Remark, ...] = ()
+    names: tuple[str, ...] = ()  # of its call, as this document or the secretariat states them; (): all of the call's
+    open_edition: bool = False  # it names no round: it is of the one held edition that fits, and of its own until then

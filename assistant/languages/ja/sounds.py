@@ -23,6 +23,10 @@ _OF_LATIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )  # fmt: skip
 _RUN = re.compile(r"[A-Za-zァ-ヴー]+")
+_HIRAGANA = re.compile(r"(?<![ぁ-ゖァ-ヴー])[ぁ-ゖー]{4,}")
+_TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+_AFTER_A_NAME = re.compile(r"$|の|は|を|が|に|も|と|って|で|とか|から|へ")
+_FEWEST_IN_HIRAGANA = 4  # consonants: ordinary words are written so too
 _DOUBLED = re.compile(r"(.)\1+")
 _FEWEST = 3  # consonants that tell one name from another
 
@@ -31,6 +35,17 @@ def sounds_in(text: str) -> frozenset[str]:
     """The sounds of the names that a text writes in letters or katakana, where they are enough to tell a name."""
     runs = _RUN.findall(re.sub(r"[\s\-・]", "", text))
     return frozenset(sound for run in runs if len(sound := sound_of(run)) >= _FEWEST)
+
+
+def sounds_in_hiragana(text: str) -> frozenset[str]:
+    """The sounds of what may be a name at the beginning of a run of hiragana, up to a particle or the end."""
+    heard = (
+        sound_of(run[:end].translate(_TO_KATAKANA))
+        for run in _HIRAGANA.findall(text)
+        for end in range(4, len(run) + 1)
+        if _AFTER_A_NAME.match(run, end)
+    )
+    return frozenset(sound for sound in heard if len(sound) >= _FEWEST_IN_HIRAGANA)
 
 
 @lru_cache(maxsize=4_096)

@@ -46,3 +46,32 @@ def test_a_latin_alias_is_known_by_its_katakana() -> None:
 
 def test_the_newest_edition_comes_first() -> None:
     assert [edition.label for edition in CATALOGUE.editions_of(HUB)] == ["第7回", "第6回"]
+
+
+NEXUS = Call("nexus", "産学融合先導モデル拠点創出プログラム", ("J-NEXUS",))
+INNOVATION = Call("hub", "地域オープンイノベーション拠点選抜制度", ("J-Innovation HUB", "ジイノベ"))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("じぇいねくさすの締切は", ["nexus"]),
+        ("ジェイネクサスの締切は", ["nexus"]),
+        ("じぇいねくさすって何ですか", ["nexus"]),
+        ("J-Inovation HUBの対象は", ["hub"]),
+        ("J-Innovatoin HUBの対象は", []),
+        ("Jイノベーションハブ", ["hub"]),
+        ("J-Innovatiom HUBの対象は", ["hub"]),
+        ("産学融合先導モデル拠点創出プログラの締切は", []),
+        ("産学融合先導モデ拠点創出プログラムの締切は", ["nexus"]),
+        ("産学連携先導モデル拠点創出プログラムの締切は", []),
+        ("しめきりはいつですか、おしえてください", []),
+        ("せつめいかいのもうしこみはどうすればいいですか", []),
+        ("じかんとばしょをおしえて", []),
+    ],
+)
+def test_a_call_is_heard_in_hiragana_and_with_a_letter_off_and_in_nothing_else(
+    question: str, expected: list[str]
+) -> None:
+    held = Catalogue((NEXUS, INNOVATION), (), ())
+    assert [call.id for call in held.named_in(question)] == expected

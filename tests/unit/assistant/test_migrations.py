@@ -2,11 +2,12 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 
 from assistant.adapters.sql_database import MIGRATIONS, open_database
 from assistant.adapters.sql_library import SqlLibrary
-from assistant.domain import Contact, FactKind, Period, Wording
+from assistant.adapters.sql_tables import revision
+from assistant.domain import Call, Contact, FactKind, Period, Wording
 from tests.shelf import dated
 
 _OLD = (
@@ -22,17 +23,43 @@ _OLD = (
 )
 
 
-def test_a_library_of_the_first_tables_answers_on_after_the_second_migration(tmp_path: Path) -> None:
+_OF_THE_SECOND = (
+    "INSERT INTO call VALUES ('hub', '地域みらい拠点選抜制度', '[\"みらいハブ\", \"Mirai HUB\"]')",
+    "INSERT INTO edition VALUES ('hub-7', 'hub', '第7回', 7, 2025, NULL)",
+    "INSERT INTO document VALUES ('d', '要領.pdf', '要領.pdf')",
+    "INSERT INTO revision VALUES (1, 'd', 'live', 'abc', 'hub', 'hub-7', 'guideline', '公募要領', NULL, '', '2025-07-18', '')",
+)
+
+
+def test_a_library_of_the_second_tables_keeps_the_names_and_editions_that_it_had(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'koubo.sqlite3'}"
+    _migrated(url, "0002", _OF_THE_SECOND)
+
+    engine = open_database(url)
+    library = SqlLibrary(engine)
+
+    assert library.calls() == (Call("hub", "地域みらい拠点選抜制度", ("みらいハブ", "Mirai HUB")),)
+    assert [(one.edition_id, one.call_id) for one in library.documents()] == [("hub-7", "hub")]
+    with engine.connect() as connection:
+        own = connection.execute(select(revision.c.names, revision.c.own_edition_id, revision.c.open_edition)).all()
+    assert own == [(["地域みらい拠点選抜制度", "みらいハブ", "Mirai HUB"], "hub-7", False)]
+
+
+def _migrated(url: str, version: str, statements: tuple[str, ...]) -> None:
     engine = create_engine(url)
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-        for statement in _OLD:
+        command.upgrade(config, version)
+        for statement in statements:
             connection.execute(text(statement))
     engine.dispose()
+
+
+def test_a_library_of_the_first_tables_answers_on_after_the_second_migration(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'koubo.sqlite3'}"
+    _migrated(url, "0001", _OLD)
 
     library = SqlLibrary(open_database(url))
     facts = library.facts(document_ids=["d"], kinds=list(FactKind))

@@ -1,12 +1,13 @@
 import os
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from assistant.domain import Call, Document, Revision
+from assistant.domain import Call, Document, Edition, Revision
 from assistant.ports import LibraryUnavailable
 from ingest.build import Landing, ingest
 from ingest.warden import Limits
@@ -34,6 +35,13 @@ class Shelf:
 
     def documents(self) -> tuple[Document, ...]:
         return tuple(one.document for one in self.revisions.values())
+
+    def rejoin(self, call: Call, into: Call, under: Callable[[Edition], Edition]) -> None:
+        for name, one in self.revisions.items():
+            if one.call.id == call.id:
+                edition = under(one.edition)
+                document = replace(one.document, call_id=into.id, edition_id=edition.id)
+                self.revisions[name] = replace(one, call=into, edition=edition, document=document)
 
     def calls(self) -> tuple[Call, ...]:
         return tuple({one.call.id: one.call for one in self.revisions.values()}.values())

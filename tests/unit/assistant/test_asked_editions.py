@@ -1,0 +1,58 @@
+from datetime import datetime
+
+import pytest
+
+from assistant.asked_editions import asked_editions
+from assistant.domain import TOKYO, Edition
+from assistant.settings import ROOT
+from assistant.words import load_words
+
+WORDS = load_words(ROOT / "prompts" / "ja")
+NOW = datetime(2026, 2, 1, tzinfo=TOKYO)
+HELD = (
+    Edition("7", "c", "第7回", 7, 2025),
+    Edition("r6-again", "c", "令和6年度 再公募", None, 2024),
+    Edition("r6", "c", "令和6年度", None, 2024),
+    Edition("r5-more", "c", "令和5年度 追加公募", None, 2023),
+    Edition("r4-2", "c", "令和4年度 二次公募", None, 2022),
+    Edition("r3-2", "c", "令和3年度 二次公募", None, 2021),
+)
+
+
+def found(question: str) -> list[str]:
+    return [edition.id for asked in asked_editions(question, WORDS, NOW) for edition in asked.among(HELD)]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("令和4年度の2次公募の締切は", ["r4-2"]),
+        ("令和3年度 第二次公募はいつまで", ["r3-2"]),
+        ("第2次募集の対象は", ["r4-2", "r3-2"]),
+        ("再公募はいつまでですか", ["r6-again"]),
+        ("追加募集の締切は", ["r5-more"]),
+        ("令和6年度の一次公募の締切は", ["r6"]),
+        ("R7の締切は", ["7"]),
+        ("7期の締切は", ["7"]),
+        ("第七期の締切は", ["7"]),
+        ("2025年度の対象は", ["7"]),
+        ("昨年度の対象は", ["r6-again", "r6"]),
+    ],
+)
+def test_an_edition_is_found_however_it_is_asked_for(question: str, expected: list[str]) -> None:
+    assert found(question) == expected
+
+
+@pytest.mark.parametrize(
+    "question", ["次回の公募はいつですか", "次の公募の締切は", "次回はいつ募集しますか", "三次公募はありますか"]
+)
+def test_an_edition_that_is_not_held_is_asked_for_and_not_found(question: str) -> None:
+    assert asked_editions(question, WORDS, NOW)
+    assert found(question) == []
+
+
+@pytest.mark.parametrize(
+    "question", ["次回の説明会はいつですか", "二次審査はいつですか", "締切の次の日でも出せますか", "期間は何日ですか"]
+)
+def test_ordinary_words_ask_for_no_edition(question: str) -> None:
+    assert asked_editions(question, WORDS, NOW) == ()
