@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.domain import FactKind, Period, Unparsed, Wording
+from assistant.domain import FactKind, Moment, Period, Unparsed, Wording
 from ingest.labels import clause_of, label_of, named
 from ingest.periods import Placed, periods_in
 from ingest.years import Evidence
@@ -20,6 +20,7 @@ _PAST = re.compile(
 _PAST_DAY = re.compile(  # 6月20日に公表された公募要領に基づき
     r"[\s)]*(?!まで|[~-])(?:付け?(?=[のでけ])|現在|時点|に?[^。、0-9]{0,10}(?:され|し|行っ|行われ)(?:た(?!ら|場合|者|方)|ました))"
 )
+_SAYS_MORE = re.compile(r"\w")
 _CLOSES = re.compile(r"まで|必着|締め?切|〆切|期限|消印|以内|厳守")
 _VAGUE = re.compile(
     r"\d{1,2}月\s*(?:上旬|中旬|下旬|初旬|頃|ごろ|末)|令和\d+年\d{1,2}月(?!\s*\d)|年度末|事業年度|年度間|年間|\d+\s*(?:か|ヶ|カ|ケ)月"
@@ -52,7 +53,7 @@ def dated_in(line: str, path: Sequence[str], *, evidence: Evidence) -> tuple[Dat
     if is_past(line):
         return ()
     written = list(periods_in(line, evidence))
-    placed = [one for one in written if not _PAST_DAY.match(line, one.end)]
+    placed = [one for one in written if not _PAST_DAY.match(line, one.end) and not _is_publication(one, line, evidence)]
     bounds = [0, *(one.end for one in placed)], [*(one.start for one in placed[1:]), len(line)]
     found = [
         _labelled(line, path, one, within) for one, within in zip(placed, zip(*bounds, strict=False), strict=False)
@@ -68,6 +69,12 @@ def _without(line: str, past: Sequence[Placed]) -> str:
     for one in past:
         kept[one.start : one.end] = " " * (one.end - one.start)
     return "".join(kept)
+
+
+def _is_publication(placed: Placed, line: str, evidence: Evidence) -> bool:
+    """Whether a line is nothing but the day of publication: under the title of a briefing's slides it is no briefing."""
+    bare = Period(None, Moment(evidence.published)) if evidence.published else None
+    return placed.value == bare and not _SAYS_MORE.search(line[: placed.start] + line[placed.end :])
 
 
 def is_past(line: str) -> bool:

@@ -11,20 +11,21 @@ _W = "A-Za-z0-9"
 _F = "Ａ-Ｚａ-ｚ０-９"
 _WIDE_MAIL = re.compile(rf"[{_W}{_F}][{_W}{_F}._+．＿＋\-－]*[@＠][{_W}{_F}][{_W}{_F}.．\-－]*")
 _WIDE = re.compile(rf"[{_F}＠．＿＋－]")
+_FILE = r"(?:pdf|docx?|xlsx?|pptx?|zip|html?|txt)\b"  # what ends the name of a file
 _MEANT = re.compile(r"半角|置き?換え|書き?換え|変えて|変更して")
 _MAILS = (
-    (re.compile(rf"[{_W}][{_W}._%+\-]*@[{_W}.\-]*@[{_W}.\-]*"), "@ が二つあります"),
+    (re.compile(rf"[{_W}][{_W}._%+\-]*@[{_W}.\-]*@[{_W}.\-]*"), " @ が二つあります"),
     (
         re.compile(rf"(?<![@/{_W}._%+\-])[{_W}][{_W}._%+\-]*@[{_W}\-]+(?![{_W}@\-]|\s*\.|\s*\n)"),
-        "@ の後ろに「.」がありません",
+        " @ の後ろの「.」がありません",
     ),
-    (re.compile(rf"[{_W}][{_W}._%+\-]*@[{_W}\-]*(?:\.[{_W}\-]+)*\.\.+[{_W}.\-]*"), "「.」が続いています"),
+    (re.compile(rf"[{_W}][{_W}._%+\-]*@[{_W}\-]*(?:\.[{_W}\-]+)*\.\.+[{_W}.\-]*"), "続いた「.」があります"),
     (
         re.compile(
-            rf"(?:E-?mail|メール(?:アドレス)?)\s*:\s*(?P<said>[{_W}][{_W}._\-]*\.(?:jp|com|org|net))(?![{_W}.\-]|\s?[@(\[★/])",
+            rf"(?:E-?mail|メール(?:アドレス)?)\s*:\s*(?P<said>(?!www\.)[{_W}][{_W}._\-]*\.(?!{_FILE})[a-z]{{2,}})(?![{_W}.\-]|\s?[@(\[★/])",
             re.IGNORECASE,
         ),
-        "@ がありません",
+        " @ がありません",
     ),
 )
 _WIDE_URL = re.compile(rf"[hｈ][tｔ][tｔ][pｐ][sｓ]?[:：][/／]{{2}}[!-~{_F}．／：＿－～]*")
@@ -54,7 +55,7 @@ def bad_mails(shelf: Shelf) -> Iterator[Finding]:
                 message = "メールアドレスに全角の文字があります。半角で書き直してください。"
                 yield Finding("mail", message, (text.raw_place(*match.span()),))
         for match, wrong in _matches(text, _MAILS):
-            message = f"メールアドレスの{wrong}。正しい宛先を確かめて書き直してください。"
+            message = f"メールアドレスに{wrong}。正しい宛先を確かめて書き直してください。"
             yield Finding("mail", message, (text.place(*match.span("said" if match.re.groups else 0)),))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import combinations
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from assistant.domain import Amount, Contact, FactKind, Moment, Period
 from assistant.languages.ja.dates import in_words
@@ -29,7 +28,7 @@ def _disagreeing(
     topic: Callable[[Stated], str | None],
     value: Callable[[Stated], Iterable[Value]],
 ) -> Iterator[Finding]:
-    """Pairs of documents that share no value of one topic."""
+    """The documents of each topic that share no value of it with another one."""
     said: dict[str, dict[str, dict[Hashable, tuple[str, Stated]]]] = {}
     for stated in facts:
         about = topic(stated)
@@ -37,15 +36,29 @@ def _disagreeing(
             of_document = said.setdefault(about or "", {}).setdefault(stated.document.id, {})
             of_document.setdefault(key, (words, stated))
     for about, documents in said.items():
-        for one, other in combinations(documents.values(), 2):
-            if one.keys() & other.keys() or max(len(one), len(other)) > _MOST:
-                continue
-            (words, first), (others, second) = next(iter(one.values())), next(iter(other.values()))
+        apart = _apart([held for held in documents.values() if len(held) <= _MOST])
+        if apart:
             message = (
-                f"{about}が文書によって違います。{first.document.file_name} では{words}、{second.document.file_name} では{others}です。"
-                "どちらかを直すか、訂正のお知らせを出してください。"
+                f"{about}が文書によって違います。{_who_says_what(apart)}です。"
+                "正しいほうに揃えるか、訂正のお知らせを出してください。"
             )
-            yield Finding(check, message, (first.place, second.place))
+            yield Finding(check, message, tuple(stated.place for _, stated in apart))
+
+
+def _apart(documents: Sequence[Mapping[Hashable, tuple[str, Stated]]]) -> tuple[tuple[str, Stated], ...]:
+    """What each document says that shares no value with another one, in the order of the documents."""
+    at_odds = (
+        one for one in documents if any(not one.keys() & other.keys() for other in documents if other is not one)
+    )
+    return tuple(next(iter(one.values())) for one in at_odds)
+
+
+def _who_says_what(apart: Iterable[tuple[str, Stated]]) -> str:
+    """a.pdf と b.eml では6月12日、c.pptx では6月19日."""
+    sides: dict[str, list[str]] = {}
+    for words, stated in apart:
+        sides.setdefault(words, []).append(stated.document.file_name)
+    return "、".join(f"{' と '.join(names)} では{words}" for words, names in sides.items())
 
 
 def _day_topic(stated: Stated) -> str | None:
@@ -100,8 +113,11 @@ def _desk_topic(stated: Stated) -> str | None:
     value = stated.fact.value
     if not isinstance(value, Contact) or not value.organisation or not value.mail:
         return None
-    name = squeezed(f"{value.organisation}{value.department}{value.programme}{value.purpose}{value.region}")
-    return f"{name}のメールアドレス"
+    parts: list[str] = []
+    for part in map(squeezed, (value.organisation, value.department, value.programme, value.purpose, value.region)):
+        if not any(part in said for said in parts):  # an organisation often holds its department
+            parts.append(part)
+    return f"{' '.join(parts)}のメールアドレス"
 
 
 def _mails(stated: Stated) -> Iterator[Value]:
@@ -122,18 +138,18 @@ def impossible_order(shelf: Shelf) -> Iterator[Finding]:
     """前後の合わない日程."""
     for _, facts in shelf.by_edition():
         standing = [stated for stated in facts if not stated.amended]
-        yield from _backwards(standing)
         closing = [(moment, stated) for stated, moment in _timed(standing) if _day_topic(stated) == "公募の締切"]
         if not closing:
             continue
-        last, closes = max(closing, key=lambda one: one[0].latest())
-        for stated, moment in _timed(standing):
-            late = _LATE.get((stated.fact.kind, stated.fact.label))
-            if late and moment.day > last.day:
-                message = (
-                    f"{late}が、公募の締切（{in_words(last)}）より後です。どちらの日付が正しいか確かめてください。"
-                )
-                yield Finding("order", message, (stated.place, closes.place))
+        for stated in standing:
+            own = [one for one in closing if one[1].document.id == stated.document.id]
+            last, closes = max(own or closing, key=lambda one: one[0].latest())
+            for late, moment in _before_closing(stated):
+                if moment.day > last.day:
+                    message = (
+                        f"{late}が、公募の締切（{in_words(last)}）より後です。どちらの日付が正しいか確かめてください。"
+                    )
+                    yield Finding("order", message, tuple(dict.fromkeys((stated.place, closes.place))))
 
 
 _LATE = {
@@ -153,9 +169,11 @@ def _timed(facts: Iterable[Stated]) -> Iterator[tuple[Stated, Moment]]:
             yield stated, moment
 
 
-def _backwards(facts: Iterable[Stated]) -> Iterator[Finding]:
-    for stated in facts:
-        value = stated.fact.value
-        if isinstance(value, Period) and value.opens and value.closes and value.opens.day > value.closes.day:
-            message = f"{stated.fact.label}の終わりが始まりより前です。始まりと終わりの日付を確かめてください。"
-            yield Finding("order", message, (stated.place,))
+def _before_closing(stated: Stated) -> Iterator[tuple[str, Moment]]:
+    """What must not come after the closing of the call, with its day."""
+    fact, value = stated.fact, stated.fact.value
+    if fact.kind is FactKind.PERIOD and fact.label == "公募期間" and isinstance(value, Period) and value.opens:
+        yield "公募の始まり", value.opens
+    late, moment = _LATE.get((fact.kind, fact.label)), _moment(stated)
+    if late and moment is not None:
+        yield late, moment

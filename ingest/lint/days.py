@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from assistant.languages.ja.dates import WrittenDate, weekday_of, western_year, written_dates
 from ingest.lint.shelf import Finding, Shelf, Text
@@ -22,7 +23,9 @@ _DAY = re.compile(
 _HOUR = re.compile(
     r"(?:日|曜|[月火水木金土日祝]\)|午前|午後)[、\s]*(?P<hour>\d{1,2})(?:時(?!間)\s*(?:(?P<minute>\d{1,2})分)?|:(?P<colon>\d\d))"
 )
-_MONTHS, _FEBRUARY, _LAST_HOUR, _LAST_MINUTE = range(1, 13), 2, 24, 59
+_UNTIL = re.compile(r"\s*(?:\([^()]{1,12}\))?\s*(?:~|から|より|-)\s*")
+_MOVED = re.compile(r"\s*(?:に|へ|と)")  # 6月19日から6月12日に繰り上げる
+_MONTHS, _LAST_HOUR, _LAST_MINUTE = range(1, 13), 24, 59
 
 
 def wrong_weekdays(shelf: Shelf) -> Iterator[Finding]:
@@ -60,6 +63,18 @@ def _possible_years(text: Text) -> set[int]:
 
 def _in_year(day: date, year: int) -> date | None:
     return None if (day.month, day.day) == (2, 29) and monthrange(year, 2)[1] < day.day else day.replace(year=year)
+
+
+def backward_periods(shelf: Shelf) -> Iterator[Finding]:
+    """始まりより前に終わる期間."""
+    for text in shelf.texts:
+        days = [written for written in written_dates(text.text) if written.year_written]
+        for opens, closes in pairwise(days):
+            joined = _UNTIL.fullmatch(text.text, opens.end, closes.start)
+            moved = _MOVED.match(text.text, closes.end)
+            if joined and not moved and closes.moment.day < opens.moment.day:
+                message = "期間の終わりが始まりより前です。始まりと終わりのどちらの日付が正しいか確かめてください。"
+                yield Finding("order", message, (text.place(opens.start, closes.end),))
 
 
 def wrong_eras(shelf: Shelf) -> Iterator[Finding]:

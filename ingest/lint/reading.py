@@ -32,7 +32,10 @@ _LONGEST = 200  # characters of a remark
 _OF_READING = {
     RemarkKind.HIDDEN: ("hidden", "読む人に見えない文字があります（{why}）。消すか、見えるようにしてください。"),
     RemarkKind.STRUCK: ("struck", "取り消し線の文字が残っています（{why}）。消してから公表してください。"),
-    RemarkKind.UNREADABLE: ("unreadable", "読み取れない部分があります（{why}）。文字のあるファイルに直してください。"),
+    RemarkKind.UNREADABLE: (
+        "unreadable",
+        "そのままでは読み取れない部分があります（{why}）。文字のあるファイルに直してください。",
+    ),
     RemarkKind.IDENTITY: (
         "identity",
         "何の文書か確かではありません。{why}。",
@@ -43,11 +46,17 @@ _OF_READING = {
 def remarks(shelf: Shelf) -> Iterator[Finding]:
     """隠れた文字、読めない部分、確かでない表題."""
     for document, remark in shelf.remarks:
-        if remark.kind in _OF_READING:
-            check, message = _OF_READING[remark.kind]
+        kind = RemarkKind.HIDDEN if _is_hidden_part(remark) else remark.kind
+        if kind in _OF_READING:
+            check, message = _OF_READING[kind]
             yield Finding(
                 check, message.format(why=remark.why.rstrip("。") or "理由は不明"), (_remark_place(document, remark),)
             )
+
+
+def _is_hidden_part(remark: Remark) -> bool:
+    """Whether a whole sheet or slide is hidden: it is not taken in, but whoever opens the file can show it."""
+    return remark.kind is RemarkKind.LEFT_OUT and remark.why.startswith("非表示の")
 
 
 def words_to_a_machine(shelf: Shelf) -> Iterator[Finding]:

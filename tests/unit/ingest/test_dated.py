@@ -163,3 +163,13 @@ def test_the_two_ways_to_apply_keep_their_deadlines_apart() -> None:
         ("公募締切", Period(None, at(6, 12, 17))),
         ("公募締切（郵送）", Period(None, at(6, 10), Arrival.MUST_ARRIVE)),
     ]
+
+
+def test_the_day_of_publication_under_the_title_of_a_briefing_is_no_briefing() -> None:
+    assert read("・令和8年4月15日", "公募説明会資料") == []
+    assert read("令和8年4月15日(水)14時", "公募説明会") == [(B, "説明会", Period(at(4, 15, 14), None))]
+    assert read("令和8年4月16日", "公募説明会") == [(B, "説明会", Period(at(4, 16), None))]
+
+
+def test_a_line_whose_only_day_is_past_holds_no_deadline() -> None:
+    assert read("令和8年4月15日に公表した要領の「公募期間と意向登録」は、次のとおり読み替えてください。") == []

@@ -22,7 +22,7 @@ from assistant.domain import (
 )
 from assistant.languages.ja.mending import mend
 from ingest.lint.addresses import bad_mails, bad_numbers, bad_urls
-from ingest.lint.days import impossible_days, wrong_eras, wrong_weekdays
+from ingest.lint.days import backward_periods, impossible_days, wrong_eras, wrong_weekdays
 from ingest.lint.forms import forms_with_two_names, missing_forms, missing_sections
 from ingest.lint.reading import remarks, unparsed, words_to_a_machine
 from ingest.lint.shelf import Finding, Place, Shelf, Stated, Text
@@ -52,6 +52,7 @@ def quoted(check: Callable[[Shelf], Iterator[Finding]], *said: str) -> list[tupl
         (wrong_weekdays, "説明会は5月20日（火）に開きます。", "5月20日（火）"),
         (wrong_eras, "令和８年（２０２５年）５月１１日", "令和８年（２０２５年）"),
         (wrong_eras, "2025年（令和8年）5月", "2025年（令和8年）"),
+        (backward_periods, "令和8年6月12日（金）～令和8年5月11日（月）", "令和8年6月12日（金）～令和8年5月11日（月）"),
         (impossible_days, "６月３１日まで", "６月３１日"),
         (impossible_days, "令和9年2月29日", "令和9年2月29日"),
         (impossible_days, "13月1日から", "13月1日"),
@@ -63,6 +64,7 @@ def quoted(check: Callable[[Shelf], Iterator[Finding]], *said: str) -> list[tupl
         (bad_mails, "minato@examplejp まで", "minato@examplejp"),
         (bad_mails, "minato@example..jp", "minato@example..jp"),
         (bad_mails, "E-mail: minato.example.jp", "minato.example.jp"),
+        (bad_mails, "メール：minato.zaidan.example", "minato.zaidan.example"),
         (bad_urls, "https：//example.jp/koubo", "https：//example.jp/koubo"),
         (bad_urls, "http://example.jp/ｋｏｕｂｏ/", "http://example.jp/ｋｏｕｂｏ/"),
         (bad_urls, "https:// www.example.jp/", "https:// www.example.jp/"),
@@ -91,6 +93,8 @@ def test_what_is_wrong_is_found_at_its_place(
         (wrong_weekdays, "来年の5月20日（木）にも開きます。"),
         (wrong_eras, "令和8年（2026年）5月11日、令和元年(2019)"),
         (wrong_eras, "令和7年度（2026年3月まで）"),
+        (backward_periods, "令和8年5月11日～令和8年6月12日、令和9年2月1日～3月31日、2026年6月12日から同日17時まで"),
+        (backward_periods, "締切を令和8年6月19日から令和8年6月12日に繰り上げます。"),
         (impossible_days, "令和10年2月29日、6月30日24時、6月30日 24:00、3か月10日間"),
         (impossible_days, "面談は1社1時間、25時間の研修"),
         (bad_mails, "minato@example.jp、minato-\nzaidan@example.jp、minato[at]example.jp"),
@@ -98,6 +102,7 @@ def test_what_is_wrong_is_found_at_its_place(
         (bad_mails, "ｍａｉｌ：minato@example.jp"),
         (bad_mails, "公式アカウント @minato_koubo をご覧ください。"),
         (bad_mails, "E-mail: minato (at) example.jp"),
+        (bad_mails, "メール：www.example.jp をご覧ください。E-mail: form.xlsx"),
         (bad_urls, "https://example.jp/koubo/（公募ページ）、URL：http://example.jp"),
         (bad_numbers, "TEL：03-0000-1234（内線12）、FAX：0460-00-1234、携帯 090-0000-1234"),
         (bad_numbers, "電話：0120-000-123、0800-000-1234"),
@@ -167,6 +172,12 @@ def test_what_nobody_sees_or_can_read_is_told(kind: RemarkKind, checks: list[str
     found = list(remarks(Shelf((), (), ((GUIDE, remark),))))
     assert [finding.check for finding in found] == checks
     assert all(finding.places == (Place("guide.txt", 3, (), 0, 0, "旧締切 6月5日"),) for finding in found)
+
+
+@pytest.mark.parametrize(("why", "told"), [("非表示のシートです", 1), ("発表者のメモです", 0)])
+def test_a_hidden_sheet_is_hidden_text_though_it_is_not_taken_in(why: str, told: int) -> None:
+    remark = Remark(RemarkKind.LEFT_OUT, "前年度の連絡先", why=why)
+    assert [finding.check for finding in remarks(Shelf((), (), ((GUIDE, remark),)))] == ["hidden"] * told
 
 
 def test_words_to_a_machine_are_found_in_hidden_text() -> None:
