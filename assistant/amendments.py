@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.domain import Amendment, Document, DocumentKind, Fact, Moment, Passage, Period
+from assistant.domain import Amendment, Arrival, Document, DocumentKind, Fact, FactKind, Moment, Passage, Period
 from assistant.languages.ja.dates import written_dates
 from assistant.languages.ja.normalise import plain, squeezed
 
@@ -22,9 +22,12 @@ _TOPICS = tuple(
         r"ヒアリング|面接|プレゼン",
         r"結果|採択",
         r"(?:事業|実施|補助|委託)(?:事業)?期間",
-        r"公募|募集|応募|申請|提出|受付|締め?切|〆切|期限",
+        r"公募|募集|応募|申請|提出|受付|締め?切|〆切|期限|郵送|原本",
     )
 )  # what a date is the date of, the first that fits
+_BY_POST = re.compile(r"郵送|消印|原本|書留|持参|紙媒体")
+_ONLINE = re.compile(r"電子申請|オンライン|電子メール|jGrants|e-Rad", re.IGNORECASE)
+_ONE_PAPER = re.compile(r"原本")  # what goes by post beside an application that does not
 _PAGE = re.compile(r"(?:スライド|\bpp?\.?)\s*(\d+)|(\d+)\s*(?:ページ|頁)", re.IGNORECASE)
 _LINE = re.compile(r"\d+\s*行目?")
 _NUMBERS = (
@@ -83,13 +86,16 @@ def _changed(
     source: _Source, within: dict[str, Passage], facts: Sequence[Fact], of_passage: dict[str, Document]
 ) -> Iterator[Amended]:
     """What one amendment changes."""
+    found: dict[str, list[Fact]] = {}
     for fact in facts:
         passage, document = within[fact.passage_id], of_passage[fact.passage_id]
         own = document.id == source.document.id
         if (own and _is_old_side(source, fact)) or (
             _follows(source.document, document) and _agrees(source.value.place, passage) and _changes(source, fact)
         ):
-            yield Amended(fact.id, source.fact)
+            found.setdefault(document.id, []).append(fact)
+    for of_document in found.values():
+        yield from (Amended(fact.id, source.fact) for fact in _sent_alike(source, of_document))
     for passage in within.values():
         later = _follows(source.document, of_passage[passage.id])
         if later and _agrees(source.value.place, passage) and _holds(passage.text, source.value):
@@ -121,7 +127,37 @@ def _changes(source: _Source, fact: Fact) -> bool:
         return _holds(fact.text, source.value)
     if not _same_topic(source, fact.label):
         return False
-    return _states(source.value, fact.text, _moments_of(fact.value), later=source.fact.label == "延長")
+    moments = _moments_of(fact.value) if source.value.before else _end_of(fact, fact.value)
+    return _states(source.value, fact.text, moments, later=source.fact.label == "延長")
+
+
+def _end_of(fact: Fact, period: Period) -> tuple[Moment, ...]:
+    """What a new day alone can move: the end of a period, not its beginning; a briefing has a day."""
+    if fact.kind is FactKind.BRIEFING:
+        return _moments_of(period)
+    return (period.closes,) if period.closes is not None else ()
+
+
+def _sent_alike(source: _Source, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Of the facts of one document, those for the way of sending that is moved: one way often has a day of its own."""
+    dated = [fact for fact in facts if isinstance(fact.value, Period | Amendment)]
+    by_post = [fact for fact in dated if is_by_post(fact)]
+    otherwise = [fact for fact in dated if not is_by_post(fact)]
+    if _BY_POST.search(plain(f"{_lead(source.value, source.fact.text)} {source.value.after}")):
+        moved = by_post or (otherwise if source.value.before else [])
+    else:
+        moved = otherwise or [fact for fact in by_post if not _ONE_PAPER.search(plain(fact.text))]
+    yield from (fact for fact in facts if fact not in dated or fact in moved)
+
+
+def is_by_post(fact: Fact) -> bool:
+    """Whether a day is that of what goes by post; where one sentence has a day for each way, its label or arrival says which."""
+    said = plain(fact.text)
+    arrival = fact.value.arrival if isinstance(fact.value, Period) else None
+    if arrival is Arrival.POSTMARK or _BY_POST.search(fact.label):
+        return True
+    both = _ONLINE.search(said) or (arrival is not None and Arrival.POSTMARK in said)
+    return bool(_BY_POST.search(said)) and not both
 
 
 def _states(value: Amendment, words: str, moments: Sequence[Moment], *, later: bool) -> bool:
@@ -144,7 +180,8 @@ def _is_old_side(source: _Source, fact: Fact) -> bool:
     moments = _moments_of(fact.value)
     year = moments[-1].day.year if moments else None
     old, new = _moments_in(source.value.before, year=year), _moments_in(source.value.after, year=year)
-    return moments != () and any(_same(moments[-1], one) for one in old) and not any(moments[-1] == one for one in new)
+    quoted = any(_same(one, other) for one in old for other in moments)
+    return quoted and not any(one in moments for one in new)
 
 
 def _moments_of(period: Period) -> tuple[Moment, ...]:

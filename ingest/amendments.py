@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from assistant.domain import Amendment, FactKind
@@ -15,12 +16,14 @@ from ingest.sections import Section
 
 CORRECTED, EXTENDED, CHANGED = "訂正", "延長", "変更"
 
-_BEFORE = r"誤|(?:訂正|変更|修正|改正|改訂|延長)前|旧|現行"
+_BEFORE = r"誤|(?:訂正|変更|修正|改正|改訂|延長)前|旧|現行|当初|従前|従来"
 _AFTER = r"正|(?:訂正|変更|修正|改正|改訂|延長)後|新|改正案"
 _COLUMN_BEFORE = re.compile(
-    rf"\s*[(【「]?\s*(?:{_BEFORE})\s*[)】」]?(?:\s*\(.*\))?\s*(?:の?(?:記載|内容|文言|条文))?\s*"
+    rf"\s*[(【「]?\s*(?:{_BEFORE})\s*[)】」]?(?:\s*\(.*\))?\s*(?:の?(?:記載|内容|文言|条文|期限|期日|期間|日程|日時|締切))?\s*"
 )
-_COLUMN_AFTER = re.compile(rf"\s*[(【「]?\s*(?:{_AFTER})\s*[)】」]?(?:\s*\(.*\))?\s*(?:の?(?:記載|内容|文言|条文))?\s*")
+_COLUMN_AFTER = re.compile(
+    rf"\s*[(【「]?\s*(?:{_AFTER})\s*[)】」]?(?:\s*\(.*\))?\s*(?:の?(?:記載|内容|文言|条文|期限|期日|期間|日程|日時|締切))?\s*"
+)
 _COLUMN_NOTE = re.compile(r"備考|理由|No\.?|番号|通番|項番|#|日付|更新日|訂正日|変更日", re.IGNORECASE)
 _UNIT_OF_PLACE = re.compile(r"(ページ|頁|行|条|項)")
 _NO_CHANGE = re.compile(r"[\s(]*(?:なし|記載なし|\(?新規\)?|\(?新設\)?|\(?追加\)?|-+|削除|\(?削る\)?)[\s)]*")
@@ -69,7 +72,7 @@ _FARTHEST = 6  # lines between what stood and what stands
 
 def amendments_of(texts: Mapping[int, str], sections: Sequence[Section]) -> Iterator[Found]:
     """The amendments of a document; a row of a table is read as a row and not as a sentence."""
-    in_rows = tuple(_in_tables(texts))
+    in_rows = tuple(replace(row, label=_label_of_row(row, texts, sections)) for row in _in_tables(texts))
     yield from in_rows
     for page, on_page in groupby(sections, key=lambda section: section.page):
         lines = [
@@ -246,6 +249,15 @@ def _raw(line: Line, text: str, start: int, end: int) -> str:
 
 def _label(said: str) -> str:
     return next((label for label in (EXTENDED, CHANGED) if label in said), CORRECTED)
+
+
+def _label_of_row(row: Found, texts: Mapping[int, str], sections: Sequence[Section]) -> str:
+    """What a row does, as it or the nearest heading above it says; its columns are often named 変更前 and 変更後 whatever it is."""
+    paths = (
+        one.path for one in sections if one.page == row.page and any(_within(line, row, one.page) for line in one.lines)
+    )
+    said = (texts[row.page][row.start : row.end], *map(plain, reversed(next(paths, ()))))
+    return next((label for words in said if (label := _label(words)) != CORRECTED), CORRECTED)
 
 
 def _place_in(line: Line, text: str, end: int) -> str:

@@ -27,7 +27,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("公募", re.compile(r"(?:公募|募集|応募|申請|提出|受付)[^。、]{0,16}(?:期間|期限|締め?切り?|〆切|まで|必着|開始)|まで[^。、]{0,6}(?:応募|申請)")),
 )  # fmt: skip
 _DEADLINE_OF_NOTHING_ELSE = re.compile(r"締め?切り?|〆切|必着|消印有効")
-_NAMES_ITSELF = re.compile(r"(?:締め?切り?|〆切|期限|期間|日時|開催日)(?:日時?)?\s*[:は]?\s*$")
+_NAMES_ITSELF = re.compile(r"(?:締め?切り?|〆切|期限|期間|日時|開催日)(?:日時?)?\s*[:は(]?\s*$")
 _LATER = re.compile(
     r"実績報告|交付申請|事業完了|精算|確定検査|請求書|変更申請|採択後|年次報告|契約締結"
 )  # of those that are chosen
@@ -35,6 +35,7 @@ _BY_POST = re.compile(
     r"(?:郵送|紙(?:媒体)?|書面)(?:で|に|により|による|の)?(?:の?場合|分|申請|応募|提出|受付|する(?:場合|とき))?(?:に|で)?(?:は|の締|の期限|の?提出期限|[:\t])"
     r"|^\s*[・(]?\s*郵送(?:の場合)?[)\s]|\(\s*郵送(?:の場合|による場合|分)?\s*(?:は[^()]*)?\)"
 )
+_AND = re.compile(r"と|及び|および|並びに|ならびに|[・、/]")
 _NAMES = {"公募": ("公募期間", "公募締切")}
 _ROUND = re.compile(
     r"第?\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九])\s*(?P<unit>次|回)\s*(?:公募|募集|応募|受付)?の?(?:締め?切り?|〆切|提出期限|申請期限)"
@@ -54,12 +55,19 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
     certain = bool(_NAMES_ITSELF.search(said_before))
     clause = said_before if certain else clause
     said = (clause,) if certain else (clause, own, line)
-    label = _first((*said, *(f"{plain(heading)} {clause}" for heading in reversed(path)), *map(plain, reversed(path))))
+    above = [_one_topic(plain(heading)) for heading in reversed(path)]
+    label = _first((*said, *(f"{heading} {clause}" for heading in above), *above))
     if label in (None, "公募") and _LATER.search(own):
         return None
     if label is not None:
         return label
     return "公募" if _DEADLINE_OF_NOTHING_ELSE.search(clause) else None
+
+
+def _one_topic(heading: str) -> str:
+    """A heading without what else it covers, where it names the application: of 公募期間と意向登録, the first."""
+    parts = _AND.split(heading)
+    return next((part for part in parts if _first((part,)) == "公募"), heading) if len(parts) > 1 else heading
 
 
 def _first(said: Iterable[str]) -> str | None:

@@ -24,6 +24,10 @@ _DAY_ONLY = re.compile(
 _HOUR_ONLY = re.compile(rf"(?:同日|当日)?\s*(?P<clock>{_CLOCK})")
 _OWN_MONTH = re.compile(r"\d|令|平|昭|[RHS]|翌")  # how a date begins that does not lean on the one before it
 _ANOTHER_DATE = re.compile(r"\d\s*[月/]")
+_MOVED = re.compile(
+    r"\s*(?:\([^()]{1,12}\)|必着|厳守)?\s*(?P<to>に|へ|まで)、?\s*(?:再)?(?:延長|変更|訂正|修正|改め|繰り?[上下]げ|前倒し|後ろ倒し)"
+)
+_OF_AN_END = re.compile(r"(?:締め?切り?|〆切|期限)(?:日時?)?(?:を|は|が)、?\s*$")
 _DECEMBER = 12
 _REACH = 24  # characters after a date in which 必着 is of that date
 
@@ -45,6 +49,9 @@ def periods_in(line: str, evidence: Evidence) -> Iterator[Placed]:
     while days:
         first = days.pop(0)
         until = _UNTIL.match(line, first.end)
+        if until and days and days[0].start <= until.end() + 1 and _is_moved(line, first, days[0]):
+            before = _resolved(first, line, evidence, before) or before
+            continue  # what stood before is no period
         if until and days and days[0].start <= until.end() + 1:
             last = days.pop(0)
             opens, closes = _ends(first, last, line, evidence, before)
@@ -56,6 +63,12 @@ def periods_in(line: str, evidence: Evidence) -> Iterator[Placed]:
         ranged = closing is not None or _opens(line, first.start, end)
         yield Placed(first.start, end, _alone(first, day, closing, line, end), ranged=ranged)
         before = day or before
+
+
+def _is_moved(line: str, first: CalendarDay, last: CalendarDay) -> bool:
+    """Whether から leads from a day to the one that takes its place: 締切を6月12日から6月19日に延長する."""
+    moved = _MOVED.match(line, last.end)
+    return moved is not None and (moved["to"] != "まで" or bool(_OF_AN_END.search(line, 0, first.start)))
 
 
 def _period(

@@ -74,8 +74,8 @@ class Amendments:
     def _is_old(self, link: Amended, sentence: str) -> bool:
         fact, value = self.facts.get(link.id), link.amendment.value
         before = squeezed(value.before) if isinstance(value, Amendment) else ""
-        if before:
-            return before in squeezed(sentence)
+        if before and before in squeezed(sentence):
+            return True
         if fact is None or not isinstance(fact.value, Period) or fact.value.closes is None:
             return False
         day = fact.value.closes.day

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.amendments import is_by_post
 from assistant.catalogue import Catalogue
 from assistant.composing.amending import Amendments
 from assistant.composing.citing import claim_from
@@ -60,7 +61,8 @@ class FactComposer:
         """Facts of one label whose days differ as they stand now, one a day; several of one document are rounds, no quarrel."""
         amendments = Amendments.of(edition, catalogue, self.library)
         for label in labels:
-            own = [fact for fact in self.of(edition, DATED, catalogue) if fact.label == label]
+            labelled = [fact for fact in self.of(edition, DATED, catalogue) if fact.label == label]
+            own = [fact for fact in labelled if not is_by_post(fact)] or labelled  # what goes by post has its own day
             days = {now.closes.day: fact for fact in reversed(own) if (now := amendments.now(fact)[0]) and now.closes}
             if len(days) > 1 and len({self.document_of(fact) for fact in days.values()}) == len(days):
                 return tuple(fact for fact in own if fact in days.values())

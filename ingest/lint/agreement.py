@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from assistant.amendments import is_by_post
 from assistant.domain import Amount, Contact, FactKind, Moment, Period
 from assistant.languages.ja.dates import in_words
 from assistant.languages.ja.normalise import squeezed
 from ingest.lint.shelf import Finding, Shelf, Stated
 
 _MOST = 3  # values of one label in one document: more of them are no single deadline
-_TOPICS = {"公募期間": "公募の締切", "公募締切": "公募の締切"}
+_CLOSING = "公募の締切"
+_TOPICS = {"公募期間": _CLOSING, "公募締切": _CLOSING}
 Value = tuple[Hashable, str]  # to compare, and as people read it
 
 
 def disagreements(shelf: Shelf) -> Iterator[Finding]:
     """文書どうしの食い違い."""
     for _, facts in shelf.by_edition():
-        standing = [stated for stated in facts if not stated.amended]
+        standing = [stated for stated in _by_way(facts) if not stated.amended]
         for check, topic, value in _COMPARED:
             yield from _disagreeing(standing, check, topic, value)
+
+
+def _by_way(facts: Sequence[Stated]) -> Iterator[Stated]:
+    """The facts; a closing of what goes by post is one of its own where its document has another closing."""
+    closings = [stated for stated in facts if _day_topic(stated) == _CLOSING]
+    several = {stated.document.id for stated in closings if not is_by_post(stated.fact)}
+    for stated in facts:
+        apart = stated in closings and stated.document.id in several and is_by_post(stated.fact)
+        yield replace(stated, fact=replace(stated.fact, label="郵送の締切")) if apart else stated
 
 
 def _disagreeing(
@@ -137,8 +149,8 @@ _COMPARED: tuple[tuple[str, Callable[[Stated], str | None], Callable[[Stated], I
 def impossible_order(shelf: Shelf) -> Iterator[Finding]:
     """前後の合わない日程."""
     for _, facts in shelf.by_edition():
-        standing = [stated for stated in facts if not stated.amended]
-        closing = [(moment, stated) for stated, moment in _timed(standing) if _day_topic(stated) == "公募の締切"]
+        standing = [stated for stated in _by_way(facts) if not stated.amended]
+        closing = [(moment, stated) for stated, moment in _timed(standing) if _day_topic(stated) == _CLOSING]
         if not closing:
             continue
         for stated in standing:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -129,3 +130,55 @@ def test_words_that_the_amendment_leaves_out_need_not_stand_in_the_clause() -> N
     row = passage(FIRST, "申請者は、…企業又は大学\t申請者は、企業")
     fact = change(row, "申請者は、…企業又は大学", "申請者は、企業")
     assert amended((GUIDE, FIRST), (held, row), (fact,)) == (Amended(held.id, fact),)
+
+
+BY_MAIL = closing(passage(GUIDE, "公募の締切：6月12日（金）17時必着", "3. 公募期間"), date(2026, 6, 12), 1020)
+BY_POST = closing(passage(GUIDE, "原本の郵送の締切：6月15日（月）当日消印有効", "3. 公募期間"), date(2026, 6, 15))
+ENTRY = closing(passage(GUIDE, "意向登録の締切：5月29日（金）17時", "2. 意向登録"), date(2026, 5, 29), 1020, "意向登録")
+OPENING = Fact(
+    "opens", FactKind.PERIOD, "公募期間", Period(Moment(date(2026, 5, 11)), None), BY_MAIL.passage_id, 0, 5, "募集開始"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "after", "moved"),
+    [
+        ("公募の締切を6月19日（金）17時まで延長します。", "6月19日（金）17時", [BY_MAIL]),
+        ("原本の郵送の締切を6月22日（月）まで延長します。", "6月22日（月）", [BY_POST]),
+        ("公募の締切\t\t6月19日（金）17時必着", "6月19日（金）17時必着", [BY_MAIL]),
+        ("意向登録の締切を6月5日（金）まで延長します。", "6月5日（金）", [ENTRY]),
+    ],
+)
+def test_a_new_day_moves_one_way_of_sending_and_no_beginning(said: str, after: str, moved: list[Fact]) -> None:
+    held = passage(FIRST, said)
+    facts = (OPENING, BY_MAIL, BY_POST, ENTRY)
+    passages = [passage(GUIDE, fact.text) for fact in facts[1:]]
+    placed = [replace(fact, passage_id=passages[max(0, number - 1)].id) for number, fact in enumerate(facts)]
+    extension = change(held, "", after, label="延長")
+    found = amended((GUIDE, FIRST), (*passages, held), (*placed, extension))
+    assert [link.id for link in found] == [fact.id for fact in moved]
+
+
+def test_a_call_that_is_sent_by_post_alone_is_extended_like_any_other() -> None:
+    held = passage(FIRST, "公募の締切を6月19日（金）まで延長します。")
+    only = closing(passage(GUIDE, "応募書類は6月12日（当日消印有効）までに郵送"), date(2026, 6, 12))
+    extension = change(held, "", "6月19日（金）", label="延長")
+    clause = passage(GUIDE, only.text)
+    assert amended((GUIDE, FIRST), (clause, held), (only, extension)) == (Amended(only.id, extension),)
+    paper = replace(only, text="原本は6月12日（当日消印有効）までに郵送")
+    assert amended((GUIDE, FIRST), (clause, held), (paper, extension)) == ()
+
+
+def test_the_old_period_that_a_corrigendum_quotes_is_amended_though_it_ends_with_an_hour_alone() -> None:
+    row = passage(FIRST, "誤：5月20日（水）14時～15時 正：5月21日（木）14時～15時")
+    fact = change(row, "5月20日（水）14時～15時", "5月21日（木）14時～15時")
+    old, new = (
+        replace(
+            closing(row, day),
+            kind=FactKind.BRIEFING,
+            label="説明会",
+            value=Period(Moment(day, 840), Moment(day, 900)),
+        )
+        for day in (date(2026, 5, 20), date(2026, 5, 21))
+    )
+    assert amended((FIRST,), (row,), (old, new, fact)) == (Amended(old.id, fact),)

@@ -121,3 +121,12 @@ def test_a_sentence_that_the_page_broke_is_one_amendment_and_keeps_its_place() -
     assert fact.value == Amendment("令和８年６月１２日（金）", "令和８年６月１９日（金）正午")
     assert fact.label == "延長"
     assert text[fact.start : fact.end] == fact.text
+
+
+@pytest.mark.parametrize(
+    ("head", "label"), [("当初\t延長後", "延長"), ("変更前\t変更後", "延長"), ("旧日程\t新日程", "延長")]
+)
+def test_a_row_is_an_extension_where_its_heading_says_so(head: str, label: str) -> None:
+    said = f"■ 締切の延長\n\n項目\t{head}\n公募の締切\t6月12日（金）\t6月19日（金）\n"
+    (fact,) = read(f"港湾連携助成 お知らせ\n\n{said}")
+    assert (fact.label, fact.value) == (label, Amendment("6月12日（金）", "6月19日（金）", "公募の締切"))

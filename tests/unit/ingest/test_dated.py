@@ -173,3 +173,35 @@ def test_the_day_of_publication_under_the_title_of_a_briefing_is_no_briefing() -
 
 def test_a_line_whose_only_day_is_past_holds_no_deadline() -> None:
     assert read("令和8年4月15日に公表した要領の「公募期間と意向登録」は、次のとおり読み替えてください。") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "公募の締切を、令和8年6月12日(金)17時から令和8年6月19日(金)正午に延長します。",
+            [(D, "公募締切", Period(None, at(6, 19, 12)))],
+        ),
+        ("公募の締切を6月12日(金)から6月19日(金)まで延長します。", [(D, "公募締切", Period(None, at(6, 19)))]),
+        (
+            "公募期間を6月12日(金)から6月19日(金)まで延長します。",
+            [(P, "公募期間", Period(at(6, 12), at(6, 19)))],
+        ),
+        (
+            "意向登録の締切(令和8年5月29日)と、郵送の場合の締切(令和8年6月15日消印有効)は変わりません。",
+            [
+                (D, "意向登録", Period(None, at(5, 29))),
+                (D, "公募締切（郵送）", Period(None, at(6, 15), Arrival.POSTMARK)),
+            ],
+        ),
+    ],
+)
+def test_what_stood_before_begins_no_period_and_each_day_has_its_own_name(line: str, expected: list[Read]) -> None:
+    assert read(line) == expected
+
+
+def test_under_a_heading_of_two_topics_what_has_no_name_is_of_the_application() -> None:
+    line, day = "締切:令和8年6月15日(月)", Period(None, at(6, 15))
+    assert read(line, "公募期間と意向登録") == [(D, "公募締切", day)]
+    assert read(line, "意向登録") == [(D, "意向登録", day)]
+    assert read("申込みの期限:令和8年6月15日(月)", "公募説明会の申込期限") == [(D, "説明会申込", day)]

@@ -102,3 +102,13 @@ def test_a_period_does_not_end_before_it_begins(opens: int, closes: int, found: 
     stated = Stated(fact, guide, Place("guide.txt", 1, (), 0, len(said), said), amended=False)
     held = Shelf((Text(guide, Edition("port-8", "port", "令和8年度"), passage, mend(said)),), (stated,), ())
     assert len(list(impossible_order(held))) == found
+
+
+def test_what_goes_by_post_has_a_closing_of_its_own() -> None:
+    posted = "原本の郵送の締切：令和8年6月{}日（{}）当日消印有効\n"
+    both = f"{CLOSES}\n{posted.format(15, '月')}"
+    assert quoted(disagreements, both, CLOSES) == []
+    ((one, other),) = quoted(disagreements, both, f"{CLOSES}\n{posted.format(16, '火')}")
+    assert (("15日" in one), ("16日" in other)) == (True, True)
+    only = "公募期間\n\n令和8年5月11日（月）～令和8年6月19日（金）当日消印有効\n"
+    assert len(quoted(disagreements, CLOSES, only)) == 1
