@@ -8,10 +8,11 @@ quoted = '$(subst ','\'',$(1))'
 
 BIN := .venv/bin
 READY := .venv/.ready
+READY_FOR_OCR := .venv/.ready-for-ocr
 READY_FOR_TESTS := .venv/.ready-for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test lint types check eval lock clean
+.PHONY: help setup ocr serve test lint types check eval lock clean
 
 help: ## この一覧を表示する
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -19,6 +20,9 @@ help: ## この一覧を表示する
 
 setup: $(READY) ## 仮想環境を作り、koubo を入れる（.venv/bin/koubo）
 	@echo '準備ができています（.venv/bin/koubo）。'
+
+ocr: $(READY_FOR_OCR) ## 画像だけのページを読む部品を足す（OCR）
+	@echo 'OCR の準備ができています。すでに取り込んだ文書は、koubo withdraw で取り下げ、取り込み直すと読まれます。'
 
 serve: setup ## corpus/ を取り込み、127.0.0.1 で応答を始める
 	@$(BIN)/koubo ingest corpus --data $(call quoted,$(DATA))
@@ -52,6 +56,11 @@ $(READY): requirements.lock pyproject.toml
 	@echo '必要な部品を入れています（はじめての回は数分かかります）…'
 	@.ci/install requirements.lock
 	@$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(READY_FOR_OCR): requirements-ocr.lock $(READY)
+	@echo 'OCR の部品を入れています…'
+	@.ci/install requirements-ocr.lock
 	@touch $@
 
 $(READY_FOR_TESTS): requirements-dev.lock $(READY)

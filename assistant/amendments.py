@@ -22,10 +22,11 @@ _TOPICS = tuple(
         r"ヒアリング|面接|プレゼン",
         r"結果|採択",
         r"(?:事業|実施|補助|委託)(?:事業)?期間",
-        r"公募|募集|応募|申請|提出|受付|締め?切|〆切|期限",
+        r"公募|募集|応募|申請|提出|受付|締め?切|〆切|期限|郵送|原本",
     )
 )  # what a date is the date of, the first that fits
 _BY_POST = re.compile(r"郵送|消印|原本|書留|持参|紙媒体")
+_ONLINE = re.compile(r"電子申請|オンライン|電子メール|jGrants|e-Rad", re.IGNORECASE)
 _ONE_PAPER = re.compile(r"原本")  # what goes by post beside an application that does not
 _PAGE = re.compile(r"(?:スライド|\bpp?\.?)\s*(\d+)|(\d+)\s*(?:ページ|頁)", re.IGNORECASE)
 _LINE = re.compile(r"\d+\s*行目?")
@@ -150,12 +151,13 @@ def _sent_alike(source: _Source, facts: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def is_by_post(fact: Fact) -> bool:
-    """Whether a day is that of what goes by post; where one sentence has a day for each way, the arrival says which."""
+    """Whether a day is that of what goes by post; where one sentence has a day for each way, its label or arrival says which."""
     said = plain(fact.text)
     arrival = fact.value.arrival if isinstance(fact.value, Period) else None
-    if arrival is not None and Arrival.MUST_ARRIVE in said and Arrival.POSTMARK in said:
-        return arrival is Arrival.POSTMARK
-    return arrival is Arrival.POSTMARK or bool(_BY_POST.search(said))
+    if arrival is Arrival.POSTMARK or _BY_POST.search(fact.label):
+        return True
+    both = _ONLINE.search(said) or (arrival is not None and Arrival.POSTMARK in said)
+    return bool(_BY_POST.search(said)) and not both
 
 
 def _states(value: Amendment, words: str, moments: Sequence[Moment], *, later: bool) -> bool:

@@ -23,7 +23,7 @@ from ingest.revisions import Job
 from ingest.sandbox import Sandbox
 from ingest.warden import Limits
 
-READING = 6  # grows with every change of what is read out of a file, so that files are read anew
+READING = 7  # grows with every change of what is read out of a file, so that files are read anew
 _BESIDE_DOCUMENTS = frozenset({"readme.md"})
 _NO_DOCUMENTS = frozenset({".py", ".toml"})
 _TWICE = "同じ名前の文書 {other} があります。どちらかの名前を変えてから取り込んでください。"

@@ -52,14 +52,14 @@ def dated_in(line: str, path: Sequence[str], *, evidence: Evidence) -> tuple[Dat
     """The periods of a line that have a label."""
     if is_past(line):
         return ()
-    days = tuple(periods_in(line, evidence))
-    placed = [one for one in days if not _PAST_DAY.match(line, one.end) and not _is_publication(one, line, evidence)]
+    written = list(periods_in(line, evidence))
+    placed = [one for one in written if not _PAST_DAY.match(line, one.end) and not _is_publication(one, line, evidence)]
     bounds = [0, *(one.end for one in placed)], [*(one.start for one in placed[1:]), len(line)]
     found = [
         _labelled(line, path, one, within) for one, within in zip(placed, zip(*bounds, strict=False), strict=False)
     ]
     if not placed:
-        found = [_worded(_without(line, days), path)]
+        found = [_worded(_without(line, written), path)]
     return tuple(one for one in found if one is not None)
 
 

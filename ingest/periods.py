@@ -23,11 +23,11 @@ _DAY_ONLY = re.compile(
 )
 _HOUR_ONLY = re.compile(rf"(?:同日|当日)?\s*(?P<clock>{_CLOCK})")
 _OWN_MONTH = re.compile(r"\d|令|平|昭|[RHS]|翌")  # how a date begins that does not lean on the one before it
+_ANOTHER_DATE = re.compile(r"\d\s*[月/]")
 _MOVED = re.compile(
     r"\s*(?:\([^()]{1,12}\)|必着|厳守)?\s*(?P<to>に|へ|まで)、?\s*(?:再)?(?:延長|変更|訂正|修正|改め|繰り?[上下]げ|前倒し|後ろ倒し)"
 )
 _OF_AN_END = re.compile(r"(?:締め?切り?|〆切|期限)(?:日時?)?(?:を|は|が)、?\s*$")
-_NEXT_DAY = re.compile(r"\d{1,2}\s*[月/]")
 _DECEMBER = 12
 _REACH = 24  # characters after a date in which 必着 is of that date
 
@@ -168,4 +168,4 @@ def _minute(match: re.Match[str]) -> int | None:
 
 
 def _arrival(line: str, end: int) -> Arrival | None:
-    return arrival_of(_NEXT_DAY.split(line[end : end + _REACH])[0])
+    return arrival_of(_ANOTHER_DATE.split(line[end : end + _REACH])[0])

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from pydantic import AliasChoices, AliasPath
 from pydantic.fields import FieldInfo
 
+from assistant.domain import DocumentKind
 from assistant.settings import Settings
 from evals.cli import main
+from ingest.corrections import read_corrections
 from ingest.readers import READERS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,3 +74,17 @@ def _variable(name: str, field: FieldInfo) -> str:
 def _shown(field: FieldInfo) -> str:
     default = str(field.default)
     return f"`{default.lower() if isinstance(field.default, bool) else default}`" if default else "（空）"
+
+
+def test_the_calls_toml_of_the_readme_can_be_read_and_shows_every_key(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.+?)```", README, re.DOTALL)
+    (tmp_path / "calls.toml").write_text(example, "utf-8")
+    (tmp_path / "errata-r7.pdf").touch()
+    stated = read_corrections(tmp_path / "calls.toml", ()).of(tmp_path / "errata-r7.pdf")
+
+    assert (stated.edition, stated.kind, stated.calls[0].aliases) == ("第3回", DocumentKind.ERRATA, ("あおば実証",))
+    assert set(tomllib.loads(example)["document"][0]) == {"file", *(one.name for one in fields(stated))} - {"calls"}
+
+
+def test_every_kind_of_document_is_named() -> None:
+    assert set(re.findall(r"^\| `([a-z]+)` \|", README, re.MULTILINE)) == {str(kind) for kind in DocumentKind}

@@ -201,7 +201,7 @@ def test_what_stood_before_begins_no_period_and_each_day_has_its_own_name(line: 
 
 
 def test_under_a_heading_of_two_topics_what_has_no_name_is_of_the_application() -> None:
-    line, day = "原本の郵送の締切:令和8年6月15日(月)", Period(None, at(6, 15))
-    assert read(line, "公募期間と意向登録", "原本の郵送") == [(D, "原本の郵送", day)]
+    line, day = "締切:令和8年6月15日(月)", Period(None, at(6, 15))
+    assert read(line, "公募期間と意向登録") == [(D, "公募締切", day)]
     assert read(line, "意向登録") == [(D, "意向登録", day)]
     assert read("申込みの期限:令和8年6月15日(月)", "公募説明会の申込期限") == [(D, "説明会申込", day)]
