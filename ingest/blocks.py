@@ -36,7 +36,7 @@ class Block:
     parts: tuple[Part, ...]
     path: tuple[str, ...]
     row: bool = False
-    alone: bool = False  # a row that is one desk's
+    alone: bool = False  # a row that is one desk's, or one programme's with its dates
     bare: bool = False  # headings alone
     leads: bool = False  # its end announces what follows
 
@@ -141,4 +141,10 @@ def _row_block(row: TableRow, section: Section, *, after: int) -> Block:
     names = " / ".join(row.head)
     path = tuple(part for part in (*section.path, row.caption, "" if row.names else names) if part)
     part = Part(max(row.start, after), max(row.end, *(line.end for line in own)))
-    return Block((part,), path, row=True, alone="contact" in dict(row.cells))
+    return Block((part,), path, row=True, alone=_stands_alone(row))
+
+
+def _stands_alone(row: TableRow) -> bool:
+    """Whether a row is to be cited without its neighbours: it is one desk's, or says when one of several programmes ends."""
+    columns = {column for column, _ in row.cells}
+    return "contact" in columns or {"programme", "period"} <= columns

@@ -12,6 +12,12 @@ from assistant.languages.ja.normalise import plain
 
 # What a column's name says of what stands in it. The order of a row follows the order of its head.
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "period",
+        re.compile(
+            r"(?:公募|募集|応募|申請|申込|受付|提出|実施)?(?:の)?(?:期間|期限|期日|締め?切り?|〆切|開始|終了|日程)日?"
+        ),
+    ),
     ("programme", re.compile(r"(?:事業|制度|施策|公募|プログラム|支援策|補助金)名?|名称|件名")),
     ("applicants", re.compile(r"(?:申請|応募|対象|実施|補助)(?:主体|者|対象者?|機関)|対象")),
     ("amount", re.compile(r"予算額?|金額|補助額|上限額?|規模")),
@@ -34,6 +40,7 @@ _ADDRESS_TAIL = re.compile(
     r"[ \t　]*[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+[ \t　]*$|[ \t　]*[a-z0-9\-]+(?:\.[a-z0-9\-]+)+[ \t　]*$"
 )
 _SUB_LABEL = re.compile(r"[ \t　]*【[^】]{1,20}】[ \t　]*$")
+_BROKEN_ADDRESS = re.compile(r"[A-Za-z0-9]@?[-_.@][ \t　]*$")
 _BIG_GAP = 3  # empty lines after which another page or drawing begins
 _LONGEST_ROW = 24  # lines
 
@@ -85,7 +92,15 @@ def spread_tables(page_text: str) -> tuple[SpreadTable, ...]:
 
 def column_of(name: str) -> str:
     """What a column of this name holds; "" where we do not know."""
-    return next((column for column, shape in _COLUMNS if shape.match(plain(name).strip())), "")
+    words = plain(name).split()
+    named = (
+        _named(word) for word in (*words[:0:-1], " ".join(words))
+    )  # of names above each other, the lowest says most
+    return next((column for column in named if column), "")
+
+
+def _named(word: str) -> str:
+    return next((column for column, shape in _COLUMNS if shape.match(word)), "")
 
 
 def _columns_of(line: str) -> tuple[str, ...]:
@@ -138,7 +153,7 @@ def _end_of_contact(lines: list[_SourceLine], place: int, until: int) -> int:
     while ahead < until:
         text = lines[ahead].text
         after = lines[ahead + 1].text if ahead + 1 < until else ""
-        direct = ahead == end + 1
+        direct = ahead == end + 1 or (ahead == end + 2 and bool(_BROKEN_ADDRESS.search(lines[end].text)))
         if _CONTACT_LINE.match(text) or (direct and _ADDRESS_TAIL.match(text)):
             end = ahead
         elif (text.strip() or ahead > end + 1) and not (_SUB_LABEL.match(text) and _CONTACT_LINE.match(after)):

@@ -22,6 +22,10 @@ def text_passages(text: str) -> list[str]:
     return [passage.text for passage in cut(*pages(text))]
 
 
+def text_of(passages: tuple[Passage, ...]) -> list[str]:
+    return [passage.text for passage in passages]
+
+
 def test_a_list_stays_with_its_lead_and_its_notes() -> None:
     text = (
         "(応募資格)\n次の(1)から(2)までの全てを満たす者とします。\n(1) 県内に主たる事業所を有する中小企業者であること。\n"
@@ -73,6 +77,19 @@ def test_the_rows_of_two_desks_are_two_passages() -> None:
         ]
     )
     assert [passage.text.split("\t")[0] for passage in cut(page)] == ["事業名", "港湾人材育成助成"]
+
+
+@pytest.mark.parametrize("head", ["番号\t事業名\t受付期間 開始\t受付期間 締切", "No.\t制度名\t公募期間\t備考"])
+def test_the_deadlines_of_two_programmes_are_two_passages(head: str) -> None:
+    page = table_page(
+        [head, "1\t灯台観光助成\t令和8年4月1日\t令和8年5月8日", "2\t漁港再生助成\t令和8年4月1日\t令和8年6月5日"]
+    )
+    assert [passage.text.split("\n")[-1][:8] for passage in cut(page)] == ["1\t灯台観光助成", "2\t漁港再生助成"]
+
+
+def test_the_steps_of_one_programme_stay_together() -> None:
+    rows = ["項目\t期日", "受付開始\t令和8年4月1日", "受付締切\t令和8年5月8日", "結果の通知\t令和8年6月下旬"]
+    assert text_of(cut(table_page(rows))) == ["\n".join(rows)]
 
 
 def test_a_heading_above_a_table_stands_with_its_first_row_and_not_with_the_section_before() -> None:
