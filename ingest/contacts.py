@@ -79,7 +79,7 @@ def desks_of(section: Section) -> Iterator[Desk]:
     """The desks that a section names."""
     rows = [row for row in section.rows if row.cells]
     yield from (desk for row in rows if (desk := _row_desk(row, section)) is not None)
-    lines = [line for line in section.lines if not any(row.start <= line.start < row.end for row in section.rows)]
+    lines = [line for line in section.lines if not section.rows_at(line.start)]
     in_sentences = {line.start: match for line in lines if (match := _IN_SENTENCE.search(line.text))}
     yield from (_sentence_desk(line, in_sentences[line.start], section) for line in lines if line.start in in_sentences)
     rest = [line for line in lines if line.start not in in_sentences]
@@ -87,7 +87,7 @@ def desks_of(section: Section) -> Iterator[Desk]:
 
 
 def _row_desk(row: TableRow, section: Section) -> Desk | None:
-    contact = row_contact(row, section.lines)
+    contact = row_contact(row, section.lines_in(row))
     if contact is None:
         return None
     named = (contact.programme, contact.purpose, contact.region, contact.organisation)

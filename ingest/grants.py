@@ -54,7 +54,7 @@ def amount_facts(sections: Sequence[Section]) -> Iterator[Found]:
             for one in _of_row(row, section):
                 yield Found(section.page, row.start, row.end, FactKind.AMOUNT, one.label, one.amount)
         for line in section.lines:
-            if any(row.start <= line.start < row.end for row in read):
+            if any(row.head for row in section.rows_at(line.start)):
                 continue
             for start, end in sentence_spans(line.text):
                 place = line.source_span(start, end)
@@ -169,7 +169,7 @@ def _is_name(column: str, cell: str) -> bool:
 
 def _cells(row: TableRow, section: Section) -> list[tuple[str, str]]:
     """The cells of a row with the names of their columns."""
-    text = "\n".join(line.text for line in section.lines if row.start <= line.start < row.end)
+    text = "\n".join(line.text for line in section.lines_in(row))
     cells = [cell.replace("\n", " ").strip() for cell in text.split("\t")]
     if len(cells) == len(row.head):
         return list(zip(row.head, cells, strict=True))

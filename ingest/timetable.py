@@ -90,7 +90,7 @@ def _fiscal(texts: Iterable[str]) -> tuple[int, ...]:
 
 def _pieces(section: Section) -> Iterator[_Piece]:
     """The sentences of a section; a period that goes on in the next line is one piece."""
-    lines = [line for line in section.lines if not any(_reads(row) and _within(line, row) for row in section.rows)]
+    lines = [line for line in section.lines if not any(map(_reads, section.rows_at(line.start)))]
     place = 0
     while place < len(lines):
         line, after = lines[place], lines[place + 1] if place + 1 < len(lines) else None
@@ -145,15 +145,11 @@ def _reads(row: TableRow) -> bool:
     return bool(row.head) and any(_OPENS.search(name) or _CLOSES.search(name) for name in row.head)
 
 
-def _within(line: Line, row: TableRow) -> bool:
-    return row.start <= line.start < row.end
-
-
 def _of_row(row: TableRow, section: Section, evidence: Evidence) -> Iterator[Found]:
     """The dates of a row whose columns are named for them."""
     if not _reads(row):
         return
-    cells = "\n".join(line.text for line in section.lines if _within(line, row)).split("\t")
+    cells = "\n".join(line.text for line in section.lines_in(row)).split("\t")
     if len(cells) != len(row.head) or tuple(cells) == row.head:
         return
     subject = next((cell for cell in cells if not _DIGIT.search(cell)), "")
