@@ -15,6 +15,7 @@ from ingest.found import Found
 from ingest.lines import Line
 from ingest.periods import periods_in
 from ingest.sections import Section
+from ingest.spans import Spans
 from ingest.tables import TableRow
 from ingest.years import Evidence
 
@@ -33,6 +34,7 @@ _WHEN = re.compile(
 )
 _MARKS = " ・-*:~→⇒▼↓()（）【】■◆●○◇□\t|"
 _TOPIC = re.compile(r"は、?|:|\t|\s(?=\S+~)")  # what follows is when it happens
+_LONGEST_PIECE = 2000  # characters: in a longer one nobody can tell which words are of which date
 _LONGEST_EVENT = 100  # characters of a line that is a row of a schedule
 
 
@@ -77,8 +79,9 @@ def _days_of(text: str) -> Iterator[date]:
         return
     days = [day for day in calendar_days(text) if day.year_written and day.year]
     found = [(day.start, date(day.year or 1, day.month, day.day)) for day in days]
+    spans = Spans(days)
     for start, _, year, month in months_and_years(text):
-        if year and month and not any(day.start <= start < day.end for day in days):
+        if year and month and not spans.at(start):
             found.append((start, date(year, month, 1)))
     yield from (day for _, day in sorted(found))
 
@@ -112,6 +115,8 @@ def _joined(line: Line, after: Line) -> bool:
 
 
 def _of_piece(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[Found]:
+    if len(piece.text) > _LONGEST_PIECE:
+        return
     if not _WHEN.search(piece.text) and not _DIGIT.search(piece.text):
         return
     path = (*section.path, piece.above) if piece.above else section.path
