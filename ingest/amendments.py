@@ -13,6 +13,7 @@ from assistant.languages.ja.sentences import sentence_spans
 from ingest.found import Found
 from ingest.lines import Line
 from ingest.sections import Section
+from ingest.spans import Spans
 
 CORRECTED, EXTENDED, CHANGED = "訂正", "延長", "変更"
 
@@ -58,7 +59,9 @@ _ADDED = re.compile(
 _REMOVED = re.compile(
     rf"{_QUOTE.format('before')}を(?P<verb>削除|削り?)(?:る|します|しました|いたします|する(?=。|$)|ます|ました|。|、|$)"
 )
-_ARROW = re.compile(r"(?:[^→⇒]*(?<!\d):\s*)?(?P<before>[^→⇒]*\d[^→⇒]*?)\s*(?:→|⇒)\s*(?P<after>[^→⇒]*\d[^→⇒。]*)")
+_ARROW = re.compile(
+    r"(?<![^→⇒])(?=[^→⇒]*[→⇒])(?:[^→⇒]*(?<!\d):\s*)?(?P<before>[^→⇒]*\d[^→⇒]*?)\s*(?:→|⇒)\s*(?P<after>[^→⇒]*\d[^→⇒。]*)"
+)
 _AMENDING = re.compile(r"正誤|訂正|延長|変更|修正|改正|改訂|お詫び|誤り")
 _DAY = re.compile(r"\d\s*[月/.]\s*\d|正午|\d\s*時|\d\s*[十百千万億]*円|\d%|\d分の\d")
 _READ_AS = re.compile(r"読み?替え")
@@ -67,6 +70,7 @@ _PLACE = re.compile(
 )
 _END_OF_PLACE = re.compile(r"(?:の記載)?(?:中|における|において|のうち|について|の|は|:)?[、\s]*$")
 _BULLET = re.compile(r"^[\s・●○■□◆◇▪*※-]+")
+_LONGEST = 2000  # characters of a sentence that states a change
 _FARTHEST = 6  # lines between what stood and what stands
 
 
@@ -75,17 +79,14 @@ def amendments_of(texts: Mapping[int, str], sections: Sequence[Section]) -> Iter
     in_rows = tuple(replace(row, label=_label_of_row(row, texts, sections)) for row in _in_tables(texts))
     yield from in_rows
     for page, on_page in groupby(sections, key=lambda section: section.page):
+        rows = Spans([row for row in in_rows if row.page == page])
         lines = [
             (line, bool(_AMENDING.search(plain(" ".join(section.path)))))
             for section in on_page
             for line in section.lines
-            if not any(_within(line, row, page) for row in in_rows)
+            if not rows.over(line.start, line.end)
         ]
         yield from _in_lines(lines, page, texts[page])
-
-
-def _within(line: Line, row: Found, page: int) -> bool:
-    return row.page == page and row.start < line.end and line.start < row.end
 
 
 def _found(place: tuple[int, int, int], label: str, value: Amendment) -> Found:
@@ -183,6 +184,8 @@ def _paired(
 def _in_sentences(line: Line, text: str, page: int, *, amending: bool) -> Iterator[Found]:
     for start, end in sentence_spans(line.text):
         sentence = line.text[start:end]
+        if len(sentence) > _LONGEST:
+            continue
         for pattern, read in _SENTENCES:
             matches = [match for match in pattern.finditer(sentence) if _states(match, sentence, amending=amending)]
             for match in matches:
@@ -254,7 +257,9 @@ def _label(said: str) -> str:
 def _label_of_row(row: Found, texts: Mapping[int, str], sections: Sequence[Section]) -> str:
     """What a row does, as it or the nearest heading above it says; its columns are often named 変更前 and 変更後 whatever it is."""
     paths = (
-        one.path for one in sections if one.page == row.page and any(_within(line, row, one.page) for line in one.lines)
+        one.path
+        for one in sections
+        if one.page == row.page and any(row.start <= line.start < row.end for line in one.lines)
     )
     said = (texts[row.page][row.start : row.end], *map(plain, reversed(next(paths, ()))))
     return next((label for words in said if (label := _label(words)) != CORRECTED), CORRECTED)

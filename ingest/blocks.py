@@ -75,7 +75,7 @@ def blocks_of(section: Section) -> Iterator[Block]:
     for line in section.lines:
         if line.end <= taken:
             continue
-        row = next((row for row in section.rows if row.start <= line.start < row.end), None)
+        row = next(iter(section.rows_at(line.start)), None)
         if gathered and (
             row is not None or (len(gathered) >= section.headed and not _belongs(gathered, line, section))
         ):
@@ -137,7 +137,7 @@ def _parts(line: Line) -> Iterator[Part]:
 
 def _row_block(row: TableRow, section: Section, *, after: int) -> Block:
     """A row, with the whole of the lines that reach over its ends."""
-    own = [line for line in section.lines if row.start <= line.start < row.end]
+    own = section.lines_in(row)
     names = " / ".join(row.head)
     path = tuple(part for part in (*section.path, row.caption, "" if row.names else names) if part)
     part = Part(max(row.start, after), max(row.end, *(line.end for line in own)))

@@ -20,12 +20,14 @@ from ingest.joining import same_calls, strays
 from ingest.readers import bytes_of
 from ingest.readers.extracted import Tell, Unreadable, untold
 from ingest.revisions import Job
-from ingest.sandbox import Sandbox
+from ingest.sandbox import Lost, Sandbox
 from ingest.warden import Limits
 
 READING = 7  # grows with every change of what is read out of a file, so that files are read anew
 _BESIDE_DOCUMENTS = frozenset({"readme.md"})
-_NO_DOCUMENTS = frozenset({".py", ".toml"})
+_OUR_OWN = frozenset({"koubo.sqlite3", "chroma.sqlite3", "owner.lock"})  # a folder below that holds one holds our data
+_CARRIES = ".eml"  # a file that others may be attached to
+_NO_DOCUMENTS = frozenset({".py", ".toml", ".lock", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm"})
 _TWICE = "同じ名前の文書 {other} があります。どちらかの名前を変えてから取り込んでください。"
 _UNFORESEEN = "取り込みの途中で止まりました（{error}）。別の形式で保存し直してから取り込んでください。"
 _CLOSED = "フォルダを開けません（{error}）。権限を確かめてから取り込んでください。"
@@ -153,7 +155,12 @@ def _land(path: Path, desk: _Desk, *, astray: frozenset[str] = frozenset()) -> R
 
 
 def _revisions(job: Job, desk: _Desk) -> tuple[Revision, ...]:
-    made = desk.sandbox.run(job, desk.turned)
+    try:
+        made = desk.sandbox.run(job, desk.turned)
+    except Lost:
+        if not job.source.lower().endswith(_CARRIES):
+            raise
+        made = desk.sandbox.run(replace(job, alone=True), desk.turned)  # an attachment takes only itself
     if not isinstance(made, tuple) or not all(isinstance(one, Revision) for one in made):
         raise TypeError(type(made).__name__)
     return made
@@ -197,6 +204,9 @@ def _documents_in(folder: Path, results: list[Result]) -> Iterator[Path]:
         results.append(_refused(Path(str(error.filename)), _CLOSED.format(error=error.strerror)))
 
     for within, folders, names in os.walk(folder, onerror=closed):  # links to folders are not followed: they may circle
+        if Path(within) != folder and not _OUR_OWN.isdisjoint(names):
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if not _hidden(name)]
         yield from (Path(within, name) for name in names if _may_be_document(Path(name)))
 

@@ -13,6 +13,7 @@ _PAGE_NUMBER = re.compile(
 )
 _RULE = re.compile(r"[\s\-=_*~・─━.]{4,}$")
 _CONTENTS = re.compile(r".+?(?:\.{4,}|…{2,}|・{5,}|(?:\. ){4,})\s*\d{1,4}$")  # a line of a table of contents
+_LONGEST = 400  # characters of a line of contents, dots and all
 _EDGE = 2  # lines at the top and at the bottom of a page that may be its head or foot
 _MOST_PAGES = 0.5  # share of the pages on which a head or foot returns
 _FEWEST_PAGES = 4
@@ -33,7 +34,7 @@ def is_rule(line: Line) -> bool:
 
 
 def _is_boilerplate(place: int, lines: Sequence[Line], returning: frozenset[str]) -> bool:
-    if _CONTENTS.match(lines[place].text):
+    if len(lines[place].text) <= _LONGEST and _CONTENTS.match(lines[place].text):
         return True
     if not _at_edge(place, lines):
         return False

@@ -24,6 +24,7 @@ from ingest.reach import (
     urls,
 )
 from ingest.sections import Section
+from ingest.spans import Spans
 from ingest.tables import TableRow
 
 DESK_WORDS = (
@@ -82,7 +83,8 @@ def desks_of(section: Section) -> Iterator[Desk]:
     told = [(row, desk) for row in section.rows if row.head and (desk := _row_desk(row, section)) is not None]
     yield from (desk for _, desk in told)
     rows = [row for row in section.rows if row.names or any(row is one for one, _ in told)]
-    lines = [line for line in section.lines if not any(row.start <= line.start < row.end for row in rows)]
+    taken = Spans(rows)
+    lines = [line for line in section.lines if not taken.at(line.start)]
     in_sentences = {line.start: match for line in lines if (match := _IN_SENTENCE.search(line.text))}
     yield from (_sentence_desk(line, in_sentences[line.start], section) for line in lines if line.start in in_sentences)
     rest = [line for line in lines if line.start not in in_sentences]
@@ -90,7 +92,7 @@ def desks_of(section: Section) -> Iterator[Desk]:
 
 
 def _row_desk(row: TableRow, section: Section) -> Desk | None:
-    contact = row_contact(row, section.lines)
+    contact = row_contact(row, section.lines_in(row))
     if contact is None:
         return None
     named = (contact.programme, contact.purpose, contact.region, contact.organisation)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.domain import Fact, FactKind, Page, Passage
 from ingest.amendments import amendments_of
@@ -18,6 +19,7 @@ from ingest.timetable import dated_facts
 from ingest.worded import conditions_of, eligible_below, worded_facts
 from ingest.years import NOTHING, Evidence
 
+_LONGEST_LINE = 20_000  # characters
 _FINER = frozenset({FactKind.ELIGIBILITY, FactKind.FORM})  # kinds of which a whole passage is told before its parts
 
 
@@ -26,6 +28,7 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """The facts of a document in order, each in the passage that holds its beginning."""
     texts = {page.number: page.text for page in pages}
+    sections = tuple(_readable(sections))
     amounts = tuple(amount_facts(sections))
     whole = tuple(worded_facts(passages, amounts))
     eligible = [one for one in whole if one.kind is FactKind.ELIGIBILITY]
@@ -38,6 +41,16 @@ def facts_of(
     holders = _Holders(passages)
     facts = (_fact(one, texts[one.page], holders) for one in sorted(found, key=_place))
     return tuple({fact.id: fact for fact in facts if fact is not None}.values())
+
+
+def _readable(sections: Sequence[Section]) -> Iterator[Section]:
+    """The sections without endless lines: nobody can tell which words of them belong together."""
+    for section in sections:
+        lines = tuple(line for line in section.lines if len(line.text) <= _LONGEST_LINE)
+        if len(lines) == len(section.lines):
+            yield section
+        elif lines:
+            yield replace(section, lines=lines, headed=min(section.headed, len(lines)))
 
 
 def _place(found: Found) -> tuple[bool, int, int]:

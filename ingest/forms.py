@@ -50,7 +50,7 @@ def form_facts(sections: Sequence[Section]) -> Iterator[Found]:
             continue
         sent = _sent_by(section)
         for place, line in enumerate(section.lines):
-            in_row = any(row.start <= line.start < row.end for row in section.rows)
+            in_row = bool(section.rows_at(line.start))
             form = None if in_row else form_in(line.text, sending=sent)
             heads = place < section.headed and (form is None or not form.number)
             if form is not None and not heads:
@@ -118,7 +118,7 @@ def _label(section: Section) -> str:
 
 def _of_row(row: TableRow, section: Section) -> Form | None:
     """The paper of a row whose column is named for papers."""
-    texts = "\n".join(line.text for line in section.lines if row.start <= line.start < row.end).split("\t")
+    texts = "\n".join(line.text for line in section.lines_in(row)).split("\t")
     cells = [text.replace("\n", "").strip() for text in texts]
     named = [place for place, name in enumerate(row.head) if _COLUMN.search(name) and "方法" not in name]
     if not named or len(cells) != len(row.head) or tuple(cells) == row.head:

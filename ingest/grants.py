@@ -60,7 +60,7 @@ def amount_facts(sections: Sequence[Section]) -> Iterator[Found]:
             for one in _of_row(row, section):
                 yield Found(section.page, row.start, row.end, FactKind.AMOUNT, one.label, one.amount)
         for line in section.lines:
-            if any(row.start <= line.start < row.end for row in read):
+            if any(row.head for row in section.rows_at(line.start)):
                 continue
             for start, end in sentence_spans(line.text):
                 place = line.source_span(start, end)

@@ -20,6 +20,7 @@ from ingest.titles import amended_in, kind_of, published_in, title_of
 # What goes with a call that another document announces; 公募要領 and news make an edition of their own.
 _OF_ANY_ROUND = frozenset({DocumentKind.FORM, DocumentKind.SLIDES, DocumentKind.QA, DocumentKind.ERRATA})
 _HEAD_LINES = 14
+_LONGEST_LINE = 2000  # characters: what stands behind them in one line names nothing
 _ANGLES = str.maketrans("〈〉《》", "<><>")
 _OFFICIAL_SOURCE = re.compile(r"(?:出典|公式(?:ページ|サイト)?|掲載(?:元|ページ)|原典)[^\n]{0,40}?(https?://[!-~]+)")
 _NO_NAME = "公募の名前が見つからず、{what}「{name}」を名前としました。違うときは calls.toml の [[document]] に call を書いてください。"
@@ -70,9 +71,9 @@ def identify(
 
 
 def lines_in(extracted: Extracted) -> list[str]:
-    """The lines of a document in one spelling, those that hold something."""
+    """The lines of a document in one spelling, those that hold something; of an endless one its beginning."""
     texts = (mend(page.page.text).text.translate(_ANGLES) for page in extracted.pages)
-    return [line for text in texts for line in text.split("\n") if line.strip()]
+    return [line[:_LONGEST_LINE] for text in texts for line in text.split("\n") if line.strip()]
 
 
 def _core(title: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,11 +22,13 @@ from ingest.sections import Section, sections_of
 from ingest.years import Evidence
 
 MOST_ATTACHED = 50
+_LETTER = re.compile(r"\w")
 _SEVERAL = 2
 DEEPEST = 2  # a mail in a mail
 _NOTHING_IN_IT = "文字が見つかりません。中身を確かめてから取り込んでください。"
 _TOO_MANY = f"添付ファイルが {MOST_ATTACHED} 個を超えています。取り出して別に取り込んでください。"
 _TOO_LARGE = f"添付ファイルが合わせて {LARGEST >> 20} MB を超えています。取り出して別に取り込んでください。"
+_NOT_ENDED = "添付ファイルの読み取りが終わらず、本文だけを取り込みました。取り出して別に取り込んでください。"
 _TOO_DEEP = "メールの中のメールの、さらに中にあります。取り出して別に取り込んでください。"
 
 
@@ -38,6 +41,7 @@ class Job:
     fingerprint: str
     known: tuple[Call, ...]
     stated: Stated = NOTHING_STATED
+    alone: bool = False  # without what is attached
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,9 @@ def _identity_of(stretch: Announced, whole: _Part, identity: Identity, job: Job)
 
 def _within(whole: Extracted, job: Job, tell: Tell) -> Iterator[_Part | Remark]:
     """What is attached, at any depth, in its order; a remark for what is left out."""
+    if job.alone:
+        yield from (Remark(RemarkKind.LEFT_OUT, bare_name(file.name), why=_NOT_ENDED) for file in whole.attached)
+        return
     waiting = deque((file, 1) for file in whole.attached)
     names: Counter[str] = Counter()
     size = 0
@@ -138,7 +145,7 @@ def _refuse_nothing(part: _Part) -> None:
 
 
 def _says_something(part: _Part) -> bool:
-    return any(page.page.text.strip() for page in part.extracted.pages)
+    return any(_LETTER.search(page.page.text) for page in part.extracted.pages)
 
 
 def _revision(part: _Part, identity: Identity, job: Job, sections: Sequence[Section]) -> Revision:

@@ -37,6 +37,10 @@ _WHY = {
 }
 
 
+class Lost(Unreadable):
+    """A file whose reading was ended: it took too much, or the reader broke down."""
+
+
 class Sandbox:
     """Reads files one by one; its warden starts with the first file, and anew after it was lost."""
 
@@ -60,7 +64,7 @@ class Sandbox:
             self._warden = None
 
     def run(self, job: object, tell: Tell = untold) -> object:
-        """What the work makes of the job; Unreadable says why there is nothing."""
+        """What the work makes of the job; Unreadable says why there is nothing, Lost that the work did not end."""
         if self._warden is None:
             self._warden = _Warden(self._work)
         try:
@@ -81,7 +85,7 @@ class Sandbox:
             raise Unreadable(said.decode())
         why = _WHY[Failure(said.decode())]
         limits = self._limits
-        raise Unreadable(why.format(seconds=limits.seconds, memory=limits.memory // _MB, output=limits.output // _MB))
+        raise Lost(why.format(seconds=limits.seconds, memory=limits.memory // _MB, output=limits.output // _MB))
 
 
 class _Warden:

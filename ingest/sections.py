@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ingest.clean import is_rule, without_boilerplate
 from ingest.headings import ANOTHER_DRAWING, Headline, headline_of
 from ingest.lines import Line, lines_of
-from ingest.readers.extracted import ExtractedPage
+from ingest.readers.extracted import ExtractedPage, Heading
+from ingest.spans import Spans, beginning
 from ingest.tables import TableRow, rows_of
 
 _DEEPEST = 5
 _LOOSE = frozenset({"title", "subtitle", "round"})  # headings by their look alone reach no further than their page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """Lines of one page under one heading path; a heading's own line is the first of them."""
 
@@ -38,6 +40,18 @@ class Section:
         """Whether there is a heading and nothing under it."""
         return self.headed == len(self.lines)
 
+    def rows_at(self, place: int) -> tuple[TableRow, ...]:
+        """The table rows that hold a place."""
+        return self._spans.at(place)
+
+    def lines_in(self, row: TableRow) -> Sequence[Line]:
+        """The lines that begin in a row."""
+        return beginning(self.lines, row.start, row.end)
+
+    @cached_property
+    def _spans(self) -> Spans[TableRow]:
+        return Spans(self.rows)
+
 
 def sections_of(pages: Sequence[ExtractedPage]) -> tuple[Section, ...]:
     """The sections of a document in order; the headings of a page reach over into the next."""
@@ -54,8 +68,9 @@ def _of_page(
     page: ExtractedPage, lines: Sequence[Line], rows: Sequence[TableRow], stack: list[Headline]
 ) -> list[Section]:
     gathering = _Gathering(page.page.number, rows)
+    rows_at, given = Spans(rows), Spans(page.headings)
     for place, line in enumerate(lines):
-        in_row = any(row.start <= line.start < row.end for row in rows)
+        in_row = bool(rows_at.at(line.start))
         if is_rule(line) and not in_row:
             gathering.close(stack)
             stack.clear()
@@ -63,7 +78,7 @@ def _of_page(
         if line.blanks >= ANOTHER_DRAWING and not in_row:
             gathering.close(stack)
             _leave(stack, [above for above in stack if above.depth is None])
-        headline = None if in_row else _given(page, line) or headline_of(lines, place, page.page.text)
+        headline = None if in_row else _given(given, line) or headline_of(lines, place, page.page.text)
         if headline is None:
             gathering.body.append(line)
         else:
@@ -94,16 +109,14 @@ class _Gathering:
 
     def close(self, stack: Sequence[Headline]) -> None:
         if self.body:
-            here = tuple(row for row in self._rows if self.body[0].start <= row.start < self.body[-1].end)
+            here = tuple(beginning(self._rows, self.body[0].start, self.body[-1].end))
             self.sections.append(Section(self._page, _path(stack), tuple(self.body), self._headed, here))
         self.body, self._headed = [], 0
 
 
-def _given(page: ExtractedPage, line: Line) -> Headline | None:
+def _given(headings: Spans[Heading], line: Line) -> Headline | None:
     """The heading that the document's format marks here."""
-    level = next(
-        (heading.level for heading in page.headings if heading.start < line.end and line.start < heading.end), None
-    )
+    level = next((heading.level for heading in headings.over(line.start, line.end)), None)
     return None if level is None else Headline(f"level {level}", level, line.text.strip("# "))
 
 

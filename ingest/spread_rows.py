@@ -29,6 +29,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"連絡先|宛先|送付先|提出先|送り先|電話(?:番号)?|TEL|メール(?:アドレス)?|E-?mail", re.IGNORECASE),
     ),
 )
+_LONGEST_NAME = 200  # characters of a head's cell that can name its column
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
 
 _LABEL = r"(?:TEL|電話|℡|FAX|(?:E-?)?mail|メール)"
@@ -92,7 +93,7 @@ def spread_tables(page_text: str) -> tuple[SpreadTable, ...]:
 
 def column_of(name: str) -> str:
     """What a column of this name holds; "" where we do not know."""
-    words = plain(name).split()
+    words = plain(name[:_LONGEST_NAME]).split()
     named = (
         _named(word) for word in (*words[:0:-1], " ".join(words))
     )  # of names above each other, the lowest says most

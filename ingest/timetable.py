@@ -16,6 +16,7 @@ from ingest.labels import BY_POST
 from ingest.lines import Line
 from ingest.periods import periods_in
 from ingest.sections import Section
+from ingest.spans import Spans
 from ingest.tables import TableRow, editions_of, is_edition, programme_of
 from ingest.years import Evidence
 
@@ -43,6 +44,7 @@ _ONLY_A_DAY = re.compile(
 _ONLINE = re.compile(r"電子|メール|オンライン|jGrants|Jグランツ|e-?Rad|システム", re.IGNORECASE)
 _MARKS = " ・-*:~→⇒▼↓()（）【】■◆●○◇□\t|"
 _TOPIC = re.compile(r"は、?|:|\t|\s(?=\S+~)")  # what follows is when it happens
+_LONGEST_PIECE = 2000  # characters: in a longer one nobody can tell which words are of which date
 _LONGEST_EVENT = 100  # characters of a line that is a row of a schedule
 
 
@@ -102,8 +104,9 @@ def _days_of(text: str) -> Iterator[date]:
         return
     days = [day for day in calendar_days(text) if day.year_written and day.year]
     found = [(day.start, date(day.year or 1, day.month, day.day)) for day in days]
+    spans = Spans(days)
     for start, _, year, month in months_and_years(text):
-        if year and month and not any(day.start <= start < day.end for day in days):
+        if year and month and not spans.at(start):
             found.append((start, date(year, month, 1)))
     yield from (day for _, day in sorted(found))
 
@@ -115,7 +118,7 @@ def _fiscal(texts: Iterable[str]) -> tuple[int, ...]:
 
 def _pieces(section: Section) -> Iterator[_Piece]:
     """The sentences of a section; a period that goes on in the next line is one piece."""
-    lines = [line for line in section.lines if not any(_reads(row) and _within(line, row) for row in section.rows)]
+    lines = [line for line in section.lines if not any(map(_reads, section.rows_at(line.start)))]
     place = 0
     while place < len(lines):
         line, after = lines[place], lines[place + 1] if place + 1 < len(lines) else None
@@ -137,6 +140,8 @@ def _joined(line: Line, after: Line) -> bool:
 
 
 def _of_piece(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[Found]:
+    if len(piece.text) > _LONGEST_PIECE:
+        return
     if not _WHEN.search(piece.text) and not _DIGIT.search(piece.text):
         return
     path = (*section.path, piece.above) if piece.above else section.path
@@ -169,10 +174,6 @@ def _reads(row: TableRow) -> bool:
     """Whether the row is read by its columns: their names say what dates they hold."""
     named = any(_OPENS.search(name) or _CLOSES.search(name) or _SPAN.search(name) for name in row.head)
     return named and not row.names and len(row.texts) == len(row.head)
-
-
-def _within(line: Line, row: TableRow) -> bool:
-    return row.start <= line.start < row.end
 
 
 def _of_row(row: TableRow, section: Section, evidence: Evidence) -> Iterator[Found]:

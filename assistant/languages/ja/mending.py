@@ -67,6 +67,7 @@ class _Break:
 Join = Callable[[_Break], str | None]  # what stands at a break: "", " ", a newline, or None for: ask the next
 
 
+@lru_cache(maxsize=4)  # a page is looked at for its names, its announcements and its lines
 def mend(source: str) -> Normalised:
     """The text in one spelling with broken lines joined; what remains of line ends and blank lines is one newline each."""
     return _mended(source, joins=_JOINS)

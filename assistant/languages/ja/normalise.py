@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -23,7 +25,7 @@ _LONGEST_CLUSTER = 64  # Unicode sorts the marks of a character in quadratic tim
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """A text in one spelling; `origins[i]` is where its i-th character stands in the source."""
+    """A text in one spelling; `origins[i]`, which never falls, is where its i-th character stands in the source."""
 
     text: str
     origins: tuple[int, ...]  # one longer than the text: the last is the length of the source
@@ -32,16 +34,15 @@ class Normalised:
         """The span of the source that became `text[start:end]`."""
         if start >= end:
             return self.origins[start], self.origins[start]
-        last = self.origins[end - 1]
-        after = next((origin for origin in self.origins[end:] if origin > last), self.origins[-1])
-        return self.origins[start], after
+        after = bisect_right(self.origins, self.origins[end - 1], end)
+        return self.origins[start], self.origins[min(after, len(self.origins) - 1)]
 
 
 def normalise(source: str) -> Normalised:
     """NFKC, radicals, dashes and tildes in one form; invisible characters dropped."""
     pieces: list[str] = []
     origins: list[int] = []
-    for start, cluster in _clusters(source):
+    for start, cluster in zip(_starts(source), _clusters(source), strict=True):
         folded = _fold(cluster)
         pieces.append(folded)
         origins.extend([start] * len(folded))
@@ -50,7 +51,7 @@ def normalise(source: str) -> Normalised:
 
 def plain(source: str) -> str:
     """The text in one spelling, where its origin does not matter."""
-    return "".join(_fold(cluster) for _, cluster in _clusters(source))
+    return "".join(map(_fold, _clusters(source)))
 
 
 def squeezed(source: str) -> str:
@@ -58,14 +59,29 @@ def squeezed(source: str) -> str:
     return re.sub(r"\s+", "", plain(source)).casefold()
 
 
-def _clusters(source: str) -> list[tuple[int, str]]:
+def _clusters(source: str) -> Iterable[str]:
     """Characters with the marks that combine with them: ｶﾞ is one, also with something invisible in between."""
+    starts = _starts(source)
+    if len(starts) == len(source):
+        return source
+    return (source[start:end] for start, end in pairwise((*starts, len(source))))
+
+
+def _starts(source: str) -> Sequence[int]:
+    """Where the clusters begin."""
+    joining = {character for character in set(source) if _joins(character)}
+    if not joining:
+        return range(len(source))
     starts: list[int] = []
     for place, character in enumerate(source):
-        joins = unicodedata.combining(character) or character in "ﾞﾟ" or _is_invisible(character)
-        if not joins or not starts or place - starts[-1] >= _LONGEST_CLUSTER:
+        if character not in joining or not starts or place - starts[-1] >= _LONGEST_CLUSTER:
             starts.append(place)
-    return [(start, source[start:end]) for start, end in pairwise((*starts, len(source)))]
+    return starts
+
+
+@lru_cache(maxsize=20_000)
+def _joins(character: str) -> bool:
+    return bool(unicodedata.combining(character)) or character in "ﾞﾟ" or _is_invisible(character)
 
 
 @lru_cache(maxsize=20_000)

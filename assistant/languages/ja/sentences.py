@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 
 _PAIRS = {"「": "」", "『": "』", "(": ")", "（": "）", "【": "】", "《": "》", "[": "]"}
 _END = re.compile(r"[。!?！？]+[」』）)】]*")
@@ -20,23 +22,31 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _ends(line: str, offset: int) -> list[int]:
-    closed = _bracketed(line)
-    return [offset + match.end() for match in _END.finditer(line) if not any(a < match.start() < b for a, b in closed)]
+    closed = sorted(_bracketed(line))
+    reach = list(accumulate((end for _, end in closed), max))
+    ends: list[int] = []
+    for match in _END.finditer(line):
+        before = bisect_left(closed, (match.start(),))  # brackets that open before it
+        if not before or reach[before - 1] <= match.start():
+            ends.append(offset + match.end())
+    return ends
 
 
 def _bracketed(line: str) -> list[tuple[int, int]]:
     """The spans between brackets that open and close in this line."""
     spans: list[tuple[int, int]] = []
     opened: list[tuple[str, int]] = []
+    waiting = dict.fromkeys(_PAIRS.values(), 0)
     for place, character in enumerate(line):
         if character in _PAIRS:
             opened.append((_PAIRS[character], place))
-        elif any(character == closing for closing, _ in opened):
-            while opened:
+            waiting[_PAIRS[character]] += 1
+        elif waiting.get(character):
+            closing = ""
+            while closing != character:
                 closing, start = opened.pop()
-                if closing == character:
-                    spans.append((start, place))
-                    break
+                waiting[closing] -= 1
+            spans.append((start, place))
     return spans
 
 

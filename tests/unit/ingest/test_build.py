@@ -2,12 +2,13 @@ import os
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from assistant.domain import Call, Document, Edition, Revision
+from assistant.domain import Call, Document, Edition, RemarkKind, Revision
 from assistant.ports import LibraryUnavailable
 from ingest.build import Landing, ingest
 from ingest.warden import Limits
@@ -103,6 +104,41 @@ def test_a_library_that_is_gone_stops_everything(tmp_path: Path) -> None:
         land(Shelf(broken=True), tmp_path)
 
 
+def test_a_data_folder_among_the_documents_is_no_document(tmp_path: Path) -> None:
+    (tmp_path / "data" / "vectors").mkdir(parents=True)
+    for name in ("a.txt", "data/koubo.sqlite3", "data/owner.lock", "data/vectors/index.bin"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert land(Shelf(), tmp_path) == [("a.txt", Landing.NEW)]
+
+
+def test_documents_that_stand_in_the_data_folder_itself_are_taken_in(tmp_path: Path) -> None:
+    (tmp_path / "vectors").mkdir()
+    for name in ("a.txt", "koubo.sqlite3", "koubo.sqlite3-wal", "vectors/chroma.sqlite3", "vectors/index.bin"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert land(Shelf(), tmp_path) == [("a.txt", Landing.NEW)]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.md"])
+@pytest.mark.parametrize("raw", [b"\xff", b"\xff\n\x80", "……\n。".encode()])
+def test_a_file_without_a_single_letter_is_refused(tmp_path: Path, name: str, raw: bytes) -> None:
+    (tmp_path / name).write_bytes(raw)
+    assert land(Shelf(), tmp_path) == [(name, Landing.REFUSED)]
+
+
+def test_an_attachment_that_takes_too_much_takes_only_itself(tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "港湾連携助成事業の公募について"
+    mail.set_content(TEXT)
+    mail.add_attachment("1" * 10_000_000, filename="数字.txt")
+    (tmp_path / "a.eml").write_bytes(mail.as_bytes())
+    little = Limits(memory=300 << 20)
+    (result,) = ingest([tmp_path], Shelf(), lambda _done, _of, _path: None, limits=little)
+    assert (result.landing, result.reason) == (Landing.NEW, "")
+    assert [(one.kind, one.text) for one in result.remarks if "本文だけ" in one.why] == [
+        (RemarkKind.LEFT_OUT, "数字.txt")
+    ]
+
+
 def test_links_that_lead_round_in_a_circle_are_not_followed_for_ever(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "round").symlink_to(tmp_path, target_is_directory=True)
@@ -142,7 +178,7 @@ def test_a_name_that_is_no_text_is_written_out(tmp_path: Path) -> None:
 
 
 def test_a_file_that_takes_too_long_hurts_no_other(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("令和8年5月1日～" * 60_000, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(TEXT * 50_000, encoding="utf-8")
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
     slow, good = ingest([tmp_path], Shelf(), lambda _done, _of, _path: None, limits=Limits(seconds=1.5))
     assert (slow.landing, good.landing) == (Landing.REFUSED, Landing.NEW)
