@@ -200,3 +200,8 @@ def test_the_only_way_to_apply_has_the_deadline_of_the_call() -> None:
     assert [(label, value) for _, label, value in dated(text)] == [
         ("公募締切", Period(None, Moment(date(2026, 6, 12)), Arrival.MUST_ARRIVE))
     ]
+
+
+def test_what_must_have_happened_by_a_day_may_stand_in_the_line_below() -> None:
+    text = "【応募の締切】\n郵送の締切：令和8年6月12日（金）まで\n（当日消印有効）\n"
+    assert [value for _, _, value in dated(text)] == [Period(None, Moment(date(2026, 6, 12)), Arrival.POSTMARK)]
