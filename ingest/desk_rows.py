@@ -9,6 +9,7 @@ from assistant.domain import Contact
 from assistant.languages.ja.mending import mend_addresses
 from ingest.lines import Line
 from ingest.reach import (
+    ADDRESS,
     address_in,
     department_of,
     faxes,
@@ -20,7 +21,7 @@ from ingest.reach import (
     urls,
 )
 from ingest.spread_rows import column_of, joined, joined_units
-from ingest.tables import TableRow
+from ingest.tables import TableRow, names_programme
 
 # Columns that only desks have, the finest first.
 _OTHER_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -35,7 +36,12 @@ _OTHER_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("address", re.compile(r"住所|所在地|郵便番号")),
     ("contact", re.compile(r"URL|ホームページ|HP|TEL|電話|E-?mail|(?:電子)?メール|アドレス", re.IGNORECASE)),
     ("person", re.compile(r"(?:ご?担当者|氏名)")),
-    ("organisation", re.compile(r".{0,8}(?:局|機関|団体|センター|組織|名称|部署|所属|課|室|係|事務局)名?$")),
+    (
+        "organisation",
+        re.compile(
+            r"お?問い?合わ?せ(?:先|窓口)?$|.{0,8}(?:局|機関|団体|センター|組織|名称|部署|所属|課|室|係|事務局)名?$"
+        ),
+    ),
 )
 _FIRST = ("region", "extension", "fax", "address")  # that no other column is taken for
 _ROW_OF = re.compile(r"提出(?:物|する(?:もの|書類))|書類|種類|項目|手続|内容|用途|事項")
@@ -45,6 +51,9 @@ _WAY = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(r"(?:tel|電話(?:番号)?|(?:e-?)?mail|(?:電子)?メール(?:アドレス)?|fax)\s*:?\s*", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:[省庁府局課室部係班会署所]|官房|事務局|センター|機構|公社|財団|担当|グループ|チーム|大学|会社)(?:\(.*\))?$"
+)
 _JOINED = {"organisation": " ", "region": " ", "address": " "}
 
 
@@ -59,9 +68,7 @@ def row_contact(row: TableRow, lines: Sequence[Line]) -> Contact | None:
     tel, mail = telephones(reached), mail_addresses(reached)
     if not tel and not mail:
         return None
-    organisation = (
-        _REST.sub("", unreached(named)).strip(" 、,/") if telephones(named) or mail_addresses(named) else named
-    )
+    organisation = _named_in(named) if telephones(named) or mail_addresses(named) else named or _named_in(contact)
     address = address_in(reached) or cells.get("address", "")
     return Contact(
         organisation=organisation,
@@ -78,6 +85,14 @@ def row_contact(row: TableRow, lines: Sequence[Line]) -> Contact | None:
         purpose=cells.get("purpose", "") or _row_of(row, cells),
         region=cells.get("region", ""),
     )
+
+
+def _named_in(reached: str) -> str:
+    """The organisation that stands before the ways to reach it in one cell."""
+    before = ADDRESS.split(_REST.split(unreached(reached), maxsplit=1)[0], maxsplit=1)[0]
+    said = joined_units(re.sub(r"\(\s*\)", "", before)).strip(" 、,/:")
+    said = said if "(" in said else said.strip(") ")
+    return said if _UNIT.search(said) else ""
 
 
 def _extended(tel: tuple[str, ...], extension: str) -> tuple[str, ...]:
@@ -114,7 +129,8 @@ def _column(name: str) -> str:
     """What a column holds, by its own name before that of the group it stands in: 担当部署 of 連絡先 担当部署."""
     for own in dict.fromkeys((name.rsplit(" ", maxsplit=1)[-1], name)):
         other = [column for column, shape in _OTHER_COLUMNS if shape.match(own)]
-        found = next((column for column in other if column in _FIRST), "") or column_of(own) or next(iter(other), "")
+        known = column_of(own) if names_programme(own) or column_of(own) != "programme" else ""
+        found = next((column for column in other if column in _FIRST), "") or known or next(iter(other), "")
         if found:
             return found
     return ""

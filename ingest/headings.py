@@ -38,6 +38,7 @@ _OPEN_FORMS = frozenset(
 )
 _SURE_FORMS = frozenset({"chapter", "article", "lenticular", "angle"})  # headings whatever follows
 _LIST_FORMS = frozenset({"paren", "kana", "circled", "mark"})  # an item of a list looks the same
+_COUNTED_FORMS = frozenset({"paren", "kana", "circled"})
 _SIBLINGS = 40  # lines in which an item's siblings are looked for
 _LONGEST = 40
 _SHORTEST_TITLE, _LONGEST_TITLE = 2, 36
@@ -56,6 +57,7 @@ _ENDS_AS_TITLE = re.compile(
 _TITLE_OF_ROUND = re.compile(r"第\d+[回期](?!.*(?:まで|から|~|、|公募|募集))\S{0,12}$")
 _ITEM = re.compile(r"[・•●○◎*※>➢➤✓✔⇒→▪|#]|-\s|[*＊]|〒|(?:e-?mail|tel|fax|url|mail)\s*:", re.IGNORECASE)
 _BULLET = re.compile(r"[・•●○◎➢➤✓✔▪]|-\s")
+_PROVISO = re.compile(r"(?:ただし|但し|この場合|この限り)")
 _NOTE = re.compile(r"[※*＊注]")
 
 
@@ -81,6 +83,7 @@ def headline_of(lines: Sequence[Line], place: int, page_text: str) -> Headline |
     in_a_list = kind in _LIST_FORMS and not all(
         _heads(other.text) for other in (line, *_siblings(lines, place, kind, page_text))
     )
+    in_a_list = in_a_list or _ends_a_list(lines, place, kind, page_text)
     no_title = kind in _OPEN_FORMS and not _reads_as_title(line.text)
     no_body = kind not in _SURE_FORMS and _has_no_body(kind, following, page_text)
     explains = kind == "bracketed" and place > 0 and not line.blanks and not is_rule(lines[place - 1])
@@ -121,7 +124,17 @@ def _heads(text: str) -> bool:
 def _has_no_body(kind: str, following: Line, page_text: str) -> bool:
     """What follows is the next item of the same list, or a note on this one."""
     form = _form(following, page_text)
-    return (form is not None and form[0] == kind) or bool(_NOTE.match(following.text))
+    return (
+        (form is not None and form[0] == kind)
+        or bool(_NOTE.match(following.text))
+        or (kind in _LIST_FORMS and bool(_PROVISO.match(following.text)))
+    )
+
+
+def _ends_a_list(lines: Sequence[Line], place: int, kind: str, page_text: str) -> bool:
+    """Whether the line above is the item before this one of the same list."""
+    above = _form(lines[place - 1], page_text) if place and kind in _COUNTED_FORMS else None
+    return above is not None and above[0] == kind
 
 
 def _plain_title(lines: Sequence[Line], place: int, *, of_titles: bool = True) -> Headline | None:

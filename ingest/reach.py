@@ -47,7 +47,8 @@ def mail_addresses(text: str) -> tuple[str, ...]:
 def telephones(text: str) -> tuple[str, ...]:
     """The telephone numbers of a mended text with their extensions, each once; no fax numbers."""
     without = _FAX.sub(lambda match: match["number"] if match["both"] else "", text)
-    return tuple(dict.fromkeys(match.group().strip() for match in _TEL.finditer(without)))
+    found = (match.group().strip() for match in _TEL.finditer(without))
+    return tuple(dict.fromkeys(number if ")" in number else number.lstrip("(") for number in found))
 
 
 def faxes(text: str) -> tuple[str, ...]:

@@ -37,12 +37,17 @@ _EDITION = re.compile(
 def programme_of(row: TableRow) -> str:
     """The programme that a row is about; "" where no column is named for programmes."""
     named = zip(row.head, row.texts, strict=False)
-    return next((joined(text) for name, text in named if text and _PROGRAMME.fullmatch(name.split(" ")[-1])), "")
+    return next((joined(text) for name, text in named if text and names_programme(name)), "")
+
+
+def names_programme(name: str) -> bool:
+    """Whether a column of this name holds programmes: 事業名 does, 公募期間 does not."""
+    return bool(_PROGRAMME.fullmatch(name.rsplit(" ", maxsplit=1)[-1]))
 
 
 def editions_of(row: TableRow) -> tuple[str, ...]:
     """The years and rounds that a row is about: 令和7年度, 第3回."""
-    return tuple(text for text in row.texts if is_edition(text))
+    return tuple(re.sub(r"(?:公募|募集|締切)$", "", text) for text in row.texts if is_edition(text))
 
 
 def is_edition(text: str) -> bool:

@@ -29,6 +29,10 @@ _END = re.compile(
 )
 _GOES_ON = re.compile(r"(?:~|から|より)\s*$")  # the end of a period stands in the next line
 _WENT_ON = re.compile(r"\s*~")
+_ARRIVES = re.compile(
+    r"\s*[(※・]*\s*(?:当日|同日|締切日)?の?(?:消印|まで有効|必着)"
+)  # what must have happened by the day above
+_NEAR = 24  # characters at the end of a line, and at the beginning of the next
 _DIGIT = re.compile(r"\d")
 _NO_LABEL = re.compile(r"[\d\t。]")
 _LABEL_LINE = 24  # characters of a line that names what the next one dates
@@ -134,7 +138,9 @@ def _pieces(section: Section) -> Iterator[_Piece]:
 
 
 def _joined(line: Line, after: Line) -> bool:
-    if not (_DIGIT.search(line.text[-24:]) and _DIGIT.search(after.text[:24])):
+    if _ARRIVES.match(after.text) and any(calendar_days(line.text[-_NEAR:])):
+        return True
+    if not (_DIGIT.search(line.text[-_NEAR:]) and _DIGIT.search(after.text[:_NEAR])):
         return False
     return bool(_GOES_ON.search(line.text) or _WENT_ON.match(after.text))
 
@@ -190,8 +196,10 @@ def _of_row(row: TableRow, section: Section, evidence: Evidence) -> Iterator[Fou
 def _by_columns(row: TableRow, section: Section, evidence: Evidence) -> Iterator[Found]:
     cells = list(zip(row.head, row.texts, strict=True))
     subject = _subject(row)
+    dates = sum(any(calendar_days(text)) for text in row.texts)
     for text, begun, (first, last) in _said(cells, subject):
-        start, end = row.places[first][0], row.places[last][1]
+        others = dates - (last - first + 1) > 0  # whose days nobody must take for these
+        start, end = (row.places[first][0], row.places[last][1]) if others else (row.start, row.end)
         for one in dated_in(text, section.path, evidence=evidence):
             alone = begun and isinstance(one.value, Period) and one.value.closes is None
             kind = FactKind.SCHEDULE if alone else one.kind

@@ -127,7 +127,9 @@ def _take_sentences(line: Line, found: list[_Condition]) -> None:
         text = line.text[start:end]
         begin, stop = line.source_span(start, end)
         if found and _GOES_ON.match(text):
-            found[-1].end = stop
+            for one in (found[-1], *(one for one in found if one.leads)):
+                one.end = stop
+            found[-1].leads = found[-1].leads or bool(_LEADS.search(text))
         elif not _POINTS_ELSEWHERE.search(text):
             for one in found:
                 one.leads = False

@@ -35,7 +35,8 @@ def desk_worded(fact: Fact, words: Words) -> str:
     desk = fact.value
     if not isinstance(desk, Contact):
         return in_one_line(fact.text)
-    tel = "、".join(f"TEL {number}" for number in desk.tel)
+    numbers = (number if "内線" in fact.text else number.split("(内線")[0] for number in desk.tel)
+    tel = "、".join(f"TEL {number}" for number in numbers)  # an extension that stands as a bare number is not said
     reach = " / ".join(part for part in (desk.address, tel, "、".join(desk.mail), "、".join(desk.url)) if part)
     name = " ".join(dict.fromkeys(part for part in (desk.programme, desk.organisation) if part))
     return words.say("claims.contact", desk=name or fact.label, reach=reach)

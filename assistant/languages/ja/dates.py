@@ -250,6 +250,8 @@ def _minute(match: re.Match[str]) -> int | None:
         return None
     hour = int(match["hour"])
     afternoon = match["half"] in ("午後", "PM") or (match["meridiem"] or "").casefold().startswith("p")
+    if hour == _NOON and (match["half"] == "AM" or (match["meridiem"] or "").casefold().startswith("a")):
+        hour = 0  # 12 a.m. is midnight; 午前12時 is noon
     hour += _NOON if afternoon and hour < _NOON else 0
     minute = 30 if match["half_past"] else int(match["minute"] or match["colon"] or 0)
     total = hour * _HOUR_LONG + minute

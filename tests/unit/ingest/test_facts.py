@@ -200,3 +200,37 @@ def test_the_only_way_to_apply_has_the_deadline_of_the_call() -> None:
     assert [(label, value) for _, label, value in dated(text)] == [
         ("公募締切", Period(None, Moment(date(2026, 6, 12)), Arrival.MUST_ARRIVE))
     ]
+
+
+def test_what_must_have_happened_by_a_day_may_stand_in_the_line_below() -> None:
+    text = "【応募の締切】\n郵送の締切：令和8年6月12日（金）まで\n（当日消印有効）\n"
+    assert [value for _, _, value in dated(text)] == [Period(None, Moment(date(2026, 6, 12)), Arrival.POSTMARK)]
+
+
+def test_a_row_of_a_list_of_programmes_gives_its_period_its_amount_and_its_desk() -> None:
+    head = "No.\t制度名\t公募期間 開始\t公募期間 締切\t補助上限額\tお問い合わせ先"
+    row = "1\tみずほ港湾実証\t2026/5/11\t2026/6/12 17:00\t500万円\tみずほ県産業課（045-000-0001） E-mail：sangyo@minato.example"
+    assert facts_of_table(head, row) == [
+        (
+            FactKind.PERIOD,
+            "公募期間（みずほ港湾実証）",
+            Period(Moment(date(2026, 5, 11)), Moment(date(2026, 6, 12), 1020)),
+        ),
+        (
+            FactKind.CONTACT,
+            "みずほ港湾実証",
+            Contact(
+                organisation="みずほ県産業課",
+                programme="みずほ港湾実証",
+                tel=("045-000-0001",),
+                mail=("sangyo@minato.example",),
+                department="みずほ県産業課",
+            ),
+        ),
+        (FactKind.AMOUNT, "補助上限額", Amount(yen=5_000_000, bound=Bound.AT_MOST, scope="みずほ港湾実証")),
+    ]
+
+
+def test_the_rounds_of_a_table_are_told_apart() -> None:
+    found = facts_of_table("区分\t締切", "1次締切\t2026年6月12日 17時", "2次締切\t2026年9月11日 17時")
+    assert [label for _, label, _ in found] == ["公募締切（1次）", "公募締切（2次）"]

@@ -49,3 +49,36 @@ def test_each_condition_is_a_fact_with_its_exceptions_and_a_lead_holds_its_list(
 def test_support_and_selection_are_kept_as_worded_and_a_list_of_desks_is_neither() -> None:
     assert [label for label, _ in said(FactKind.SUPPORT)] == ["支援内容"]
     assert [label for label, _ in said(FactKind.SELECTION)] == ["審査基準"]
+
+
+NUMBERED = """２．応募できる者
+港町に事業所を置く事業者が応募できます。ただし、次のいずれかに当たる者を除きます。
+（１）港の利用を停められている事業者
+（２）前の年度にこの助成を受けた事業者
+（３）県税を滞納している事業者
+ただし、猶予を受けている場合を除きます。
+大学は単独では応募できません。
+
+３．助成の内容
+（１）助成率
+費用の２分の１以内とします。
+（２）助成の期間
+交付の決定から一年以内とします。
+"""
+
+
+def test_the_last_item_of_a_list_is_no_heading_and_keeps_its_proviso() -> None:
+    extracted = pages(NUMBERED)
+    (page,) = (page.page for page in extracted)
+    sections = sections_of(extracted)
+    facts = facts_of((page,), sections, passages_of("d", (page,), sections))
+    found = [fact.text for fact in facts if fact.kind is FactKind.ELIGIBILITY]
+
+    assert "（３）県税を滞納している事業者\nただし、猶予を受けている場合を除きます。" in found
+    assert any(text.startswith("港町に") and text.endswith("猶予を受けている場合を除きます。") for text in found)
+    assert [section.path[-1] for section in sections] == [
+        "2.応募できる者",
+        "3.助成の内容",
+        "(1)助成率",
+        "(2)助成の期間",
+    ]
