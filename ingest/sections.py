@@ -9,7 +9,7 @@ from ingest.clean import is_rule, without_boilerplate
 from ingest.headings import ANOTHER_DRAWING, Headline, headline_of
 from ingest.lines import Line, lines_of
 from ingest.readers.extracted import ExtractedPage
-from ingest.tables import TableRow, rows_of
+from ingest.tables import TableRow, is_caption, rows_of_pages
 
 _DEEPEST = 5
 _LOOSE = frozenset({"title", "subtitle", "round"})  # headings by their look alone reach no further than their page
@@ -44,9 +44,9 @@ def sections_of(pages: Sequence[ExtractedPage]) -> tuple[Section, ...]:
     cleaned = without_boilerplate([lines_of(page.page.text) for page in pages])
     stack: list[Headline] = []
     sections: list[Section] = []
-    for page, lines in zip(pages, cleaned, strict=True):
+    for page, lines, rows in zip(pages, cleaned, rows_of_pages(pages), strict=True):
         _leave(stack, [above for above in stack if above.kind in _LOOSE])
-        sections += _of_page(page, lines, rows_of(page), stack)
+        sections += _of_page(page, lines, rows, stack)
     return tuple(sections)
 
 
@@ -56,6 +56,8 @@ def _of_page(
     gathering = _Gathering(page.page.number, rows)
     for place, line in enumerate(lines):
         in_row = any(row.start <= line.start < row.end for row in rows)
+        if is_rule(line) and not in_row and gathering.bare and not line.blanks:
+            continue  # a heading is underlined
         if is_rule(line) and not in_row:
             gathering.close(stack)
             stack.clear()
@@ -63,7 +65,8 @@ def _of_page(
         if line.blanks >= ANOTHER_DRAWING and not in_row:
             gathering.close(stack)
             _leave(stack, [above for above in stack if above.depth is None])
-        headline = None if in_row else _given(page, line) or headline_of(lines, place, page.page.text)
+        named = in_row or any(row.caption and is_caption(line.text) for row in rows)
+        headline = None if named else _given(page, line) or headline_of(lines, place, page.page.text)
         if headline is None:
             gathering.body.append(line)
         else:
