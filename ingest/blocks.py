@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.languages.ja.sentences import sentence_spans
 from ingest.lines import Line
 from ingest.sections import Section
-from ingest.tables import TableRow
+from ingest.tables import TableRow, is_caption
 
 _SHORT_LINE = 30
 _LONG_LINE = 400  # characters above which a line may be cut between its sentences
@@ -17,6 +17,7 @@ _MOST_BLANKS = 3  # blank lines within what belongs together
 
 _ITEM = re.compile(r"[・•●○◎▪▶➢➤✓✔⇒→>|#]|-\s|\(?(?:[0-9]{1,2}|[ア-ンa-z])[.)]|\([^()]{1,3}\)")
 _BELONGS_BEFORE = re.compile(r"[※*⇒→↓]|注[)0-9:]|\(")  # notes, and brackets that explain the line before
+_NOTE = re.compile(r"[※*]|注[)0-9:]")
 _LEADS = re.compile(r"(?::|(?:以下|次|下記)の[^。]{0,30}[。:]?|(?:以下|次|下記)[^。]{0,40}。)$")
 
 
@@ -39,6 +40,8 @@ class Block:
     alone: bool = False  # a row that is one desk's, or one programme's with its dates
     bare: bool = False  # headings alone
     leads: bool = False  # its end announces what follows
+    captions: bool = False  # it is the caption of a table alone
+    notes: bool = False  # notes alone
 
     @property
     def start(self) -> int:
@@ -58,10 +61,12 @@ class Block:
             self,
             parts=self.parts + after.parts,
             path=max(self.path, after.path, key=len) if after.row else self.path,
-            row=self.row or (self.bare and after.row),
+            row=self.row or after.row,
             alone=self.alone or after.alone,
             bare=self.bare and after.bare,
             leads=after.leads,
+            captions=self.captions and after.captions,
+            notes=self.notes and after.notes,
         )
 
     def size_with(self, after: Block) -> int:
@@ -109,7 +114,7 @@ def cut(block: Block, *, longest: int) -> list[Block]:
 def _belongs(gathered: Sequence[Line], line: Line, section: Section) -> bool:
     """Whether a line goes on with what the lines before it began."""
     before = gathered[-1]
-    if line.blanks > _MOST_BLANKS:
+    if line.blanks > _MOST_BLANKS or is_caption(line.text):
         return False
     if gathered[-1] in section.lines[: section.headed] or "\t" in line.text:
         return True
@@ -124,7 +129,15 @@ def _belongs(gathered: Sequence[Line], line: Line, section: Section) -> bool:
 def _block(lines: Sequence[Line], section: Section) -> Block:
     parts = tuple(part for line in lines for part in _parts(line))
     headed = len(lines) <= section.headed and lines[0] is section.lines[0]
-    return Block(parts, section.path, bare=headed, leads=bool(_LEADS.search(lines[-1].text)))
+    last = lines[-1].text
+    return Block(
+        parts,
+        section.path,
+        bare=headed,
+        leads=is_caption(last) or bool(_LEADS.search(last)),
+        captions=len(lines) == 1 and is_caption(last),
+        notes=all(_NOTE.match(line.text) for line in lines),
+    )
 
 
 def _parts(line: Line) -> Iterator[Part]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.domain import Contact
+from assistant.languages.ja.dates import written_dates
+from assistant.languages.ja.normalise import plain
 from ingest.desk_rows import row_contact
 from ingest.lines import Line
 from ingest.reach import (
@@ -82,8 +84,9 @@ def desks_of(section: Section) -> Iterator[Desk]:
     """The desks that a section names."""
     told = [(row, desk) for row in section.rows if row.head and (desk := _row_desk(row, section)) is not None]
     yield from (desk for _, desk in told)
-    rows = [row for row in section.rows if row.names or any(row is one for one, _ in told)]
-    taken = Spans(rows)
+    own = {(row.start, row.end) for row, _ in told}
+    dated = [row for row in section.rows if row.head and written_dates(plain("\n".join(row.texts)))]  # days, not desks
+    taken = Spans([*(row for row in section.rows if row.names or (row.start, row.end) in own), *dated])
     lines = [line for line in section.lines if not taken.at(line.start)]
     in_sentences = {line.start: match for line in lines if (match := _IN_SENTENCE.search(line.text))}
     yield from (_sentence_desk(line, in_sentences[line.start], section) for line in lines if line.start in in_sentences)

@@ -13,6 +13,7 @@ from ingest.lines import Line
 _NUMERAL = r"[0-9一二三四五六七八九十]+"
 _FORMS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("chapter", 10, re.compile(rf"第{_NUMERAL}[章編部](?![0-9])")),
+    ("part", 10, re.compile(rf"第{_NUMERAL}\s(?=\S)")),
     ("division", 11, re.compile(rf"第{_NUMERAL}節")),
     ("article", 12, re.compile(rf"第{_NUMERAL}条(?:の{_NUMERAL})?[\s(]")),
     (
@@ -25,6 +26,7 @@ _FORMS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("subnumber", 14, re.compile(r"[0-9]{1,2}(?:[-.][0-9]{1,2}){1,3}[.\s]?\s*(?=[^\s0-9.,%])")),
     ("number", 13, re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4})[.)]\s*(?=[^\s0-9])")),
     ("slide", 20, re.compile(r"[^\t。]{2,40}\s?\([0-9]{1,2}/[0-9]{1,2}\)$")),
+    ("square", None, re.compile(r"\[[0-9]{1,2}\]\s*[^\s。][^。]{1,56}$")),
     ("lenticular", None, re.compile(r"【[^】]{1,40}】$")),
     ("angle", None, re.compile(r"(?:<{1,2}[^<>]{1,40}>{1,2}|《[^》]{1,40}》)$")),
     ("mark", None, re.compile(r"[◆◇■□●◎▼▶]\s*[^\s\d]")),
@@ -33,8 +35,11 @@ _FORMS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("kana", None, re.compile(r"[ア-ン][.)]\s*\S")),
 )
 _CIRCLED = re.compile(r"[①-⑳❶-❿]")
+_WIDE_NUMBER = re.compile(  # １　目的: the wide space stands for a dot, but not before 名 and 円
+    r"[0-9０-９]{1,2}\u3000+(?![0-9０-９\s]|[年月日名社件回人円万千百億割時分者%](?![一-鿿])|[かヶカ]\s*月|つの)"
+)
 _OPEN_FORMS = frozenset(
-    {"attachment", "chapter", "division", "article", "subnumber", "number", "mark", "paren", "kana", "circled"}
+    {"attachment", "chapter", "part", "division", "article", "subnumber", "number", "mark", "paren", "kana", "circled"}
 )
 _SURE_FORMS = frozenset({"chapter", "article", "lenticular", "angle"})  # headings whatever follows
 _LIST_FORMS = frozenset({"paren", "kana", "circled", "mark"})  # an item of a list looks the same
@@ -86,6 +91,7 @@ def headline_of(lines: Sequence[Line], place: int, page_text: str) -> Headline |
     in_a_list = in_a_list or _ends_a_list(lines, place, kind, page_text)
     no_title = kind in _OPEN_FORMS and not _reads_as_title(line.text)
     no_body = kind not in _SURE_FORMS and _has_no_body(kind, following, page_text)
+    no_body = no_body or (kind == "square" and place > 0 and _ends_the_titles(lines[place - 1], following, page_text))
     explains = kind == "bracketed" and place > 0 and not line.blanks and not is_rule(lines[place - 1])
     if in_a_list or no_title or no_body or explains:
         return None
@@ -109,6 +115,8 @@ def _siblings(lines: Sequence[Line], place: int, kind: str, page_text: str) -> l
 def _form(line: Line, page_text: str) -> tuple[str, int | None] | None:
     if _CIRCLED.match(page_text[line.start : line.start + 4]):
         return "circled", None
+    if _WIDE_NUMBER.match(page_text[line.start : line.start + 8]):
+        return "number", 13  # １　目的: a wide space stands for the dot
     return next(((kind, depth) for kind, depth, shape in _FORMS if shape.match(line.text)), None)
 
 
@@ -135,6 +143,12 @@ def _ends_a_list(lines: Sequence[Line], place: int, kind: str, page_text: str) -
     """Whether the line above is the item before this one of the same list."""
     above = _form(lines[place - 1], page_text) if place and kind in _COUNTED_FORMS else None
     return above is not None and above[0] == kind
+
+
+def _ends_the_titles(before: Line, following: Line, page_text: str) -> bool:
+    """The last of the titles that a mail lists at its top."""
+    form = _form(before, page_text)
+    return form is not None and form[0] == "square" and is_rule(following)
 
 
 def _plain_title(lines: Sequence[Line], place: int, *, of_titles: bool = True) -> Headline | None:

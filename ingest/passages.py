@@ -52,14 +52,17 @@ def _without_a_tail(blocks: list[Block]) -> list[Block]:
 
 def _text_joins(before: Block, block: Block) -> bool:
     total = before.size_with(block)
-    small = min(before.size, block.size) < SHORTEST
-    return not before.row and (total <= _FULL or (small and total <= LONGEST))
+    if before.row:  # a note on a table stands with its last rows, a caption below it too
+        return (block.notes or block.captions) and not before.alone and total <= LONGEST
+    small = (before.size if block.captions else min(before.size, block.size)) < SHORTEST
+    return (not block.captions or small) and (total <= _FULL or (small and total <= LONGEST))
 
 
 def _rows_join(before: Block, block: Block) -> bool:
     """Rows of one table fill a passage; headings and the head join the first row; a desk's row stays alone."""
     total = before.size_with(block)
-    if not (before.row or before.bare) or total > LONGEST:
+    announces = before.leads and before.size < SHORTEST
+    if not (before.row or before.bare or announces) or total > LONGEST:
         return False
     head = before.path != block.path and before.path == block.path[: len(before.path)]
     return head or (before.path == block.path and not (before.alone or block.alone) and total <= _FULL)
@@ -87,7 +90,7 @@ def _crumbs(before: Block, block: Block) -> bool:
         return True
     if before.path == block.path:
         return min(before.size, block.size) < SHORTEST and total <= _FULL
-    small = before.size < _STANDS_ALONE or (block.size < _STANDS_ALONE and not block.bare)
+    small = before.size < _STANDS_ALONE or (block.size < _STANDS_ALONE and not (block.bare or block.leads))
     return small and total <= _FULL and (under or before.path[:-1] == block.path[:-1])
 
 

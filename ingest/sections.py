@@ -11,7 +11,7 @@ from ingest.headings import ANOTHER_DRAWING, Headline, headline_of
 from ingest.lines import Line, lines_of
 from ingest.readers.extracted import ExtractedPage, Heading
 from ingest.spans import Spans, beginning
-from ingest.tables import TableRow, rows_of
+from ingest.tables import TableRow, is_caption, rows_of_pages
 
 _DEEPEST = 5
 _LOOSE = frozenset({"title", "subtitle", "round"})  # headings by their look alone reach no further than their page
@@ -58,9 +58,9 @@ def sections_of(pages: Sequence[ExtractedPage]) -> tuple[Section, ...]:
     cleaned = without_boilerplate([lines_of(page.page.text) for page in pages])
     stack: list[Headline] = []
     sections: list[Section] = []
-    for page, lines in zip(pages, cleaned, strict=True):
+    for page, lines, rows in zip(pages, cleaned, rows_of_pages(pages), strict=True):
         _leave(stack, [above for above in stack if above.kind in _LOOSE])
-        sections += _of_page(page, lines, rows_of(page), stack)
+        sections += _of_page(page, lines, rows, stack)
     return tuple(sections)
 
 
@@ -69,8 +69,11 @@ def _of_page(
 ) -> list[Section]:
     gathering = _Gathering(page.page.number, rows)
     rows_at, given = Spans(rows), Spans(page.headings)
+    captioned = any(row.caption for row in rows)
     for place, line in enumerate(lines):
         in_row = bool(rows_at.at(line.start))
+        if is_rule(line) and not in_row and gathering.bare and not line.blanks:
+            continue  # a heading is underlined
         if is_rule(line) and not in_row:
             gathering.close(stack)
             stack.clear()
@@ -78,7 +81,8 @@ def _of_page(
         if line.blanks >= ANOTHER_DRAWING and not in_row:
             gathering.close(stack)
             _leave(stack, [above for above in stack if above.depth is None])
-        headline = None if in_row else _given(given, line) or headline_of(lines, place, page.page.text)
+        named = in_row or (captioned and is_caption(line.text))
+        headline = None if named else _given(given, line) or headline_of(lines, place, page.page.text)
         if headline is None:
             gathering.body.append(line)
         else:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from assistant.languages.ja.mending import mend_addresses
 from assistant.languages.ja.normalise import plain
 from ingest.readers.extracted import ExtractedPage
 from ingest.spread_rows import column_of, joined, joined_units, spread_tables
+
+_CAPTION = re.compile(
+    r"[\[(【<]?(?:別?表|Table)\s?[0-9]{1,2}(?:[-.][0-9]{1,2})?(?:[\])】>:.\s]\s*\S.{0,50})?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +60,68 @@ def is_edition(text: str) -> bool:
     return bool(_EDITION.fullmatch(text))
 
 
+def rows_of_pages(pages: Sequence[ExtractedPage]) -> tuple[tuple[TableRow, ...], ...]:
+    """The rows of each page; a table that goes on at the top of the next page keeps its head and its caption."""
+    found: list[tuple[TableRow, ...]] = []
+    above: TableRow | None = None  # the row that ends the page before
+    for page in pages:
+        found.append(_rows(page, above))
+        last = found[-1][-1] if found[-1] else None
+        above = last if last and not page.page.text[last.end :].strip() else None
+    return tuple(found)
+
+
 def rows_of(page: ExtractedPage) -> tuple[TableRow, ...]:
     """The rows of a page in order; a head is a row too, without cells."""
-    return tuple(sorted((*_marked(page), *_spread(page)), key=lambda row: row.start))
+    return rows_of_pages([page])[0]
 
 
-def _marked(page: ExtractedPage) -> Iterator[TableRow]:
-    """Rows that the reader found."""
-    heads: dict[int, tuple[str, ...]] = {}
+def is_caption(text: str) -> bool:
+    """Whether a line is the caption of a table: 表１ 補助率."""
+    return bool(_CAPTION.match(plain(text).strip()))
+
+
+def _rows(page: ExtractedPage, above: TableRow | None) -> tuple[TableRow, ...]:
+    return tuple(sorted((*_marked(page, above), *_spread(page)), key=lambda row: row.start))
+
+
+def _marked(page: ExtractedPage, above: TableRow | None) -> Iterator[TableRow]:
+    """Rows that the reader found, under their captions."""
+    captions = _captions(page)
+    tables = {row.start: row.table for row in page.rows}
+    goes_on = _goes_on(page, above)
+    for row in _under_heads(page, goes_on.head if goes_on else ()):
+        table = tables[row.start]
+        inherited = goes_on.caption if goes_on and table == page.rows[0].table else ""
+        yield replace(row, caption=captions.get(table, "") or inherited)
+
+
+def _goes_on(page: ExtractedPage, above: TableRow | None) -> TableRow | None:
+    """The row above, where the first table of the page stands at its top, has no head and is as wide."""
+    if above is None or not page.rows or page.page.text[: page.rows[0].start].strip():
+        return None
+    first = page.rows[0]
+    headed = any(row.head for row in page.rows if row.table == first.table)
+    as_wide = len(above.head) == 1 + page.page.text.count("\t", first.start, first.end)
+    return above if as_wide and not headed else None
+
+
+def _captions(page: ExtractedPage) -> dict[int, str]:
+    """What each table is called: in the line above it, or else in the one below it that is not above another."""
+    text, captions = page.page.text, dict[int, str]()
+    tables = [(number, list(rows)) for number, rows in groupby(page.rows, key=lambda row: row.table)]
+    begins = [rows[0].start for _, rows in tables] + [-1]
+    for (number, rows), following in zip(tables, begins[1:], strict=True):
+        over = text[: rows[0].start].rstrip().rpartition("\n")[2]
+        under, _, rest = text[rows[-1].end :].lstrip().partition("\n")
+        anothers = 0 <= following == len(text) - len(rest.lstrip())
+        found = next((line for line in (over, "" if anothers else under) if is_caption(line)), "")
+        captions[number] = plain(found).strip()
+    return captions
+
+
+def _under_heads(page: ExtractedPage, inherited: tuple[str, ...]) -> Iterator[TableRow]:
+    heads: dict[int, tuple[str, ...]] = {page.rows[0].table: inherited} if page.rows else {}
     for row in page.rows:
         texts = page.page.text[row.start : row.end].split("\t")
         if row.head:

@@ -22,7 +22,13 @@ _STARTS_ANEW = re.compile(
     r"|(?:https?|ftp)://|(?:e-?mail|tel|fax|url)\s*[:(]|[^\s、。:「」()]{1,12}\s?:(?!//)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\(?[0-9]{1,2}(?:[.)]\s?(?!\d)|-[0-9]{1,2}[.\s])|\([ア-ンa-z一二三四五六七八九十]{1,2}\)")
+_NUMBERED = re.compile(
+    r"\[[0-9]{1,2}\]|\(?[0-9]{1,2}(?:[.)]\s?(?!\d)|-[0-9]{1,2}[.\s])|\([ア-ンa-z一二三四五六七八九十]{1,2}\)"
+)
+_WIDE_NUMBER = re.compile(  # １　目的: the wide space stands for a dot, but not before 名 and 円
+    r"[0-9０-９]{1,2}\u3000+(?![0-9０-９\s]|[年月日名社件回人円万千百億割時分者%](?![一-鿿])|[かヶカ]\s*月|つの)"
+)
+_RULED = re.compile(r"[\-=_*~・─━―]{5,}$")
 _CIRCLED = frozenset(map(chr, (*range(0x2460, 0x24FF), *range(0x2776, 0x2794), *range(0x32D0, 0x32FF))))  # ① ❶ ㋐
 _CLOSED = re.compile(
     r"(?:【[^】]*】|<+[^>]*>+|《[^》]*》|\([^()]{1,20}\)|[◆■□●◇].*|[\s\-=_*~・─━]{5,})$"
@@ -60,7 +66,7 @@ class _Break:
     blanks: int
     width: int  # 0: nothing shows one
     full: bool  # the line before fills the column
-    circled: bool  # the line after begins with ①, which the one spelling makes a plain 1
+    numbered: bool  # the line after begins with ① or １ and a wide space, which the one spelling makes a plain 1
     vertical: bool  # both lines are one character long
 
 
@@ -88,8 +94,9 @@ def _mended(source: str, *, joins: tuple[Join, ...]) -> Normalised:
     for place, ((_, end), (start, after_end)) in enumerate(pairwise(spans)):
         last, after, width = lines[place], lines[place + 1], widths[place]
         full = width >= _WIDE and _columns(last) >= width - _RAGGED - 2
-        circled = source[normal.origins[start]] in _CIRCLED
-        between = _Break(before, after, blanks[place], width, full, circled, vertical=len(last) == len(after) == 1)
+        origin = normal.origins[start]
+        numbered = source[origin] in _CIRCLED or bool(_WIDE_NUMBER.match(source, origin))
+        between = _Break(before, after, blanks[place], width, full, numbered, vertical=len(last) == len(after) == 1)
         glue = next((said for join in joins if (said := join(between)) is not None), "\n")
         text += [glue, after]
         origins += [normal.origins[end]] * len(glue)
@@ -169,12 +176,9 @@ def _vertical(between: _Break) -> str | None:
 def _boundary(between: _Break) -> str | None:
     """What begins or ends a paragraph, an item, a heading or a row keeps its own line."""
     row = "\t" in between.before or "\t" in between.after
-    starts = _RULE.match(between.after) or _STARTS_ANEW.match(between.after) or _NUMBERED.match(between.after)
-    return (
-        "\n"
-        if row or starts or between.circled or between.blanks >= _PARAGRAPH or _CLOSED.match(between.before)
-        else None
-    )
+    starts = _STARTS_ANEW.match(between.after) or _NUMBERED.match(between.after) or _RULED.match(between.after)
+    anew = between.numbered or starts
+    return "\n" if row or anew or between.blanks >= _PARAGRAPH or _CLOSED.match(between.before) else None
 
 
 def _inside_brackets(between: _Break) -> str | None:

@@ -1,11 +1,12 @@
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.domain import Passage
+from assistant.domain import Page, Passage
 from ingest.clean import without_boilerplate
 from ingest.lines import lines_of
 from ingest.passages import LONGEST, SHORTEST, passages_of
@@ -103,6 +104,38 @@ def test_a_row_that_is_left_over_goes_to_the_rows_above_it() -> None:
     sizes = [len(passage.text) for passage in cut(table_page(["回\t期間\t選抜", *rows]))]
     assert len(sizes) > 1
     assert min(sizes) >= SHORTEST
+
+
+def test_a_table_stands_with_its_lead_its_caption_and_its_notes() -> None:
+    page = table_page(
+        ["区分\t補助率\t上限額", "一般枠\t2分の1\t50万円"], before="上限額は次のとおりです。\n表１　補助率と上限額\n"
+    )
+    text = page.page.text + "※千円未満は切り捨てます。\n"
+    (passage,) = cut(replace(page, page=Page(1, text)))
+    assert passage.text == text.strip()
+    assert passage.heading == ("表1 補助率と上限額", "区分 / 補助率 / 上限額")
+
+
+def test_a_caption_below_a_table_names_its_rows() -> None:
+    page = table_page(["区分\t補助率\t上限額", "一般枠\t2分の1\t50万円"])
+    (passage,) = cut(replace(page, page=Page(1, page.page.text + "表２　補助率と上限額\n")))
+    assert passage.heading[0] == "表2 補助率と上限額"
+    assert passage.text.endswith("表２　補助率と上限額")
+
+
+def test_a_table_that_goes_on_over_the_page_keeps_the_names_of_its_columns() -> None:
+    first = table_page(["区分\t補助率\t上限額", "一般枠\t2分の1\t50万円"])
+    second = table_page(["特別枠\t3分の2\t90万円"])
+    second = replace(second, page=replace(second.page, number=2), rows=(replace(second.rows[0], head=False),))
+    assert [passage.heading for passage in cut(first, second)] == 2 * [("区分 / 補助率 / 上限額",)]
+    wider = table_page(["特別枠\t3分の2\t90万円\t新設"])
+    wider = replace(wider, page=replace(wider.page, number=2), rows=(replace(wider.rows[0], head=False),))
+    assert cut(first, wider)[1].heading == ()
+
+
+def test_a_short_section_is_not_lost_under_the_heading_before_it() -> None:
+    text = "## 3. 金額\n一世帯につき六十万円です。\n\n【申請期限】\n令和9年1月29日まで\n"
+    assert cut(*pages(text))[-1].heading[-1] == "申請期限"
 
 
 def test_ids_do_not_change_from_run_to_run_and_differ_by_place() -> None:

@@ -49,6 +49,10 @@ def test_chapters_hold_numbered_headings_and_a_list_is_no_heading() -> None:
         ("(1) 支援の内容", "(1) 支援の内容"),
         ("ア．支援の内容", "ア.支援の内容"),
         ("１．支援の内容", "1.支援の内容"),
+        ("１　支援の内容", "1 支援の内容"),
+        ("２　人材の育成", "2 人材の育成"),
+        ("第１　支援の内容", "第1 支援の内容"),
+        ("［１］支援の内容が変わりました", "[1]支援の内容が変わりました"),
         ("第３条　交付の対象", "第3条 交付の対象"),
         ("様式第２号　申請書", "様式第2号 申請書"),
         ("拠点の類型", "拠点の類型"),
@@ -118,3 +122,39 @@ def test_a_line_alone_above_a_list_is_a_heading_and_one_under_it_goes_deeper() -
 
 def test_an_office_above_its_telephone_is_no_heading() -> None:
     assert paths("前の説明です。\n\n港湾振興機構\n\nTEL：03-0000-1234\n") == [()]
+
+
+def test_numbers_before_a_wide_space_are_headings_without_any_blank_line() -> None:
+    text = "１　助成の対象\n市内の空き家を改修し、移住者の住まいとして貸す方を対象とします\n２　受付\n五月末日までとします。\n"
+    assert paths(text) == [("1 助成の対象",), ("2 受付",)]
+
+
+def test_a_count_before_a_wide_space_is_no_heading() -> None:
+    text = "窓口は市役所の二階にあります。\n３　名からの組織\n市内に住む方の集まりに限ります。会則の写しを添えてください。\n"
+    assert paths(text) == [()]
+
+
+NEWS = """県の産業ニュース
+
+===========================
+［１］灯台観光助成を始めました
+［２］漁港再生助成を始めました
+===========================
+
+［１］灯台観光助成を始めました
+---------------------------
+　灯台を生かした観光の企画に助成します。
+　締切：令和８年５月８日（金）
+
+［２］漁港再生助成を始めました
+---------------------------
+　使われなくなった漁港の再生に助成します。
+　締切：令和８年６月５日（金）
+"""
+
+
+def test_the_items_of_a_mail_are_sections_and_the_list_at_its_top_is_none() -> None:
+    assert [path for path in paths(NEWS) if path and path[-1].startswith("[")] == [
+        ("[1]灯台観光助成を始めました",),
+        ("[2]漁港再生助成を始めました",),
+    ]
