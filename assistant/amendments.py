@@ -164,7 +164,8 @@ def _states(value: Amendment, words: str, moments: Sequence[Moment], *, later: b
     """Whether words or days are those that an amendment replaces, or with no such words a day that it moves."""
     year = moments[-1].day.year if moments else None
     if value.before:
-        old = _moments_in(value.before, year=year)
+        new = _moments_in(value.after, year=year)
+        old = [one for one in _moments_in(value.before, year=year) if one not in new]  # a weekday alone moves no day
         return any(_same(one, other) for one in old for other in moments) or _holds(words, value)
     new = _moments_in(value.after, year=year)
     if not new or not moments:

@@ -182,3 +182,13 @@ def test_the_old_period_that_a_corrigendum_quotes_is_amended_though_it_ends_with
         for day in (date(2026, 5, 20), date(2026, 5, 21))
     )
     assert amended((FIRST,), (row,), (old, new, fact)) == (Amended(old.id, fact),)
+
+
+def test_a_weekday_put_right_changes_only_the_words_that_have_it_wrong() -> None:
+    errata = document("errata", date(2026, 5, 15), kind=DocumentKind.ERRATA)
+    row = passage(errata, "5月20日（木）14時\t5月20日（水）14時")
+    fact = change(row, "5月20日（木）14時", "5月20日（水）14時")
+    wrong, right = passage(GUIDE, "説明会：5月20日（木）14時"), passage(GUIDE, "開催：5月20日（水）14時")
+    held = [closing(one, date(2026, 5, 20), 840, "説明会") for one in (wrong, right)]
+    found = amended((GUIDE, errata), (wrong, right, row), (*held, fact))
+    assert [link.id for link in found] == [held[0].id, wrong.id]
