@@ -151,7 +151,7 @@ def _parts(line: Line) -> Iterator[Part]:
 def _row_block(row: TableRow, section: Section, *, after: int) -> Block:
     """A row, with the whole of the lines that reach over its ends."""
     own = section.lines_in(row)
-    names = " / ".join(row.head)
+    names = " / ".join(name for name in row.head if name)
     path = tuple(part for part in (*section.path, row.caption, "" if row.names else names) if part)
     part = Part(max(row.start, after), max(row.end, *(line.end for line in own)))
     return Block((part,), path, row=True, alone=_stands_alone(row))

@@ -20,6 +20,7 @@ _TRANSPARENT = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins
 _GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 _ITEM = re.compile(r"[・•●○◎◆◇■□▪※➢*①-⑳☐☑✓]|-\s|[(（]?[0-9０-９ア-ンa-zｱ-ﾝ一二三四五六七八九十]{1,2}[)）.．]")
 _LABELLED = re.compile(r"[^\s：:。、]{1,12}[：:]")
+_FEWEST_NAMES = 3
 _SHORT = 30  # characters of a line that stands close to others of its kind
 _EMBEDDED = "別の文書が埋め込まれていて、読んでいません"
 _GONE_ROW = "削除または非表示の行です"
@@ -162,8 +163,19 @@ def _heads(lines: list[TableLine], grid: list[list[str]]) -> list[bool]:
     heads = [line.head for line in lines]
     if not any(heads) and len(lines) > 1:
         banded = _is_banded(lines[0]) and not _is_banded(lines[1])
-        heads[0] = names_columns(grid, banded=banded)
+        heads[0] = names_columns([_spread(lines[0], grid[0]), *grid[1:]], banded=banded)
     return heads
+
+
+def _spread(line: TableLine, cells: list[str]) -> list[str]:
+    """The cells of a row, each said in all columns that it spans; one or two cells are a title or a field of a form."""
+    begins = {cell.column for cell in line.cells}
+    if len(begins) < _FEWEST_NAMES:
+        return cells
+    spread: list[str] = []
+    for column, text in enumerate(cells):
+        spread.append(text if column in begins or not spread else spread[-1])
+    return spread
 
 
 def _is_banded(line: TableLine) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.readers.pdf_characters import Box
 from ingest.readers.pdf_lines import Line
@@ -22,11 +23,29 @@ _PAGE_NUMBER = re.compile(
 
 def without_running(pages: Sequence[tuple[Box, tuple[Line, ...]]]) -> tuple[tuple[Line, ...], ...]:
     """The lines of every page without its running heads, feet and number."""
-    edges = [[line for line in lines if _at_edge(line, bounds)] for bounds, lines in pages]
+    edges = [[_Edge(line, bounds) for line in lines if _at_edge(line, bounds)] for bounds, lines in pages]
     return tuple(
-        tuple(line for line in lines if line not in edges[number] or not _runs(line, number, edges))
-        for number, (_, lines) in enumerate(pages)
+        tuple(
+            line
+            for line in lines
+            if _Edge(line, bounds) not in edges[number] or not _runs(_Edge(line, bounds), number, edges)
+        )
+        for number, (bounds, lines) in enumerate(pages)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A line near the edge of a page."""
+
+    line: Line
+    page: Box
+
+    def at(self, other: _Edge) -> bool:
+        """Whether both stand as far from the top, or from the bottom: a page that lies on its side is lower."""
+        from_top = (self.line.box.top - self.page.top) - (other.line.box.top - other.page.top)
+        from_bottom = (self.page.bottom - self.line.box.top) - (other.page.bottom - other.line.box.top)
+        return min(abs(from_top), abs(from_bottom)) <= _SAME_PLACE
 
 
 def _at_edge(line: Line, bounds: Box) -> bool:
@@ -34,7 +53,7 @@ def _at_edge(line: Line, bounds: Box) -> bool:
     return not line.table and (line.box.bottom < bounds.top + margin or line.box.top > bounds.bottom - margin)
 
 
-def _runs(line: Line, number: int, edges: Sequence[Sequence[Line]]) -> bool:
+def _runs(line: _Edge, number: int, edges: Sequence[Sequence[_Edge]]) -> bool:
     if _PAGE_NUMBER.fullmatch(_plain(line)):
         return True
     others = sum(
@@ -45,9 +64,9 @@ def _runs(line: Line, number: int, edges: Sequence[Sequence[Line]]) -> bool:
     return others >= max(1, _SHARE * (len(edges) - 1))
 
 
-def _same(line: Line, other: Line, *, apart: int) -> bool:
+def _same(line: _Edge, other: _Edge, *, apart: int) -> bool:
     """The same words at the same place, but for numbers that count the pages."""
-    if abs(line.box.top - other.box.top) > _SAME_PLACE:
+    if not line.at(other):
         return False
     mine, theirs = _plain(line), _plain(other)
     if mine == theirs:
@@ -57,5 +76,5 @@ def _same(line: Line, other: Line, *, apart: int) -> bool:
     return alike and all(int(its) - int(own) in {0, apart} for own, its in numbers)
 
 
-def _plain(line: Line) -> str:
-    return unicodedata.normalize("NFKC", line.text).strip()
+def _plain(edge: _Edge) -> str:
+    return unicodedata.normalize("NFKC", edge.line.text).strip()

@@ -56,11 +56,36 @@ def _blocks(grid: Grid, spans: Spans) -> Iterator[list[_Line]]:
     block: list[_Line] = []
     for row in sorted(rows):
         if block and row > block[-1].row + 1:
-            yield block
+            yield from _beside(block, spans)
             block = []
         block.append(_Line(row, rows[row]))
     if block:
-        yield block
+        yield from _beside(block, spans)
+
+
+def _beside(block: list[_Line], spans: Spans) -> Iterator[list[_Line]]:
+    """The tables that stand side by side in a block, where an empty column parts them and each has a title or a head of its own."""
+    filled = {column for line in block for column in line.cells}
+    filled |= {
+        one for line in block for begin in line.cells for one in range(begin, spans.get((line.row, begin), (0, 0))[1])
+    }
+    begins = [column for column in sorted(filled) if column - 1 not in filled]
+    sides = [_within(block, begin, end) for begin, end in zip(begins, [*begins[1:], max(filled) + 1], strict=True)]
+    yield from sides if len(sides) > 1 and _are_tables(sides, begins) else [block]
+
+
+def _within(block: list[_Line], begin: int, end: int) -> list[_Line]:
+    parts = (_Line(line.row, {at: cell for at, cell in line.cells.items() if begin <= at < end}) for line in block)
+    return [part for part in parts if part.cells]
+
+
+def _are_tables(sides: Sequence[list[_Line]], begins: Sequence[int]) -> bool:
+    """Whether every side begins in one row with a title alone, or all have the same names of columns."""
+    tall = all(len(side) > _FEWEST and max(len(line.cells) for line in side) >= _FEWEST for side in sides)
+    level = len({side[0].row for side in sides}) == 1
+    titled = all(list(side[0].cells) == [begin] for side, begin in zip(sides, begins, strict=True))
+    alike = len({tuple(side[0].texts) for side in sides}) == 1
+    return tall and level and (titled or alike)
 
 
 def _block(block: list[_Line], spans: Spans, number: int) -> Iterator[Written]:

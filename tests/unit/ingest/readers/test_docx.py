@@ -80,6 +80,14 @@ def test_a_merged_cell_is_said_in_each_row_and_once_across() -> None:
     ]
 
 
+@pytest.mark.parametrize(("third", "head"), [(cell("補助率"), True), ("", False)])
+def test_a_name_over_two_columns_is_in_a_head_and_a_title_over_the_table_is_not(third: str, head: bool) -> None:  # noqa: FBT001
+    first = cell("区分", '<w:gridSpan w:val="2"/>') + cell("上限額") + third
+    second = cell("一般枠") + cell("設備費") + cell("50万円") + (cell("2分の1") if third else "")
+
+    assert rows_of(read_body(table(first, second)).pages[0])[0][0] is head
+
+
 def test_two_cells_of_the_same_words_are_two_cells() -> None:
     assert rows_of(read_body(table(cell("同上") + cell("同上"), cell("同上") + cell("可"))).pages[0]) == [
         (False, ["同上", "同上"]),

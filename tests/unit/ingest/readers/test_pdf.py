@@ -123,6 +123,19 @@ def test_running_heads_feet_and_page_numbers_stay_out() -> None:
     assert [page.page.text for page in read.pages] == ["本文その1", "本文その2", "本文その3"]
 
 
+def test_a_running_head_stays_out_of_a_page_that_lies_on_its_side() -> None:
+    pages = [together(edges("第7回 公募要領", f"- {number} -"), lines(f"本文その{number}")) for number in (1, 2, 3)]
+
+    down = together(lines("第7回 公募要領", top=140), lines("本文その4", top=300))
+    read = read_pdf(_changed(pdf_of(down, *pages), lambda page: page.set_mediabox(0, 0, *_lower(page))))
+    assert read.pages[0].page.text == "本文その4"
+
+
+def _lower(page: pdfium.PdfPage) -> tuple[float, float]:
+    width, height = page.get_size()
+    return width, height - 100
+
+
 @pytest.mark.parametrize(
     "number",
     [

@@ -124,6 +124,27 @@ def test_a_sheet_is_a_page_under_its_name_with_titles_and_a_head() -> None:
     assert [row.head for row in page.rows] == [True, False, False]
 
 
+def test_two_tables_side_by_side_are_two_tables() -> None:
+    beside: Rows = [
+        ["窓口の一覧", None, None, "相談会の日程", None],
+        ["地域", "電話番号", None, "回", "会場"],
+        ["東部", "045-000-0001", None, "初回", "東部会館"],
+        ["西部", "045-000-0002", None, "二回目", "港の講堂"],
+        ["離島", "045-000-0003", None, None, None],
+    ]
+    page = read_xlsx(_book(beside)).pages[0]
+    rows = [(row.table, page.page.text[row.start : row.end].split("\t")) for row in page.rows]
+    assert [cells for table, cells in rows if table == 0] == [list(row[:2]) for row in beside[1:]]
+    assert [cells for table, cells in rows if table == 1] == [list(row[3:]) for row in beside[1:4]]
+
+
+def test_an_empty_column_within_a_table_does_not_break_its_rows() -> None:
+    spaced: Rows = [[*row[:2], None, *row[2:], "なし"] for row in LIST]
+    page = read_xlsx(_book(spaced)).pages[0]
+    assert {row.table for row in page.rows} == {0}
+    assert page.page.text.endswith("人材支援事業\t200万円\t8月28日\tなし")
+
+
 def test_names_over_names_are_one_and_merged_cells_are_said_in_each_row() -> None:
     def merged(sheet: Worksheet) -> None:
         for reference in ("A1:A2", "B1:C1", "A3:A4"):
