@@ -45,7 +45,7 @@ _OTHER_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _FIRST = ("region", "extension", "fax", "address")  # that no other column is taken for
 _ROW_OF = re.compile(r"提出(?:物|する(?:もの|書類))|書類|種類|項目|手続|内容|用途|事項")
-_SENT_TO = re.compile(r"提出|送付|送り|申込|宛")
+_SENT_TO = re.compile(r"(?:提出|送付|送り|申込|申し込み|応募)先|宛先?$")
 _WAY = re.compile(
     r"\s*(?:tel|電話|℡|fax|ファッ?クス|(?:e-?|電子)?mail|(?:電子)?メール|url|hp|住所|所在地|郵便番号|受付時間|ホームページ)",
     re.IGNORECASE,
@@ -65,10 +65,12 @@ def row_contact(row: TableRow, lines: Sequence[Line]) -> Contact | None:
         return None
     named = cells.get("organisation", "")
     reached = contact if telephones(contact) or mail_addresses(contact) else f"{contact}\n{named}".strip()
+    if not telephones(reached) and not mail_addresses(reached):  # no column is named for it
+        reached = "\n".join(text for text in row.texts if row.head and (telephones(text) or mail_addresses(text)))
     tel, mail = telephones(reached), mail_addresses(reached)
     if not tel and not mail:
         return None
-    organisation = _named_in(named) if telephones(named) or mail_addresses(named) else named or _named_in(contact)
+    organisation = _named_in(named) if telephones(named) or mail_addresses(named) else named or _named_in(reached)
     address = address_in(reached) or cells.get("address", "")
     return Contact(
         organisation=organisation,
@@ -107,7 +109,8 @@ def _row_of(row: TableRow, cells: Mapping[str, str]) -> str:
     if cells.get("programme") or cells.get("region") or len(row.texts) != len(row.head) or not row.head:
         return ""
     sent = next((name for name in row.head[1:] if _SENT_TO.search(name)), "")
-    first = row.texts[0] if sent or _ROW_OF.search(row.head[0]) else ""
+    named = cells.get("organisation") or cells.get("applicants")
+    first = row.texts[0] if sent or not named or _ROW_OF.search(row.head[0]) else ""
     return "" if not first or first == cells.get("organisation") else " ".join(filter(None, (joined(first), sent)))
 
 

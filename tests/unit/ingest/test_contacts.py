@@ -273,3 +273,9 @@ def test_a_table_with_one_way_a_row_is_one_desk() -> None:
     page = table_page(["担当\tみなと振興公社 企画課", "電話\t045-000-0001", "メール\tkikaku@minato.example"])
     (found,) = desks(page)
     assert (found.contact.tel, found.contact.mail) == (("045-000-0001",), ("kikaku@minato.example",))
+
+
+def test_a_row_whose_columns_name_no_desk_is_a_way_for_what_its_first_cell_names() -> None:
+    page = table_page(["手続\t締切\t方法", "意向登録\t5月22日\t電子メール（ikou@minato.example）"])
+    (found,) = desks(page)
+    assert (found.label, found.contact) == ("意向登録", Contact(mail=("ikou@minato.example",), purpose="意向登録"))
