@@ -1,11 +1,13 @@
-"""What became of the files, as a table for the terminal: whatever they are called, it shows as letters."""
+"""What became of the files, as a table for the terminal with what is to be said of them below: all names show as letters."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Column, Table
 from rich.text import Text
 
@@ -14,6 +16,8 @@ from ingest.build import Landing, Result
 from ingest.file_names import one_spelling
 
 _LONGEST_SHOWN = 40  # characters of a remark
+_MOST_SHOWN = 2  # places that one remark shows
+_INDENT = 2
 _LONGEST_NAME = 80
 _MOST_REMARKS = 6  # of one file; the rest is counted
 _LANDINGS = {
@@ -32,18 +36,34 @@ _REMARKS = {
 
 
 def print_summary(results: Sequence[Result], terminal: Console) -> None:
-    """A row for each file that changed something or was refused, and the count of each landing."""
+    """A row for each file that changed something or was refused, what is to be said of each, and the count of landings."""
     if not results:
         terminal.print("取り込む文書がありません。")
         return
-    table = Table(Column("ファイル", overflow="fold"), "結果", "引用単位", "事実", Column("備考", overflow="fold"))
-    for result in results:
-        if result.landing is not Landing.UNCHANGED:
-            table.add_row(*map(Text, _row(result)))
-    if table.row_count:
-        terminal.print(table)
+    shown = [result for result in results if result.landing is not Landing.UNCHANGED]
+    if shown:
+        terminal.print(_table(shown))
+    for result in shown:
+        _print_said(result, terminal)
     landed = Counter(result.landing for result in results)
     terminal.print("、".join(f"{name} {landed[landing]}" for landing, name in _LANDINGS.items()))
+
+
+def _table(results: Sequence[Result]) -> Table:
+    counts = (Column(name, justify="right", no_wrap=True) for name in ("引用単位", "事実"))
+    table = Table(Column("ファイル", overflow="fold"), Column("結果", no_wrap=True), *counts, box=SIMPLE_HEAD)
+    for result in results:
+        table.add_row(*map(Text, _row(result)))
+    return table
+
+
+def _print_said(result: Result, terminal: Console) -> None:
+    """Why a file was refused, or what is to be known of it, under its name."""
+    said = [result.reason] if result.reason else _said(result.remarks)
+    if said:
+        terminal.print(Text(short_name(result.path.name), style="bold"))
+    for line in said:
+        terminal.print(Padding(Text(line), (0, 0, 0, _INDENT)))
 
 
 def short_name(name: str) -> str:
@@ -55,23 +75,30 @@ def short_name(name: str) -> str:
 def _row(result: Result) -> tuple[str, ...]:
     refused = result.landing is Landing.REFUSED
     counts = ("", "") if refused else (str(result.passages), str(result.facts))
-    return short_name(result.path.name), _LANDINGS[result.landing], *counts, result.reason or _said(result.remarks)
+    return short_name(result.path.name), _LANDINGS[result.landing], *counts
 
 
-def _said(remarks: Sequence[Remark]) -> str:
-    """A line for each remark; what is said of many places is said once."""
-    lines = tuple(_lines(remarks))
+def _said(remarks: Sequence[Remark]) -> list[str]:
+    """A line for each kind of remark; what is said of many places is said once."""
+    lines = list(_lines(remarks))
     more = len(lines) - _MOST_REMARKS
-    return "\n".join((*lines[:_MOST_REMARKS], *((f"ほか {more} 件",) if more > 0 else ())))
+    return [*lines[:_MOST_REMARKS], *([f"ほか {more} 件"] if more > 0 else [])]
 
 
 def _lines(remarks: Sequence[Remark]) -> Iterator[str]:
-    alike: dict[tuple[RemarkKind, str, str], list[int]] = {}
+    alike: dict[tuple[RemarkKind, str], list[Remark]] = {}
     for remark in remarks:
-        alike.setdefault((remark.kind, remark.text, remark.why), []).append(remark.page)
-    for (kind, text, why), pages in alike.items():
-        what = f"「{one_spelling(' '.join(text.split()))[:_LONGEST_SHOWN]}」" if text else ""
-        yield f"{_REMARKS[kind]}: {_place(sorted(set(pages)))}{what}{one_spelling(why)}"
+        alike.setdefault((remark.kind, remark.why), []).append(remark)
+    for (kind, why), same in alike.items():
+        place = _place(sorted({remark.page for remark in same}))
+        yield f"{_REMARKS[kind]}: {place}{one_spelling(why)}{_shown([remark.text for remark in same if remark.text])}"
+
+
+def _shown(texts: Sequence[str]) -> str:
+    """The first of the texts that remarks are about, each cut to a length that fits."""
+    once = list(dict.fromkeys(one_spelling(" ".join(text.split()))[:_LONGEST_SHOWN] for text in texts))
+    quoted = "".join(f"「{text}」" for text in once[:_MOST_SHOWN])
+    return f" {quoted}" + (f"ほか {len(once) - _MOST_SHOWN} か所" if len(once) > _MOST_SHOWN else "") if once else ""
 
 
 def _place(pages: Sequence[int]) -> str:
