@@ -31,7 +31,7 @@ def zipped(entries: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, raw in entries.items():
-            archive.writestr(name, raw)
+            archive.writestr(zipfile.ZipInfo(name), raw, zipfile.ZIP_DEFLATED, 1)  # of no day
     return out.getvalue()
 
 

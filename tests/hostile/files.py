@@ -14,6 +14,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.hostile.archives import hostile_archives, zipped
+from tests.hostile.offices import good_offices, hostile_offices
 from tests.hostile.pdfs import hostile_pdfs
 
 TEXT = "港湾連携助成事業 第3回 公募要領\n\n【公募期間】\n令和8年5月11日～6月12日12時（必着）\n\n【対象】\n県内の中小企業とします。\n"
@@ -39,13 +40,13 @@ def files(seed: int = 1) -> tuple[Made, ...]:
 
 
 def _elsewhere() -> Iterator[Made]:
-    return (Made(*one) for one in (*hostile_archives(), *hostile_pdfs(good_pdf())))
+    return (Made(*one) for one in (*hostile_archives(), *hostile_pdfs(good_pdf()), *hostile_offices(TEXT)))
 
 
 def good_pdf(pages: int = 2) -> bytes:
     pdfmetrics.registerFont(UnicodeCIDFont("HeiseiMin-W3"))
     out = io.BytesIO()
-    canvas = Canvas(out)
+    canvas = Canvas(out, invariant=1)
     for _ in range(pages):
         canvas.setFont("HeiseiMin-W3", 12)
         for row, line in enumerate(TEXT.splitlines()):
@@ -61,6 +62,10 @@ def good_mail(*attached: tuple[str, bytes]) -> bytes:
     mail.set_content(TEXT)
     for name, raw in attached:
         mail.add_attachment(raw, maintype="application", subtype="octet-stream", filename=name)
+    if attached:
+        mail.set_boundary(
+            f"=_{sum(len(raw) for _, raw in attached)}_="
+        )  # the same every time, and another in a mail within
     return mail.as_bytes()
 
 
@@ -251,5 +256,6 @@ def _good() -> Iterator[Made]:
         "two.pdf": good_pdf(2),
         "many.pdf": good_pdf(20),
         "behind.pdf": good_pdf() + b"\n",
+        **good_offices(TEXT),
     }
     return (Made("twin", name, raw, good=True) for name, raw in twins.items())

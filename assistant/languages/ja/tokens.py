@@ -10,7 +10,7 @@ from sudachipy import Dictionary, SplitMode, Tokenizer
 from assistant.languages.ja.normalise import plain
 
 _PART_OF_SPEECH = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "代名詞", "連体詞"})
-_MOST_AT_ONCE = 12_000  # Sudachi refuses texts over 49,149 bytes
+_MOST_AT_ONCE = 2_000  # Sudachi refuses texts over 49,149 bytes, and joins long numbers in quadratic time
 
 _own = threading.local()  # a Sudachi tokenizer must not be shared between threads
 
