@@ -19,6 +19,7 @@ from ingest.file_names import one_spelling
 from ingest.joining import same_calls, strays
 from ingest.readers import bytes_of
 from ingest.readers.extracted import Tell, Unreadable, untold
+from ingest.readers.ocr import recognises
 from ingest.revisions import Job
 from ingest.sandbox import Lost, Sandbox
 from ingest.warden import Limits
@@ -168,7 +169,8 @@ def _revisions(job: Job, desk: _Desk) -> tuple[Revision, ...]:
 
 def _fingerprint(raw: bytes, said: str) -> str:
     """Of all that the reading depends on: the reader, the bytes and what the secretariat says of them."""
-    return hashlib.sha256(f"{READING}\0{said}\0".encode() + raw).hexdigest()
+    reading = f"{READING} ocr" if raw.startswith(b"%PDF-") and recognises() else f"{READING}"
+    return hashlib.sha256(f"{reading}\0{said}\0".encode() + raw).hexdigest()
 
 
 def _refused(path: Path, reason: str) -> Result:

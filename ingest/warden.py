@@ -22,13 +22,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
-from importlib.util import find_spec
 from math import ceil
 from multiprocessing.connection import Connection, Pipe, wait
 from time import monotonic
 from typing import Any, NoReturn
 
 from ingest.readers.extracted import Tell, Unreadable
+from ingest.readers.ocr import recognises
 
 Work = Callable[[Any, Tell], object]  # what a child does with a task, telling of its pages
 
@@ -49,7 +49,7 @@ class Failure(StrEnum):
 
 def memory_of_a_reader() -> int:
     """Letters of a dense page are recognised in less than 1 GB; all else reads in half of that."""
-    return 1 << 30 if find_spec("rapidocr") else 512 << 20
+    return 1 << 30 if recognises() else 512 << 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,11 @@ _LOOK_ALIKES = str.maketrans(
 )
 
 
+def recognises() -> bool:
+    """Whether the extra is installed."""
+    return find_spec("rapidocr") is not None
+
+
 class Recogniser:
     """Reads page images; loads its models with the first page."""
 
