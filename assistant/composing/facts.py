@@ -60,8 +60,9 @@ class FactComposer:
     def disagreeing(self, labels: Sequence[str], edition: Edition, catalogue: Catalogue) -> tuple[Fact, ...]:
         """Facts of one label whose days differ as they stand now, one a day; several of one document are rounds, no quarrel."""
         amendments = Amendments.of(edition, catalogue, self.library)
+        dated = self.of(edition, DATED, catalogue)
         for label in labels:
-            labelled = [fact for fact in self.of(edition, DATED, catalogue) if fact.label == label]
+            labelled = [fact for fact in dated if fact.label == label]
             own = [fact for fact in labelled if not is_by_post(fact)] or labelled  # what goes by post has its own day
             days = {now.closes.day: fact for fact in reversed(own) if (now := amendments.now(fact)[0]) and now.closes}
             if len(days) > 1 and len({self.document_of(fact) for fact in days.values()}) == len(days):
