@@ -75,6 +75,10 @@ def _other_editions(reading: Reading, edition: Edition, catalogue: Catalogue, wo
     others = [other.label for other in catalogue.editions_of(reading.call) if other.id != edition.id]
     if not others:
         return None
+    newest = catalogue.editions_of(reading.call)[0]
+    if newest.id != edition.id:
+        text = words.say("notices.from_another", asked=newest.label, edition=edition.label)
+        return Notice(NoticeKind.OTHER_EDITION, text)
     text = words.say("notices.other_edition", edition=edition.label, held="、".join(others))
     return Notice(NoticeKind.OTHER_EDITION, text)
 

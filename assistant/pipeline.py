@@ -13,6 +13,7 @@ from assistant.composing.only_named import only_named
 from assistant.domain import TOKYO, Answer, Claim, Edition, Notice, NoticeKind, Outcome, Question, Reading
 from assistant.naming import names_something_else
 from assistant.notices import notices_of
+from assistant.parting import parts_of
 from assistant.ports import Clock, Library
 from assistant.retrieval import Found, Retriever
 from assistant.understanding import asks_nothing_else, understand
@@ -20,6 +21,7 @@ from assistant.verification import Evidence, problems
 from assistant.words import Words
 
 Step = Reading | Notice | Claim | Answer
+Part = tuple[Reading, Sequence[Found]]  # one thing that is asked, and what is found of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,11 @@ class Assistant:
             yield from self._of_what_is_asked(reading, catalogue)
 
     def _of_what_is_asked(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
-        found = self.retriever.retrieve(reading, catalogue)
-        if names_something_else(reading, found, catalogue, self.words):
+        parts = [(part, self.retriever.retrieve(part, catalogue)) for part in parts_of(reading, self.words)]
+        if names_something_else(reading, parts[0][1], catalogue, self.words):
             yield self._without_claims(Outcome.NEEDS_CLARIFICATION, replace(reading, choices=catalogue.calls))
             return
-        yield from self._of_what_is_found(reading, found, catalogue)
+        yield from self._of_what_is_found(reading, parts, catalogue)
 
     def _of_an_aspect_alone(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
         """A day that only one call has (「意向登録はいつまで」) is that call's; else the choices are given."""
@@ -76,14 +78,15 @@ class Assistant:
         wider = replace(reading, editions=tuple(edition for call in scope for edition in catalogue.editions_of(call)))
         found = self.retriever.mentioning(reading.unknown_names, self.retriever.retrieve(wider, catalogue))
         if found:
-            yield from self._of_what_is_found(wider, found, catalogue)
+            yield from self._of_what_is_found(wider, [(wider, found)], catalogue)
             return
         held = "、".join(f"{catalogue.call(edition.call_id).name} {edition.label}" for edition in wider.editions)
         yield self._without_claims(Outcome.EDITION_UNKNOWN, reading, edition=reading.unknown_edition, held=held)
 
-    def _of_what_is_found(self, reading: Reading, found: Sequence[Found], catalogue: Catalogue) -> Iterator[Step]:
+    def _of_what_is_found(self, reading: Reading, parts: Sequence[Part], catalogue: Catalogue) -> Iterator[Step]:
         """Claims of one edition, or of each of those that are compared."""
-        editions = reading.editions if reading.compares else _edition_of_the_best(found, catalogue)
+        first = parts[0][1]
+        editions = reading.editions if reading.compares else _edition_of_the_best(first, catalogue)
         call = catalogue.call(editions[0].call_id) if editions else None
         shown = replace(reading, call=call, editions=editions)
         yield shown
@@ -91,22 +94,31 @@ class Assistant:
         yield from notices
         claims: list[Claim] = []
         withheld = 0
-        for edition in editions:
-            if self.composer.lacks_the_way(reading, edition, found, catalogue):
-                break
-            for claim in self._verified(reading, edition, found, catalogue):
-                if claim is None:
-                    withheld += 1
-                else:
-                    claims.append(claim)
-                    yield claim
+        for claim in self._once(parts, editions, catalogue):
+            if claim is None:
+                withheld += 1
+            else:
+                claims.append(claim)
+                yield claim
         late = self._of_the_claims(claims)
         yield from late
         if claims:
             yield Answer(Outcome.ANSWERED, shown, tuple(claims), (*notices, *late))
             return
         outcome = Outcome.WITHHELD if withheld else Outcome.NOT_IN_DOCUMENTS
-        yield from self._with_the_desk(outcome, shown, found, catalogue)
+        yield from self._with_the_desk(outcome, shown, first, catalogue)
+
+    def _once(self, parts: Sequence[Part], editions: Sequence[Edition], catalogue: Catalogue) -> Iterator[Claim | None]:
+        """The claims on each thing that is asked, each said once; None for each that does not hold."""
+        said: set[str] = set()
+        for edition in editions:
+            for part, found in parts:
+                if self.composer.lacks_the_way(part, edition, found, catalogue):
+                    continue
+                for claim in self._verified(part, edition, found, catalogue):
+                    if claim is None or claim.text not in said:
+                        yield claim
+                    said |= {claim.text} if claim else set()
 
     def _of_the_claims(self, claims: Sequence[Claim]) -> tuple[Notice, ...]:
         """What is seen of the claims only when they are said."""

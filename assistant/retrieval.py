@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import fmean, pstdev
 
 from assistant.catalogue import Catalogue, share_said, spoken
-from assistant.domain import Call, Contact, FactKind, Passage, Reading
-from assistant.languages.ja.normalise import plain
+from assistant.domain import Aspect, Call, Contact, FactKind, Passage, Reading
 from assistant.languages.ja.tokens import tokens
 from assistant.ports import Embedder, IndexUnavailable, Library, VectorIndex
+from assistant.understanding import without_names
 from assistant.words import Words
 
 log = logging.getLogger("koubo")
@@ -21,7 +20,9 @@ _CANDIDATES = 60  # of each ranking
 _NAMING = 200  # passages elsewhere that may name the call
 _EVERYTHING = 10_000
 _NAMED_ROW = 4.0  # a row of the programme that is named
-_HEADING_BONUS = 0.8  # in standard deviations: the heading words what is asked for
+_HEADING_BONUS = 0.5  # in standard deviations: the heading words what is asked for
+_PAST_PENALTY = 1.5  # an edition before the one that is asked about
+_UNBOUND = frozenset({Aspect.SELECTION, Aspect.OTHER})  # what one edition may tell for the next
 _MENTION_PENALTY = 1.0  # a document of another call only mentions this one
 
 
@@ -45,7 +46,9 @@ class Retriever:
 
     def retrieve(self, reading: Reading, catalogue: Catalogue) -> tuple[Found, ...]:
         """Passages for a reading, the best first: of its own documents, and those of others that name its call."""
-        own = [document.id for document in catalogue.documents_of(reading.editions)]
+        held = [document.id for document in catalogue.documents_of(reading.editions)]
+        past = _of_the_past(reading, catalogue)
+        own = [*held, *past]
         near = self._by_vector(reading, own)
         by_words = self._by_words(reading, own, limit=_CANDIDATES)
         told = self._told_elsewhere(reading, own, catalogue)
@@ -54,7 +57,14 @@ class Retriever:
         passages = self.library.passages_by_id(list(dict.fromkeys((*by_words, *near, *rows))))
         fused = _fused([passage.id for passage in passages], by_words, near)
         found = [
-            Found(p, fused[p.id] + self._bonus(p, reading, told) + rows.get(p.id, 0.0), near.get(p.id))
+            Found(
+                p,
+                fused[p.id]
+                + self._bonus(p, reading, told)
+                + rows.get(p.id, 0.0)
+                - _PAST_PENALTY * (p.document_id in past),
+                near.get(p.id),
+            )
             for p in passages
         ]
         return tuple(sorted(found, key=lambda one: (-one.score, one.passage.document_id, one.passage.position)))
@@ -63,7 +73,7 @@ class Retriever:
         """Table rows whose programme the question names: in a collection each row is a call of its own."""
         contacts = self.library.facts(document_ids=document_ids, kinds=(FactKind.CONTACT,))
         shares = [
-            (f.passage_id, share_said(f.value.programme, reading.question))
+            (f.passage_id, share_said(f.value.programme, f"{reading.context} {reading.question}"))
             for f in contacts
             if isinstance(f.value, Contact)
         ]
@@ -87,14 +97,17 @@ class Retriever:
         return any(spoken(word) in path for aspect in reading.aspects for word in self.words.aspects[aspect].words)
 
     def _by_words(self, reading: Reading, document_ids: Sequence[str], *, limit: int) -> dict[str, float]:
-        asked = self._expanded(self.query_words(reading))
+        asked = (*self.query_words(reading), *self._same_meaning(reading))
         found = self.library.keyword_search(asked, document_ids=document_ids, limit=limit)
         return {ranked.passage.id: ranked.score for ranked in found}
 
-    def _expanded(self, asked: tuple[str, ...]) -> tuple[str, ...]:
-        """The words with those that mean the same in call documents."""
-        same = [word for group in self.words.synonyms if set(asked) & set(_forms(group)) for word in _forms(group)]
-        return tuple(dict.fromkeys((*asked, *same)))
+    def _same_meaning(self, reading: Reading) -> tuple[str, ...]:
+        """The phrases of call documents that mean what a phrase of the question means."""
+        said = tokens(_core(reading))
+        told = [[(form, _holds(said, form)) for form in _forms(group)] for group in self.words.synonyms]
+        return tuple(
+            " ".join(form) for group in told if any(held for _, held in group) for form, held in group if not held
+        )
 
     def _told_elsewhere(self, reading: Reading, own: Collection[str], catalogue: Catalogue) -> dict[str, float]:
         """Passages of other documents that name the call, ranked as the call's own are."""
@@ -126,12 +139,17 @@ class Retriever:
         return _HEADING_BONUS * fits - _MENTION_PENALTY * (passage.id in told)
 
 
+def _of_the_past(reading: Reading, catalogue: Catalogue) -> frozenset[str]:
+    """Documents of the other editions, where the question leaves the edition open and asks for nothing that changes."""
+    if reading.call is None or reading.edition_named or not set(reading.aspects) <= _UNBOUND:
+        return frozenset()
+    others = tuple(one for one in catalogue.editions_of(reading.call) if one not in reading.editions)
+    return frozenset(document.id for document in catalogue.documents_of(others))
+
+
 def _core(reading: Reading) -> str:
     """The question without the name of its call and edition, which every passage of theirs is about."""
-    names = [] if reading.call is None else [reading.call.name, *reading.call.aliases]
-    core = f"{reading.context} {reading.question}"
-    for name in sorted((*names, *reading.said), key=len, reverse=True):
-        core = re.sub(re.escape(plain(name)), " ", core, flags=re.IGNORECASE)
+    core = without_names(f"{reading.context} {reading.question}", reading.call, reading.said)
     return core if core.strip() else reading.question
 
 
@@ -153,5 +171,10 @@ def _fused(ids: Iterable[str], *rankings: Mapping[str, float]) -> dict[str, floa
 
 
 @lru_cache(maxsize=512)
-def _forms(group: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(token for word in group for token in tokens(word))
+def _forms(group: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words of a group, each as the tokens that it stands in the index as."""
+    return tuple(form for form in dict.fromkeys(tokens(word) for word in group) if form)
+
+
+def _holds(said: Sequence[str], form: tuple[str, ...]) -> bool:
+    return any(tuple(said[at : at + len(form)]) == form for at in range(len(said) - len(form) + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,6 +20,7 @@ _PREMISE = re.compile(
 )
 _NEAR_EACH_OTHER = 10  # characters between two editions of which both are asked about
 _JOINS = re.compile(r"[)）]?\s*(?:と|や|、|,|・|および|及び|から)")
+_OF_ITS_OWN = 4  # words with which a question stands alone
 TIMED = (Aspect.DEADLINE, Aspect.BRIEFING, Aspect.SCHEDULE)
 
 
@@ -34,12 +36,28 @@ def understand(question: Question, *, catalogue: Catalogue, words: Words, now: d
         call = _one(catalogue.named_in(earlier))
         asked = asked or (asked_editions(plain(earlier), words, now) if call or not asked else ())
         follow_up = follow_up or call is not None
-    aspects = _narrowed(_aspects_in_turn((text, *reversed(question.history)), words), text, words)
-    context = plain(question.history[-1]) if question.history and words.asks("refers", text) else ""
+    leans = _leans(without_names(text, call, [one.said for one in asked]), words)
+    turns = (text, *reversed(question.history)) if leans else (text,)
+    aspects = _narrowed(_aspects_in_turn(turns, words), text, words)
+    context = plain(" ".join(question.history[-2 if leans else -1 :])) if leans or words.asks("refers", text) else ""
     reading = Reading(question=text, aspects=aspects, follow_up=follow_up or bool(context), context=context, now=now)
     if call is None and not asked:
         return _for_any_call(reading, text, catalogue)
     return _with_editions(reading, call, asked, catalogue=catalogue, words=words)
+
+
+def _leans(text: str, words: Words) -> bool:
+    """Whether a question says too little to stand alone: 「それは」, 「R4のときは?」."""
+    own = {token for token in tokens(text) if len(token) > 1 or not token.isascii()}
+    return len(own - words.stopwords) < _OF_ITS_OWN
+
+
+def without_names(text: str, call: Call | None, editions: Sequence[str]) -> str:
+    """What a question says beside the names of its call and edition."""
+    names = (*((call.name, *call.aliases) if call else ()), *editions)
+    for name in sorted(map(plain, names), key=len, reverse=True):
+        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+    return text
 
 
 def aspects_of(text: str, words: Words) -> tuple[Aspect, ...]:
@@ -147,6 +165,6 @@ def asks_nothing_else(reading: Reading, catalogue: Catalogue, words: Words) -> b
         return False
     labels = words.labels_in(reading.question)
     labelled = [*labels, *(cue for label in labels for group in words.labels[label] for cue in group)]
-    said = [cue for aspect in reading.aspects for cue in words.aspects[aspect].cues] + labelled
+    said = [cue for known in words.aspects.values() for cue in (*known.cues, *known.words)] + labelled
     cues = {token for cue in said for token in tokens(cue)}
     return not set(tokens(reading.question)) - cues - words.stopwords

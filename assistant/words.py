@@ -67,13 +67,14 @@ class Words:
                 return rule.outcome
         return None
 
-    def labels_in(self, question: str) -> tuple[str, ...]:
-        """The labels of facts that a question asks for, in the order of the table."""
-        heard = question.casefold()
+    def labels_in(self, question: str, context: str = "") -> tuple[str, ...]:
+        """The labels of facts that a question asks for, in the order of the table; what it leaves out was said before."""
+        own, heard = question.casefold(), f"{context} {question}".casefold()
         return tuple(
             label
             for label, groups in self.labels.items()
             if all(any(cue in heard for cue in group) for group in groups)
+            and any(cue in own for group in groups for cue in group)
         )
 
     def asks(self, manner: str, question: str) -> bool:

@@ -113,4 +113,4 @@ def _sentences(text: str) -> Sequence[str]:
 
 def _says_something(rest: str) -> bool:
     """Whether more than a heading is left."""
-    return any(len(line) > _LONGEST_HEADING or line.endswith("。") for line in rest.split("\n"))
+    return any(len(line) > _LONGEST_HEADING or line.endswith("。") or ":" in line for line in rest.split("\n"))

@@ -41,7 +41,7 @@ class DeskFinder:
                 fact,
                 fact.value,
                 ranks.get(fact.passage_id, least) + self._fit(fact, fact.value, reading),
-                share_said(fact.value.programme, reading.question) > 0,
+                _share(fact.value, reading) > 0,
             )
             for fact in self.facts.of(edition, (FactKind.CONTACT,), catalogue)
             if isinstance(fact.value, Contact) and (fact.value.mail or fact.value.tel)
@@ -68,6 +68,11 @@ class DeskFinder:
         return not asked or any(held[channel] for channel in asked)
 
     def _fit(self, fact: Fact, contact: Contact, reading: Reading) -> float:
-        named = _NAMED * share_said(contact.programme, reading.question)
+        named = _NAMED * _share(contact, reading)
         words = self.facts.words.aspects[Aspect.CONTACT].words
         return named + _A_DESK * any(spoken(word) in spoken(fact.label) for word in words)
+
+
+def _share(contact: Contact, reading: Reading) -> float:
+    """How much of a desk's programme is named; by an earlier turn where the question names none."""
+    return share_said(contact.programme, reading.question) or share_said(contact.programme, reading.context)

@@ -35,7 +35,7 @@ class FactComposer:
         self, aspect: Aspect, reading: Reading, edition: Edition, catalogue: Catalogue, ranked: Sequence[str] = ()
     ) -> tuple[Claim, ...]:
         """One claim for each fact that answers an aspect; `ranked` are the passages that fit the question, the best first."""
-        facts = _once(self._of_aspect(aspect, reading, edition, catalogue, ranked))
+        facts = _once(self._in_force(self._of_aspect(aspect, reading, edition, catalogue, ranked), catalogue))
         whole = aspect is Aspect.BRIEFING and not self.words.asks("when", reading.question)
         claims = [self._claim(fact, edition, catalogue, whole=whole) for fact in facts]
         return tuple({claim.text: claim for claim in claims}.values())
@@ -97,7 +97,9 @@ class FactComposer:
             return ()
         facts = self.of(edition, DATED, catalogue)
         asked = [
-            label for label in self.words.labels_in(reading.question) if any(head_of(f.label) == label for f in facts)
+            label
+            for label in self.words.labels_in(reading.question, reading.context)
+            if any(head_of(f.label) == label for f in facts)
         ]
         if aspect is Aspect.BRIEFING:
             asked = [label for label in labels if label in asked] or list(labels)
@@ -106,12 +108,25 @@ class FactComposer:
         parted = (fact for fact in facts if fact.label != head_of(fact.label) and head_of(fact.label) in labels)
         return found if asked else (*found, *(fact for fact in parted if fact not in found))
 
+    def _in_force(self, facts: Sequence[Fact], catalogue: Catalogue) -> tuple[Fact, ...]:
+        """Without what a document says that a later one amends, where that one says it too (「12月中旬(予定)」)."""
+        amending = {document.id for document in catalogue.documents if document.amends}
+        later = {fact.label for fact in facts if not _is_exact(fact) and self.document_of(fact) in amending}
+        return tuple(
+            fact for fact in facts if fact.label not in later or _is_exact(fact) or self.document_of(fact) in amending
+        )
+
     def _claim(self, fact: Fact, edition: Edition, catalogue: Catalogue, *, whole: bool) -> Claim:
         """A fact, or the whole short passage around it where more than its date is asked for."""
         passage = self.library.passages_by_id([fact.passage_id])[0]
         if whole and len(passage.text) <= _SHORT_PASSAGE:
             return claim_from(mend(passage.text).text.strip(), passage, catalogue)
         return claim_from(worded(fact, edition.label, self.words), passage, catalogue)
+
+
+def _is_exact(fact: Fact) -> bool:
+    """Whether a fact has a day; what was amended of such a one is told with both days."""
+    return isinstance(fact.value, Period) and (fact.value.closes or fact.value.opens) is not None
 
 
 def _best_worded(facts: Sequence[Fact], ranked: Sequence[str]) -> tuple[Fact, ...]:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from assistant.catalogue import spoken
 from assistant.domain import Claim
+from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.sentences import sentence_spans
+
+_ROUND = re.compile(r"第\d{1,3}[回期]")
 
 
 def only_named(claims: Iterable[Claim], names: Collection[str]) -> Iterator[Claim]:
     """The claims without what they say of other editions."""
     heard = [spoken(name) for name in names]
     for claim in claims:
-        path = spoken("".join(title for citation in claim.citations for title in citation.passage.heading))
-        if any(name in path for name in heard):
+        passages = [citation.passage for citation in claim.citations]
+        path = spoken("".join(title for passage in passages for title in passage.heading))
+        if any(name in path for name in heard) or all(_tells_of_one(passage.text, heard) for passage in passages):
             yield claim
             continue
         sentences = [claim.text[start:end].strip() for start, end in sentence_spans(claim.text)]
         said = [sentence for sentence in sentences if any(name in spoken(sentence) for name in heard)]
         if said:
             yield replace(claim, text="\n".join(said))
+
+
+def _tells_of_one(text: str, heard: Collection[str]) -> bool:
+    """Whether a passage begins with the name of a round and names no other: then all of it is of that round."""
+    rounds = {spoken(name) for name in _ROUND.findall(plain(text))}
+    return len(rounds) == 1 and rounds <= set(heard) and bool(_ROUND.match(plain(text).lstrip()))

@@ -13,7 +13,9 @@ from assistant.ports import Library
 from assistant.retrieval import Found
 
 _LOOKED_AT = 3  # of the best passages, to find the table
+_NEAR_THE_BEST = 1.0  # standard deviations below the best passage
 _LEAST_CELL = 2  # characters of a cell that a question can name
+_NAMED_FROM = 3  # columns, from which on a cell is said with the name of its column
 _MOST_SAID = 2_300  # characters of all rows together
 
 
@@ -27,14 +29,15 @@ class Row:
 
 def compose_rows(found: Sequence[Found], question: str, library: Library, catalogue: Catalogue) -> tuple[Claim, ...]:
     """The rows that a question picks out of the best table, one claim a passage; none where it picks none or all."""
-    best = next((one.passage for one in found[:_LOOKED_AT] if "\t" in one.passage.text), None)
+    near = [one.passage for one in found[:_LOOKED_AT] if found[0].score - one.score <= _NEAR_THE_BEST]
+    best = next((passage for passage in near if "\t" in passage.text), None)
     if best is None:
         return ()
     rows = _rows(p for p in library.passages(document_ids=[best.document_id]) if p.heading == best.heading)
     picked = _picked(rows, spoken(question))
     said: dict[str, list[str]] = {}
     for row in picked if len(picked) < len(rows) else ():
-        said.setdefault(row.passage.id, []).append(" ".join(cell for cell in row.cells if cell))
+        said.setdefault(row.passage.id, []).append(_worded(row))
     held = {row.passage.id: row.passage for row in rows}
     claims = [claim_from("\n".join(lines), held[id_], catalogue) for id_, lines in said.items()]
     return tuple(claims) if sum(len(claim.text) for claim in claims) <= _MOST_SAID else ()
@@ -66,3 +69,12 @@ def _picked(rows: Sequence[Row], heard: str) -> list[Row]:
 
 def _cell(row: Row, column: int) -> str:
     return row.cells[column] if column < len(row.cells) else ""
+
+
+def _worded(row: Row) -> str:
+    """A row as it is read aloud: what it is about, then each cell under the name of its column."""
+    columns = row.passage.heading[-1].split(" / ") if row.passage.heading else []
+    if len(columns) != len(row.cells) or len(columns) < _NAMED_FROM:
+        return " ".join(filter(None, row.cells))
+    first, *others = zip(columns, row.cells, strict=True)
+    return " / ".join((first[1], *(f"{column}: {cell}" for column, cell in others if cell)))

@@ -1,4 +1,4 @@
-"""What kind of number a question asks for, so that an answer without one is no answer."""
+"""What kind of number or date a question asks for, so that an answer without one is no answer."""
 
 from __future__ import annotations
 
@@ -17,18 +17,24 @@ _SAME_COUNTER = {
     "校": "(?:校|大学|機関)", "大学": "(?:校|大学|機関)", "%": "[%割]", "パーセント": "[%割]",
 }  # fmt: skip
 _AMOUNT = re.compile(r"いくら|幾ら|何円|何万円|何億円|何千円|金額は|how much")
-_YEN = r"\d[\d,.]*\s*[百千万億兆]*\s*円"
+_YEN = r"\d[\d,.]*\s*[百千万億兆]*\s*円|定額"
+_WHEN = re.compile(r"いつ(?!も|で[もあ])|何日(?!間)|何月|何時(?!間)|\bwhen\b(?! i\b| we\b)")
+_DAY = (
+    r"\d\s*[年月日]|\d\s*[/.]\s*\d+\s*[(~\-]|[RH]\d+(?:\.\d|年)|年度|[上中下初]旬|月末|\d\s*時|\d:\d\d"
+    r"|随時|通年|別途|追って|後日|改めて|未定|速やか|直ち|以内|翌|当日|即日"
+)  # also where a document says that it will tell later
 
 
 @lru_cache(maxsize=256)
 def asked_units(question: str) -> tuple[re.Pattern[str], ...]:
-    """A pattern for each number that a question asks for."""
+    """A pattern for each number or date that a question asks for."""
     text = plain(question).casefold()
     counted = [
         rf"[\d一二三四五六七八九十元]+\s*{_SAME_COUNTER.get(unit, re.escape(unit))}" for unit in _COUNTED.findall(text)
     ]
     amount = [_YEN] if _AMOUNT.search(text) else []
-    return tuple(re.compile(pattern) for pattern in dict.fromkeys((*amount, *counted)))
+    day = [_DAY] if _WHEN.search(text) else []
+    return tuple(re.compile(pattern) for pattern in dict.fromkeys((*amount, *day, *counted)))
 
 
 def answers_units(text: str, question: str) -> int:

@@ -1,0 +1,44 @@
+from datetime import datetime
+
+import pytest
+
+from assistant.domain import TOKYO, Aspect, Reading
+from assistant.parting import parts_of
+from assistant.settings import ROOT
+from assistant.words import load_words
+
+WORDS = load_words(ROOT / "prompts" / "ja")
+
+
+def read(question: str) -> list[tuple[str, str]]:
+    reading = Reading(question=question, aspects=(Aspect.OTHER,), now=datetime(2026, 4, 1, tzinfo=TOKYO))
+    return [(part.question, part.context) for part in parts_of(reading, WORDS)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "締切はいつですか",
+        "公立大学の財務担当です。うちの法人も出資できるようになりますか。",
+        "今年は何件くらい選ぶ予定でしょうか?予定数だけ知りたいです。",
+    ],
+)
+def test_a_question_that_asks_one_thing_is_not_parted(question: str) -> None:
+    assert read(question) == [(question, "")]
+
+
+def test_two_questions_in_one_are_parted() -> None:
+    question = "有効期限は何年ですか。その間に実績の報告はありますか。"
+    assert [said for said, _ in read(question)] == ["有効期限は何年ですか。", "その間に実績の報告はありますか。"]
+
+
+def test_a_part_that_says_little_leans_on_the_one_before() -> None:
+    assert read("科学展はいつからいつまで?場所は?") == [
+        ("科学展はいつからいつまで?", ""),
+        ("場所は?", "科学展はいつからいつまで?"),
+    ]
+
+
+def test_each_part_has_its_own_aspects() -> None:
+    reading = Reading(question="申請書の様式はどれですか。締切はいつですか。", aspects=(Aspect.OTHER,))
+    assert [part.aspects for part in parts_of(reading, WORDS)] == [(Aspect.FORMS,), (Aspect.DEADLINE,)]
