@@ -17,6 +17,9 @@ _ROUND = re.compile(
     r"|(?<![\d年月])(\d{1,3})\s*[回期]目?(?=[のはがをにでとも、。,\s]|って|$))"
     r"|(\d{1,3})\s*(?:th|st|nd|rd)\b"
 )
+_ENGLISH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_ENGLISH_ROUND = re.compile(rf"\b({'|'.join(_ENGLISH)})\s+(?:call|round)", re.IGNORECASE)
+_ENGLISH_YEARS = ((re.compile(r"\bFY\s*(?=20\d\d)"), " "), (re.compile(r"\bReiwa\s*(?=\d)", re.IGNORECASE), "令和"))
 _FISCAL_YEAR_STARTS = 4  # April
 _YEAR = re.compile(
     r"(?<![\dA-Za-z])(?:(令和|平成|[RHrh](?=\d))\s*(元|\d{1,2})(?![\d.])|(20\d\d))\s*+年?+(?!\s*\d{0,2}\s*月)"
@@ -46,7 +49,8 @@ class AskedEdition:
             return (f"第{self.number}回",)
         if self.label:
             return (self.label,)
-        return year_names(self.year) if self.year is not None else (self.said,)
+        names = year_names(self.year) if self.year is not None else (self.said,)
+        return tuple(f"{name}度" for name in names if name.endswith("年")) if "年度" in self.said else names
 
     def among(self, editions: Sequence[Edition]) -> tuple[Edition, ...]:
         """Those that are asked for, of editions with the newest first."""
@@ -58,7 +62,8 @@ class AskedEdition:
 
     def _fits(self, edition: Edition) -> bool:
         if self.number is not None:
-            return edition.number == self.number
+            repeated = f"{_ORDER.get(str(self.number), '')}次公募" in edition.label
+            return edition.number == self.number or (edition.number is None and repeated)
         of_year = self.year is None or edition.fiscal_year == self.year
         return of_year and self._named(edition.label)
 
@@ -69,7 +74,10 @@ class AskedEdition:
 
 def asked_editions(text: str, words: Words, now: datetime) -> tuple[AskedEdition, ...]:
     """The editions that a question names, in its order; none where it names none."""
+    for pattern, japanese in _ENGLISH_YEARS:
+        text = pattern.sub(japanese, text)
     rounds = [AskedEdition(match[0].strip(), number=_number(match)) for match in _ROUND.finditer(text)]
+    rounds += [AskedEdition(match[0], number=_ENGLISH[match[1].casefold()]) for match in _ENGLISH_ROUND.finditer(text)]
     rounds += [AskedEdition(said, number=1) for said in words.editions["first"] if said in text and not rounds]
     rounds += [AskedEdition(said, back=1) for said in words.editions["previous"] if said in text and not rounds]
     if rounds:

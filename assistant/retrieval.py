@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from statistics import fmean, pstdev
 
 from assistant.catalogue import Catalogue, share_said, spoken
 from assistant.domain import Aspect, Call, Contact, FactKind, Passage, Reading
-from assistant.languages.ja.tokens import tokens
+from assistant.languages.ja.tokens import compounds, tokens
 from assistant.ports import Embedder, IndexUnavailable, Library, VectorIndex
 from assistant.understanding import without_names
 from assistant.words import Words
@@ -20,7 +21,7 @@ _CANDIDATES = 60  # of each ranking
 _NAMING = 200  # passages elsewhere that may name the call
 _EVERYTHING = 10_000
 _NAMED_ROW = 4.0  # a row of the programme that is named
-_HEADING_BONUS = 0.5  # in standard deviations: the heading words what is asked for
+_HEADING_BONUS = 0.35  # in standard deviations: the heading words what is asked for
 _PAST_PENALTY = 1.5  # an edition before the one that is asked about
 _UNBOUND = frozenset({Aspect.SELECTION, Aspect.OTHER})  # what one edition may tell for the next
 _MENTION_PENALTY = 1.0  # a document of another call only mentions this one
@@ -97,11 +98,11 @@ class Retriever:
         return any(spoken(word) in path for aspect in reading.aspects for word in self.words.aspects[aspect].words)
 
     def _by_words(self, reading: Reading, document_ids: Sequence[str], *, limit: int) -> dict[str, float]:
-        asked = (*self.query_words(reading), *self._same_meaning(reading))
+        asked = (*self.query_words(reading), *self.same_meaning(reading), *_names_in(_core(reading)))
         found = self.library.keyword_search(asked, document_ids=document_ids, limit=limit)
         return {ranked.passage.id: ranked.score for ranked in found}
 
-    def _same_meaning(self, reading: Reading) -> tuple[str, ...]:
+    def same_meaning(self, reading: Reading) -> tuple[str, ...]:
         """The phrases of call documents that mean what a phrase of the question means."""
         said = tokens(_core(reading))
         told = [[(form, _holds(said, form)) for form in _forms(group)] for group in self.words.synonyms]
@@ -151,6 +152,13 @@ def _core(reading: Reading) -> str:
     """The question without the name of its call and edition, which every passage of theirs is about."""
     core = without_names(f"{reading.context} {reading.question}", reading.call, reading.said)
     return core if core.strip() else reading.question
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """Names of several words, whole and by pairs of neighbours, as phrases to be searched."""
+    for name in compounds(text):
+        yield " ".join(name)
+        yield from (" ".join(pair) for pair in pairwise(name))
 
 
 def _names(passage: Passage, call: Call) -> bool:

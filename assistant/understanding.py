@@ -124,7 +124,7 @@ def _with_editions(
         asked = tuple(one for one in asked if one.back is None)
     if not asked and call is None:
         return _for_any_call(reading, reading.question, catalogue)
-    if not asked:
+    if not asked or not any(one.number or one.fiscal_year or one.published_on for one in candidates):
         return replace(reading, call=call, editions=candidates[:1])
     fitting = tuple(edition for one in asked for edition in one.among(candidates))
     if call is None and all(one.year is not None for one in asked):
@@ -161,7 +161,7 @@ def _of_a_year(reading: Reading, fitting: tuple[Edition, ...], catalogue: Catalo
 
 def asks_nothing_else(reading: Reading, catalogue: Catalogue, words: Words) -> bool:
     """Whether a question names an aspect alone (「締切はいつですか」) while we hold several calls."""
-    if reading.call is not None or len(catalogue.calls) <= 1 or reading.aspects == (Aspect.OTHER,):
+    if reading.call is not None or len(catalogue.calls) <= 1 or reading.aspects == (Aspect.OTHER,) or reading.context:
         return False
     labels = words.labels_in(reading.question)
     labelled = [*labels, *(cue for label in labels for group in words.labels[label] for cue in group)]

@@ -50,6 +50,7 @@ class Words:
     manners: dict[str, tuple[str, ...]]
     synonyms: tuple[tuple[str, ...], ...]
     stopwords: frozenset[str]
+    generic: frozenset[str]  # words of every call: they name none
     refusals: tuple[Refusal, ...]
     outcomes: dict[str, str]
     templates: dict[str, str]  # reading.with_call, claims.period, notices.closed, ...
@@ -105,6 +106,7 @@ def load_words(folder: Path) -> Words:
         channels={name: tuple(said) for name, said in _toml(folder / "channels.toml").items()},
         synonyms=tuple(tuple(group) for group in _toml(folder / "synonyms.toml")["groups"]),
         stopwords=frozenset(_toml(folder / "stopwords.toml")["words"]),
+        generic=frozenset(_toml(folder / "stopwords.toml")["generic"]),
         refusals=tuple(
             Refusal(Outcome(rule["outcome"]), tuple(rule["cues"]), tuple(rule["except"]))
             for rule in _toml(folder / "refusals.toml")["rules"]

@@ -18,9 +18,12 @@ _SHAPE = re.compile(
     r"^(?:[A-Za-z][A-Za-z0-9 .&+\-]{1,40}|[ァ-ヴーA-Za-z0-9 \-・]{3,30}|[^\s、。]{2,20}(?:制度|事業|プログラム|プロジェクト))$"
 )
 _FOREIGN = re.compile(r"^(?:[A-Za-z][A-Za-z0-9 .&+\-]{1,40}|[ァ-ヴーA-Za-z0-9 \-・]{3,30})$")
+_NICKNAME = re.compile(r"^(?=.*[ぁ-んァ-ヴA-Za-z])[^\s、。公募様式年度]{3,12}$")  # behind the name in the head
+_SHORT = re.compile(r"^[^\s、。・()\d]{3,8}$")
+_TOP_LINES = 6
 _LATIN_LINE = re.compile(r"[A-Za-z][A-Za-z0-9 \-.&]{2,60}")
 _NO_ALIAS = re.compile(
-    r"^(?:等|新規|継続|拡充|予定|案|内数|略|参考|例|補助|委託|[^A-Za-zァ-ヴ]{1,4})$|[0-9]{2,}.*円|公募|募集|大学等向け|(?:枠|類型|コース)$|^[A-Za-z]$"
+    r"^(?:等|新規|継続|拡充|予定|案|内数|略|参考|例|補助|委託|[^A-Za-zァ-ヴぁ-ん]{1,4}|[ぁ-ん]{1,2})$|[0-9]{2,}.*円|公募|募集|大学等向け|(?:枠|類型|コース)$|^[A-Za-z]$"
 )
 # Words that any call could be called by: a name of nothing else joins strangers.
 _ANY_CALL = re.compile(
@@ -61,13 +64,22 @@ def could_be_any(name: str) -> bool:
 
 
 def _behind(name: str, lines: Sequence[str]) -> Iterator[str]:
-    for line in lines:
+    for place, line in enumerate(lines):
         for match in re.finditer(re.escape(name), line):
             after = line[match.end() :]
             yield from _in_brackets(after)
+            yield from _abbreviated(name, after)
             quoted = _QUOTED.match(after)
-            if quoted and _FOREIGN.match(quoted[1]):
+            if quoted and (_FOREIGN.match(quoted[1]) or (place < _TOP_LINES and _NICKNAME.match(quoted[1]))):
                 yield quoted[1].strip()
+
+
+def _abbreviated(name: str, after: str) -> Iterator[str]:
+    """A short form in brackets that is made of the name's own letters: 園芸産地スマート化実証事業(スマ園)."""
+    match = _BRACKETED.match(after)
+    short = match[1].strip("「」『』 ") if match else ""
+    if _SHORT.match(short) and set(short) <= set(name) and short not in name:
+        yield short
 
 
 def _in_brackets(after: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ _CALLED_FOR = re.compile(
     r"(?:(?:(?:令和|平成)\s?(?:元|\d{1,2})|20\d\d)\s?年度?)?\s*の?\s*(?:第\s?\d+\s?[回期]|第?[一二三四五2-5]次|追加|再)*\s*の?\s*"
     r"(?:公募|募集)(?!期間|対象|要件|条件|人数)"
 )
+_OF_A_YEAR = re.compile(r"^\s*20\d\d\s*$")
 _DUE = re.compile(r"締め?切|期限|期間|必着|まで|消印")
 _MARKS = " ◆◇■□●◎▼▶★☆○#*"
 _NUMBER = re.compile(r"^\s*(?:\[?\(?\d{1,2}[.)\]])+\s*")
@@ -110,7 +111,8 @@ def _named(head: str) -> Call | None:
     if named is None or could_be_any(named.name):
         return None
     after = title[title.find(named.name) + len(named.name) :] if named.name in title else title
-    return joined(named, ()) if without_year(title) != title or _CALLED_FOR.match(after) else None
+    calls = without_year(title) != title or _CALLED_FOR.match(after) or _OF_A_YEAR.match(after)
+    return joined(named, ()) if calls else None
 
 
 def _announced(block: Sequence[Line]) -> Announced | None:

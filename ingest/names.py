@@ -11,10 +11,10 @@ from assistant.languages.ja.normalise import squeezed
 from ingest.aliases import aliases_of
 from ingest.dress import without_dress, without_year
 
-_KIND_OF_CALL = r"(?:制度|事業|プログラム|プロジェクト|補助金|助成金|交付金|委託費|推進費|助成|支援策|パッケージ|コンテスト|アワード)"
+_KIND_OF_CALL = r"(?:制度|事業|プログラム|プロジェクト|補助金|助成金|交付金|委託費|推進費|助成|支援策|パッケージ|コンテスト|コンペティション|アワード|チャレンジ|フェローシップ|奨学金|奨励金|アクセラレータ(?:ー|ープログラム)?)"
 _NAME = re.compile(
     rf"(?<![^\s「」『』()【】、。・:※*<>\d])([^\s「」『』()【】、。:;※*<>~]{{2,40}}?{_KIND_OF_CALL})"
-    r"(?=[\s「」『』()【】、。:;<>~のにをがはとへ担説に公募第]|交付|実施|追加|再公募|[二三四五2-5]次|令和|平成|$)"
+    r"(?=[\s「」『』()【】、。:;<>~のにをがはとへ担説に公募第]|交付|実施|追加|再公募|[二三四五2-5]次|令和|平成|20\d\d(?:\s|年度|$)|$)"
 )
 _QUOTED = re.compile(rf"[「『]([^「」『』]{{2,60}}?{_KIND_OF_CALL}(?:\([^()]{{2,40}}\))?)[」』]")
 _ANNOUNCES = re.compile(

@@ -11,14 +11,16 @@ from assistant.composing.extractive import compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.composing.listing import compose_list, compose_section
-from assistant.composing.relevance import relevant
+from assistant.composing.programmes import compose_programmes, programmes_of
+from assistant.composing.relevance import about, relevant
 from assistant.composing.table_rows import compose_rows
 from assistant.domain import Aspect, Claim, Edition, Reading
 from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found, Retriever
-from assistant.understanding import without_premise
+from assistant.understanding import TIMED, without_premise
 
+_NEAR_THE_BEST = 0.7  # standard deviations
 _FITTING = 2  # of the best passages, among which a finer question has its clause
 
 
@@ -37,8 +39,13 @@ class Composer:
         """Each way in turn; the next one is asked for only where the one before has nothing that holds."""
         asked = self.retriever.query_words(reading)
         known = reading.call is not None
-        near = relevant(found, asked, fits=lambda passage: known and self.retriever.fits(passage, reading))
-        yield compose_rows(found, " ".join((reading.question, *reading.unknown_names)), self.facts.library, catalogue)
+        same = self.retriever.same_meaning(reading)
+        own = found if known else self._about(found, reading)
+        near = relevant(own, asked, same, fits=lambda passage: known and self.retriever.fits(passage, reading))
+        if self.facts.words.asks("programmes", reading.question) and Aspect.CONTACT not in reading.aspects:
+            programmes = programmes_of(self.facts, edition, catalogue)
+            yield compose_programmes(programmes, reading.question, same, catalogue)
+        yield compose_rows(own, " ".join((reading.question, *reading.unknown_names)), self.facts.library, catalogue)
         if not reading.unknown_edition:  # else the facts are those of another edition
             yield self._typed(reading, edition, near, catalogue)
         if self.model is not None and near:
@@ -49,6 +56,15 @@ class Composer:
             titles = [word for aspect in reading.aspects for word in self.facts.words.aspects[aspect].words]
             yield compose_section(near, titles, self.facts.library, catalogue)
         yield compose_sentences(near, reading.question, asked, catalogue)
+
+    def _about(self, found: Sequence[Found], reading: Reading) -> Sequence[Found]:
+        """Where no call is named, a day or an amount must be of what the question names."""
+        if not (set(reading.aspects) & set(TIMED) or asked_units(reading.question)):
+            return found
+        words = self.facts.words
+        cues = (cue for known in words.aspects.values() for cue in (*known.cues, *known.words))
+        generic = {token for cue in cues for token in tokens(cue)} | words.stopwords | words.generic
+        return about(found, f"{reading.context} {reading.question}", generic)
 
     def _finer(self, asked: Collection[str], reading: Reading) -> bool:
         """Whether a question says more than its aspect and its call."""
@@ -109,7 +125,8 @@ class Composer:
     ) -> tuple[Claim, ...]:
         if aspect is not Aspect.CONTACT:
             finer = self._finer(self.retriever.query_words(reading), reading)
-            ranked = [one.passage.id for one in near[:_FITTING]] if finer else []
+            best = [one.passage.id for one in near[:_FITTING] if near[0].score - one.score <= _NEAR_THE_BEST]
+            ranked = best if finer else []
             claims = self.facts.compose(aspect, reading, edition, catalogue, ranked)
             worded = aspect in WORDED and asked_units(reading.question)
             return tuple(c for c in claims if not worded or answers_units(c.text, reading.question))

@@ -36,7 +36,8 @@ class FactComposer:
     ) -> tuple[Claim, ...]:
         """One claim for each fact that answers an aspect; `ranked` are the passages that fit the question, the best first."""
         facts = _once(self._in_force(self._of_aspect(aspect, reading, edition, catalogue, ranked), catalogue))
-        whole = aspect is Aspect.BRIEFING and not self.words.asks("when", reading.question)
+        when, how = (self.words.asks(manner, reading.question) for manner in ("when", "how"))
+        whole = aspect is Aspect.BRIEFING and (how or not when)
         claims = [self._claim(fact, edition, catalogue, whole=whole) for fact in facts]
         return tuple({claim.text: claim for claim in claims}.values())
 
@@ -93,7 +94,7 @@ class FactComposer:
             facts = self.of(edition, (WORDED[aspect],), catalogue)
             return _best_worded([fact for fact in facts if isinstance(fact.value, Wording)], ranked)
         labels = self.words.aspects[aspect].labels
-        if not labels:
+        if not labels and not (aspect is Aspect.SCHEDULE or self.words.asks("when", reading.question)):
             return ()
         facts = self.of(edition, DATED, catalogue)
         asked = [

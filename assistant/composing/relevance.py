@@ -2,28 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 
 from assistant.domain import Passage
 from assistant.languages.ja.mending import mend
-from assistant.languages.ja.tokens import tokens
+from assistant.languages.ja.tokens import compounds, tokens
 from assistant.retrieval import Found
 
 _MOST = 12  # passages that are looked at
 _LEAST_SHARED = 0.34  # of the asked words, where no vector tells
 _NEAR = 0.86  # a vector as near as this speaks for itself
 _LEAST_WITH_VECTOR = 0.2
+_STANDS_OUT = 1.0  # standard deviations before the next: such a passage needs only a word of the same meaning
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&+-]{2,}")
 
 
-def relevant(found: Sequence[Found], asked: Collection[str], *, fits: Callable[[Passage], bool]) -> tuple[Found, ...]:
-    """The passages that hold enough of what is asked, or stand under a heading that says so."""
-    return tuple(one for one in found[:_MOST] if _speaks_of(one, asked) or fits(one.passage))
+def relevant(
+    found: Sequence[Found], asked: Collection[str], same: Collection[str], *, fits: Callable[[Passage], bool]
+) -> tuple[Found, ...]:
+    """The passages that hold enough of what is asked, or stand under a heading that says so, or stand out."""
+    return tuple(
+        one
+        for rank, one in enumerate(found[:_MOST])
+        if _speaks_of(one, asked) or fits(one.passage) or (rank == 0 and _stands_out(found, same))
+    )
+
+
+def about(found: Sequence[Found], question: str, generic: Collection[str]) -> tuple[Found, ...]:
+    """The passages that hold a name that the question gives; all where it gives none."""
+    names = {" ".join(name) for name in compounds(question) if not set(name) <= set(generic) and not _is_number(name)}
+    names |= {" ".join(tokens(word)) for word in _LATIN.findall(question)} - set(generic)
+    if not names:
+        return tuple(found)
+    return tuple(one for one in found if any(f" {name} " in _held(one.passage) for name in names))
+
+
+def _is_number(name: Sequence[str]) -> bool:
+    return all(word.isdigit() or len(word) == 1 for word in name)
+
+
+def _held(passage: Passage) -> str:
+    return f" {' '.join(tokens(chr(10).join((*passage.heading, mend(passage.text).text))))} "
+
+
+def _stands_out(found: Sequence[Found], same: Collection[str]) -> bool:
+    ahead = found[0].score - found[1].score if len(found) > 1 else _STANDS_OUT
+    return ahead >= _STANDS_OUT and any(f" {phrase} " in _held(found[0].passage) for phrase in same)
 
 
 def _speaks_of(one: Found, asked: Collection[str]) -> bool:
     if not asked:
         return True
-    held = set(tokens("\n".join((*one.passage.heading, mend(one.passage.text).text))))
+    held = set(_held(one.passage).split())
     shared = len(held.intersection(asked)) / len(set(asked))
     if one.similarity is not None and one.similarity >= _NEAR:
         return shared >= _LEAST_WITH_VECTOR

@@ -11,6 +11,7 @@ from assistant.languages.ja.normalise import plain
 _COUNTED = re.compile(
     r"何(年度|枚|部|件|社|校|拠点|団体|機関|大学|法人|自治体|人|名|年度間|年間|年|か月|ヶ月|回|点|%|パーセント|割|字|文字|ページ|頁|時間|分)"
 )
+_KIND = re.compile(r"何(型|室|課|局|省|庁|部(?!数)|県|市|町|村|委員会|制度)")  # its answer is a name that ends so
 _SAME_COUNTER = {
     "年度": "年度", "ページ": "(?:ページ|頁|枚)", "頁": "(?:ページ|頁|枚)", "枚": "(?:ページ|頁|枚)", "人": "[人名]", "名": "[人名]",
     "字": "文?字", "文字": "文?字", "年": "(?:年|事業年度|か年|カ年)", "年間": "(?:年|事業年度|か年|カ年)", "か月": "[かヶカケ]月", "ヶ月": "[かヶカケ]月",
@@ -34,7 +35,8 @@ def asked_units(question: str) -> tuple[re.Pattern[str], ...]:
     ]
     amount = [_YEN] if _AMOUNT.search(text) else []
     day = [_DAY] if _WHEN.search(text) else []
-    return tuple(re.compile(pattern) for pattern in dict.fromkeys((*amount, *day, *counted)))
+    kinds = [rf"[一-龠ァ-ヶーA-Za-z]{re.escape(kind)}" for kind in _KIND.findall(text)]
+    return tuple(re.compile(pattern) for pattern in dict.fromkeys((*amount, *day, *counted, *kinds)))
 
 
 def answers_units(text: str, question: str) -> int:

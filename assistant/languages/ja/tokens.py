@@ -10,6 +10,8 @@ from sudachipy import Dictionary, SplitMode, Tokenizer
 from assistant.languages.ja.normalise import plain
 
 _PART_OF_SPEECH = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "代名詞", "連体詞"})
+_OF_NAMES = frozenset({"名詞", "接頭辞", "接尾辞"})
+_ASK = frozenset({"何", "幾つ", "幾ら", "何時"})
 _MOST_AT_ONCE = 2_000  # Sudachi refuses texts over 49,149 bytes, and joins long numbers in quadratic time
 
 _own = threading.local()  # a Sudachi tokenizer must not be shared between threads
@@ -25,6 +27,21 @@ def tokens(text: str) -> tuple[str, ...]:
             if word and morpheme.part_of_speech()[0] in _PART_OF_SPEECH and _is_word(word):
                 words.append(word)
     return tuple(words)
+
+
+def compounds(text: str) -> tuple[tuple[str, ...], ...]:
+    """The names that a text writes in several words (「未来共創分野」), each as its tokens."""
+    found: list[tuple[str, ...]] = []
+    run: list[str] = []
+    for morpheme in (*_tokenizer().tokenize(plain(text)[:_MOST_AT_ONCE]), None):
+        word = morpheme.normalized_form().casefold().strip() if morpheme is not None else ""
+        if morpheme is not None and morpheme.part_of_speech()[0] in _OF_NAMES and _is_word(word) and word not in _ASK:
+            run.append(word)
+            continue
+        if len(run) > 1:
+            found.append(tuple(run))
+        run = []
+    return tuple(dict.fromkeys(found))
 
 
 def _tokenizer() -> Tokenizer:

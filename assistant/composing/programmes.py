@@ -1,0 +1,107 @@
+"""Which programmes of a collection a question picks out: by who may apply, by topic, by ministry, by whether they take new ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.catalogue import Catalogue
+from assistant.composing.citing import claim_from
+from assistant.composing.facts import FactComposer
+from assistant.domain import Claim, Contact, Edition, Fact, FactKind, Passage
+from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.tokens import tokens
+
+_A_COLLECTION = 5  # programmes, from which on a question may pick among them
+_MOST_SAID = 2_300  # characters
+_TOO_COMMON = frozenset({"事業", "支援", "者", "等", "技術", "実現", "地域", "社会"})  # in names of programmes to mean one
+_CLASSES = re.compile(r"[\s、,・()]+|\d(?=\D)")
+_NEW = re.compile(r"(?<!\S)有(?!\S)")
+_ASKS_FOR_NEW = re.compile(r"新規|新しく")
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A row of a collection of programmes."""
+
+    name: str
+    applicants: tuple[frozenset[str], ...]  # the words of each kind of applicant
+    organisation: str
+    title: str  # of the table that it stands in
+    takes_new: bool
+    passage: Passage
+
+
+def programmes_of(facts: FactComposer, edition: Edition, catalogue: Catalogue) -> tuple[Programme, ...]:
+    """The programmes that an edition's tables list with their applicants."""
+    contacts = facts.of(edition, (FactKind.CONTACT,), catalogue)
+    rows = [(fact, fact.value) for fact in contacts if isinstance(fact.value, Contact) and fact.value.applicants]
+    passages = {p.id: p for p in facts.library.passages_by_id([fact.passage_id for fact, _ in rows])}
+    return tuple(
+        _programme(fact, contact, passages[fact.passage_id]) for fact, contact in rows if contact.programme
+    )
+
+
+def compose_programmes(
+    programmes: Sequence[Programme], question: str, same: Collection[str], catalogue: Catalogue
+) -> tuple[Claim, ...]:
+    """A line for each programme that a question picks; none where it picks none or all."""
+    if len(programmes) < _A_COLLECTION:
+        return ()
+    words = {*tokens(question), *(token for phrase in same for token in phrase.split())}
+    picked = list(programmes)
+    for narrowed in (_by_applicant(picked, words), _by_topic(picked, question), _by_ministry(picked, question, same)):
+        picked = [one for one in picked if one in narrowed] if narrowed else picked
+    if _ASKS_FOR_NEW.search(question):
+        picked = [one for one in picked if one.takes_new]
+    if len(picked) == len(programmes):
+        return ()
+    return tuple(_lines(picked, catalogue))
+
+
+def _programme(fact: Fact, contact: Contact, passage: Passage) -> Programme:
+    kinds = [frozenset(tokens(kind)) for kind in _CLASSES.split(plain(contact.applicants)) if kind.strip()]
+    return Programme(
+        name=contact.programme,
+        applicants=tuple(kinds),
+        organisation=contact.organisation,
+        title=passage.heading[-2] if len(passage.heading) > 1 else "",
+        takes_new=bool(_NEW.search(fact.text)),
+        passage=passage,
+    )
+
+
+def _by_applicant(programmes: Sequence[Programme], words: Collection[str]) -> list[Programme]:
+    """Those of the kinds of applicants of which the question says the most."""
+    kinds = {kind for one in programmes for kind in one.applicants}
+    said = {kind: len(kind & set(words) - _TOO_COMMON) / len(kind) for kind in kinds}
+    best = {kind for kind, share in said.items() if share and share == max(said.values())}
+    return [one for one in programmes if best & set(one.applicants)]
+
+
+def _by_topic(programmes: Sequence[Programme], question: str) -> list[Programme]:
+    """Those under the title of which the question says the most beside what all titles say."""
+    titles = {one.title: set(tokens(one.title)) for one in programmes}
+    common = set.intersection(*titles.values()) | _TOO_COMMON
+    said = {title: len(own & set(tokens(question)) - common) for title, own in titles.items()}
+    most = max(said.values())
+    return [one for one in programmes if most and said[one.title] == most]
+
+
+def _by_ministry(programmes: Sequence[Programme], question: str, same: Collection[str]) -> list[Programme]:
+    heard = (question, *("".join(phrase.split()) for phrase in same))
+    return [one for one in programmes if one.organisation and any(_ministry(one) in text for text in heard)]
+
+
+def _ministry(programme: Programme) -> str:
+    return re.split(r"\s", plain(programme.organisation))[0]
+
+
+def _lines(picked: Sequence[Programme], catalogue: Catalogue) -> Iterator[Claim]:
+    left = _MOST_SAID
+    for one in {one.name: one for one in reversed(picked)}.values():
+        left -= len(one.name)
+        if left < 0:
+            return
+        yield claim_from(f"・{one.name}", one.passage, catalogue)
