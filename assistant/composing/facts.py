@@ -37,7 +37,7 @@ class FactComposer:
         """One claim for each fact that answers an aspect; `ranked` are the passages that fit the question, the best first."""
         facts = _once(self._of_aspect(aspect, reading, edition, catalogue, ranked))
         whole = aspect is Aspect.BRIEFING and not self.words.asks("when", reading.question)
-        claims = [self._claim(fact, edition, catalogue, whole=whole) for fact in facts]
+        claims = [self._claim(fact, reading, edition, catalogue, whole=whole) for fact in facts]
         return tuple({claim.text: claim for claim in claims}.values())
 
     def main_period(self, edition: Edition, catalogue: Catalogue) -> Period | None:
@@ -106,12 +106,12 @@ class FactComposer:
         parted = (fact for fact in facts if fact.label != head_of(fact.label) and head_of(fact.label) in labels)
         return found if asked else (*found, *(fact for fact in parted if fact not in found))
 
-    def _claim(self, fact: Fact, edition: Edition, catalogue: Catalogue, *, whole: bool) -> Claim:
+    def _claim(self, fact: Fact, reading: Reading, edition: Edition, catalogue: Catalogue, *, whole: bool) -> Claim:
         """A fact, or the whole short passage around it where more than its date is asked for."""
         passage = self.library.passages_by_id([fact.passage_id])[0]
         if whole and len(passage.text) <= _SHORT_PASSAGE:
             return claim_from(mend(passage.text).text.strip(), passage, catalogue)
-        return claim_from(worded(fact, edition.label, self.words), passage, catalogue)
+        return claim_from(worded(fact, edition.label, self.words.speech(reading.language)), passage, catalogue)
 
 
 def _best_worded(facts: Sequence[Fact], ranked: Sequence[str]) -> tuple[Fact, ...]:
