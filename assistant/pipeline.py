@@ -37,6 +37,19 @@ class Assistant:
         """The whole answer at once."""
         return next(step for step in self.steps(question) if isinstance(step, Answer))
 
+    def passages(self, question: Question) -> tuple[Found, ...]:
+        """What an answer is composed from: passages of one edition, the best first; none where we would answer none."""
+        catalogue = Catalogue.of(self.library)
+        reading = understand(question, catalogue=catalogue, words=self.words, now=self._now(question))
+        if self.words.refusal(reading.question) or reading.unknown_edition:
+            return ()
+        found = self.retriever.retrieve(reading, catalogue)
+        if names_something_else(reading, found, catalogue, self.words):
+            return ()
+        editions = reading.editions if reading.compares else _edition_of_the_best(found, catalogue)
+        own = {document.id for document in catalogue.documents_of(editions)}
+        return tuple(one for one in found if one.passage.document_id in own)
+
     def steps(self, question: Question) -> Iterator[Step]:
         """The reading, the notices, each claim as soon as it is verified, and at last the whole answer."""
         catalogue = Catalogue.of(self.library)
