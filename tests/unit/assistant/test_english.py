@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.batch import Asked, answered
 from assistant.domain import Amendment, Answer, DocumentKind, FactKind, NoticeKind, Outcome, Period, Question
 from assistant.pipeline import Assistant
 from assistant.presenting import shown_answer
@@ -137,6 +138,19 @@ def test_what_is_understood_is_shown_in_english_with_its_language(assistant: Ass
     reading = shown_answer(asked(assistant, "When is the deadline of みらいハブ 第6回?"), assistant.words).reading
 
     assert (reading.language, reading.text) == ("en", "地域みらい拠点選抜制度 第6回: deadline")
+
+
+def test_a_batch_is_answered_in_the_language_of_each_line(assistant: Assistant) -> None:
+    lines = (
+        Asked("en", Question("When is the deadline of みらいハブ 第6回?")),
+        Asked("ja", Question("みらいハブ 第6回の締切は")),
+    )
+
+    first, second = answered(assistant, lines)
+
+    assert first["answer"].startswith(f"{LEAD}\nApplication period (公募期間) of 第6回")
+    assert first["citations"] == second["citations"]
+    assert second["answer"] == "第6回の公募期間は、令和6年6月25日(火)~7月29日(月)正午です。"
 
 
 def test_the_choices_of_a_question_back_can_be_asked_at_once(assistant: Assistant) -> None:
