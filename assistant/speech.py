@@ -38,7 +38,6 @@ class Speech:
     arrivals: dict[str, str]
     outcomes: dict[str, str]
     templates: dict[str, str]  # reading.with_call, claims.period, notices.closed, ...
-    compose: string.Template
 
     def reply(self, outcome: Outcome, **names: str) -> str:
         """What is said when an answer ends in this outcome."""
@@ -104,7 +103,6 @@ def load_speech(folder: Path) -> Speech:
         arrivals=calendar["arrivals"],
         outcomes=replies["outcomes"],
         templates={f"{section}.{name}": said for section in SECTIONS for name, said in replies[section].items()},
-        compose=string.Template((folder / "compose.md").read_text(encoding="utf-8")),
     )
     _check(speech, folder)
     return speech

@@ -49,6 +49,7 @@ class Words:
     synonyms: tuple[tuple[str, ...], ...]
     stopwords: frozenset[str]
     refusals: tuple[Refusal, ...]
+    compose: string.Template  # a model is asked in the language of the documents, whose words its claims must hold
     home: str  # the language of the documents
     speeches: Mapping[str, Speech]
 
@@ -56,11 +57,6 @@ class Words:
     def version(self) -> str:
         """The version of what is said."""
         return self.speech(self.home).version
-
-    @property
-    def compose(self) -> string.Template:
-        """What a model is asked for in the language of the documents."""
-        return self.speech(self.home).compose
 
     def speech(self, language: str) -> Speech:
         """What is said in a language."""
@@ -128,6 +124,7 @@ def load_words(folder: Path) -> Words:
             Refusal(Outcome(rule["outcome"]), tuple(rule["cues"]), tuple(rule["except"]))
             for rule in read_toml(folder / "refusals.toml")["rules"]
         ),
+        compose=string.Template((folder / "compose.md").read_text(encoding="utf-8")),
         home=folder.name,
         speeches=speeches,
     )
