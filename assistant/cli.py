@@ -69,7 +69,8 @@ def ask(  # noqa: PLR0913, PLR0917  # each is an option of the command
         if as_json:
             typer.echo(answer.model_dump_json(indent=2))
         else:
-            print_answer(answer, Console(highlight=False))
+            speech = running.assistant.words.speech(answer.reading.language)
+            print_answer(answer, speech, Console(highlight=False))
 
 
 @app.command(help="検索できる状態にある文章（passages）または事実（facts）を JSON Lines で書き出します。")

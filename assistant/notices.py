@@ -6,8 +6,8 @@ from assistant.catalogue import Catalogue
 from assistant.composing.facts import FactComposer
 from assistant.composing.wording import dated_value
 from assistant.deadlines import State, standing
-from assistant.domain import Aspect, Edition, Moment, Notice, NoticeKind, Reading
-from assistant.languages.ja.dates import in_words
+from assistant.domain import Aspect, Edition, Notice, NoticeKind, Reading
+from assistant.speech import Speech
 from assistant.words import Words
 
 _ABOUT_THE_CALL = (Aspect.DEADLINE, Aspect.FORMS, Aspect.ELIGIBILITY, Aspect.BRIEFING)
@@ -17,19 +17,19 @@ def notices_of(reading: Reading, catalogue: Catalogue, *, facts: FactComposer, w
     """The notices of an answer, the most pressing first."""
     if reading.compares or not reading.editions:
         return ()
-    edition = reading.editions[0]
+    edition, speech = reading.editions[0], words.speech(reading.language)
     if reading.unknown_edition:
-        text = words.say("notices.told_elsewhere", asked=reading.unknown_edition, edition=edition.label)
+        text = speech.say("notices.told_elsewhere", asked=reading.unknown_edition, edition=edition.label)
         return (Notice(NoticeKind.OTHER_EDITION, text),)
     timely = [
-        _standing(reading, edition, catalogue, facts=facts, words=words),
+        _standing(reading, edition, catalogue, facts=facts, speech=speech),
         _disagreement(reading, edition, catalogue, facts=facts, words=words),
     ]
-    return tuple(notice for notice in (*timely, _other_editions(reading, edition, catalogue, words)) if notice)
+    return tuple(notice for notice in (*timely, _other_editions(reading, edition, catalogue, speech)) if notice)
 
 
 def _standing(
-    reading: Reading, edition: Edition, catalogue: Catalogue, *, facts: FactComposer, words: Words
+    reading: Reading, edition: Edition, catalogue: Catalogue, *, facts: FactComposer, speech: Speech
 ) -> Notice | None:
     if not any(aspect in _ABOUT_THE_CALL for aspect in reading.aspects):
         return None
@@ -39,18 +39,18 @@ def _standing(
     now = standing(period, reading.now)
     names = {
         "edition": edition.label,
-        "closes": _written(period.closes),
-        "opens": _written(period.opens),
+        "closes": speech.moment(period.closes) if period.closes else "",
+        "opens": speech.moment(period.opens) if period.opens else "",
         "days": str(now.days_left),
     }
     match now.state:
         case State.CLOSED:
-            return Notice(NoticeKind.CLOSED, words.say("notices.closed", **names))
+            return Notice(NoticeKind.CLOSED, speech.say("notices.closed", **names))
         case State.OPEN:
             template = "notices.open" if now.days_left else "notices.open_today"
-            return Notice(NoticeKind.OPEN, words.say(template, **names))
+            return Notice(NoticeKind.OPEN, speech.say(template, **names))
         case State.NOT_YET:
-            return Notice(NoticeKind.OPEN, words.say("notices.not_yet", **names))
+            return Notice(NoticeKind.OPEN, speech.say("notices.not_yet", **names))
         case State.UNKNOWN:
             return None
 
@@ -64,11 +64,13 @@ def _disagreement(
     if not rivals:
         return None
     titles = {document.id: document.title for document in catalogue.documents}
-    held = "、".join(f"{titles[facts.document_of(fact)]}: {dated_value(fact)}" for fact in rivals)
-    return Notice(NoticeKind.SOURCES_DISAGREE, words.say("notices.sources_disagree", label=rivals[0].label, held=held))
+    speech = words.speech(reading.language)
+    held = speech.listed(f"{titles[facts.document_of(fact)]}: {dated_value(fact)}" for fact in rivals)
+    text = speech.say("notices.sources_disagree", label=speech.label(rivals[0].label), held=held)
+    return Notice(NoticeKind.SOURCES_DISAGREE, text)
 
 
-def _other_editions(reading: Reading, edition: Edition, catalogue: Catalogue, words: Words) -> Notice | None:
+def _other_editions(reading: Reading, edition: Edition, catalogue: Catalogue, speech: Speech) -> Notice | None:
     """Said where the question left the edition open and we hold several."""
     if reading.edition_named or reading.call is None:
         return None
@@ -77,11 +79,7 @@ def _other_editions(reading: Reading, edition: Edition, catalogue: Catalogue, wo
         return None
     newest = catalogue.editions_of(reading.call)[0]
     if newest.id != edition.id:
-        text = words.say("notices.from_another", asked=newest.label, edition=edition.label)
+        text = speech.say("notices.from_another", asked=newest.label, edition=edition.label)
         return Notice(NoticeKind.OTHER_EDITION, text)
-    text = words.say("notices.other_edition", edition=edition.label, held="、".join(others))
+    text = speech.say("notices.other_edition", edition=edition.label, held=speech.listed(others))
     return Notice(NoticeKind.OTHER_EDITION, text)
-
-
-def _written(moment: Moment | None) -> str:
-    return in_words(moment) if moment is not None else ""

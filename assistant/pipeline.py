@@ -16,6 +16,7 @@ from assistant.notices import notices_of
 from assistant.parting import parts_of
 from assistant.ports import Clock, Library
 from assistant.retrieval import Found, Retriever
+from assistant.speech import Speech
 from assistant.understanding import asks_nothing_else, understand
 from assistant.verification import Evidence, problems
 from assistant.words import Words
@@ -37,6 +38,19 @@ class Assistant:
     def answer(self, question: Question) -> Answer:
         """The whole answer at once."""
         return next(step for step in self.steps(question) if isinstance(step, Answer))
+
+    def passages(self, question: Question) -> tuple[Found, ...]:
+        """What an answer is composed from: passages of one edition, the best first; none where we would answer none."""
+        catalogue = Catalogue.of(self.library)
+        reading = understand(question, catalogue=catalogue, words=self.words, now=self._now(question))
+        if self.words.refusal(reading.question) or reading.unknown_edition:
+            return ()
+        found = self.retriever.retrieve(reading, catalogue)
+        if names_something_else(reading, found, catalogue, self.words):
+            return ()
+        editions = reading.editions if reading.compares else _edition_of_the_best(found, catalogue)
+        own = {document.id for document in catalogue.documents_of(editions)}
+        return tuple(one for one in found if one.passage.document_id in own)
 
     def steps(self, question: Question) -> Iterator[Step]:
         """The reading, the notices, each claim as soon as it is verified, and at last the whole answer."""
@@ -80,7 +94,8 @@ class Assistant:
         if found:
             yield from self._of_what_is_found(wider, [(wider, found)], catalogue)
             return
-        held = "、".join(f"{catalogue.call(edition.call_id).name} {edition.label}" for edition in wider.editions)
+        names = (f"{catalogue.call(edition.call_id).name} {edition.label}" for edition in wider.editions)
+        held = self.words.speech(reading.language).listed(names)
         yield self._without_claims(Outcome.EDITION_UNKNOWN, reading, edition=reading.unknown_edition, held=held)
 
     def _of_what_is_found(self, reading: Reading, parts: Sequence[Part], catalogue: Catalogue) -> Iterator[Step]:
@@ -90,6 +105,7 @@ class Assistant:
         call = catalogue.call(editions[0].call_id) if editions else None
         shown = replace(reading, call=call, editions=editions)
         yield shown
+        speech = self.words.speech(reading.language)
         notices = notices_of(shown, catalogue, facts=self.composer.facts, words=self.words)
         yield from notices
         claims: list[Claim] = []
@@ -100,10 +116,11 @@ class Assistant:
             else:
                 claims.append(claim)
                 yield claim
-        late = self._of_the_claims(claims)
+        late = _of_the_claims(claims, speech)
         yield from late
         if claims:
-            yield Answer(Outcome.ANSWERED, shown, tuple(claims), (*notices, *late))
+            lead = speech.reply(Outcome.ANSWERED)
+            yield Answer(Outcome.ANSWERED, shown, tuple(claims), (*notices, *late), lead)
             return
         outcome = Outcome.WITHHELD if withheld else Outcome.NOT_IN_DOCUMENTS
         yield from self._with_the_desk(outcome, shown, first, catalogue)
@@ -120,14 +137,6 @@ class Assistant:
                         yield claim
                     said |= {claim.text} if claim else set()
 
-    def _of_the_claims(self, claims: Sequence[Claim]) -> tuple[Notice, ...]:
-        """What is seen of the claims only when they are said."""
-        kinds = (
-            (NoticeKind.AMENDED, any(claim.amended for claim in claims)),
-            (NoticeKind.EXCERPT, any(claim.more for claim in claims)),
-        )
-        return tuple(Notice(kind, self.words.say(f"notices.{kind}")) for kind, seen in kinds if seen)
-
     def _verified(
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
     ) -> Iterator[Claim | None]:
@@ -135,10 +144,11 @@ class Assistant:
         evidence = self._evidence(edition, catalogue)
         own = [one for one in found if one.passage.document_id in evidence.document_ids]
         amendments = Amendments.of(edition, catalogue, self.library)
+        speech = self.words.speech(reading.language)
         shown: set[str] = set()
         for way in self.composer.ways(reading, edition, own, catalogue):
             composed = only_named(way, reading.unknown_names) if reading.unknown_edition else way
-            for claim in (one for each in composed for one in amendments.applied(each, catalogue, self.words)):
+            for claim in (one for each in composed for one in amendments.applied(each, catalogue, speech)):
                 holds = not problems(claim, evidence)
                 if not holds or claim.text not in shown:
                     yield claim if holds else None
@@ -147,7 +157,7 @@ class Assistant:
                 return
 
     def _without_claims(self, outcome: Outcome, reading: Reading, **names: str) -> Answer:
-        return Answer(outcome, reading, reply=self.words.reply(outcome, **names))
+        return Answer(outcome, reading, reply=self.words.speech(reading.language).reply(outcome, **names))
 
     def _with_the_desk(
         self, outcome: Outcome, reading: Reading, found: Sequence[Found], catalogue: Catalogue
@@ -159,7 +169,7 @@ class Assistant:
             desk = self.composer.desk(reading, edition, found, catalogue)
             claims += [claim for claim in desk if not problems(claim, evidence)]
         yield from claims
-        yield Answer(outcome, reading, tuple(claims), reply=self.words.reply(outcome))
+        yield Answer(outcome, reading, tuple(claims), reply=self.words.speech(reading.language).reply(outcome))
 
     def _evidence(self, edition: Edition, catalogue: Catalogue) -> Evidence:
         allowed = frozenset(document.id for document in catalogue.documents_of((edition,)))
@@ -169,3 +179,12 @@ class Assistant:
 def _edition_of_the_best(found: Sequence[Found], catalogue: Catalogue) -> tuple[Edition, ...]:
     documents = {document.id: document for document in catalogue.documents}
     return tuple(catalogue.edition(documents[one.passage.document_id].edition_id) for one in found[:1])
+
+
+def _of_the_claims(claims: Sequence[Claim], speech: Speech) -> tuple[Notice, ...]:
+    """What is seen of the claims only when they are said."""
+    kinds = (
+        (NoticeKind.AMENDED, any(claim.amended for claim in claims)),
+        (NoticeKind.EXCERPT, any(claim.more for claim in claims)),
+    )
+    return tuple(Notice(kind, speech.say(f"notices.{kind}")) for kind, seen in kinds if seen)

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from assistant.domain import Answer, Aspect, Citation, Claim, Notice, NoticeKind, Outcome, Reading
+from assistant.speech import Speech
 from assistant.words import Words
 
 
@@ -29,6 +30,7 @@ class ShownReading(BaseModel):
     call: NamedCall | None
     editions: list[NamedEdition]
     aspects: list[Aspect]
+    language: str = Field(description="that the question is asked in, and answered in", examples=["ja"])
     text: str = Field(examples=["地域オープンイノベーション拠点選抜制度 第7回について、締切"])
 
 
@@ -76,6 +78,7 @@ EXAMPLE: JsonDict = {
         "call": {"id": "daadf0cdeb8774fe", "name": "地域オープンイノベーション拠点選抜制度"},
         "editions": [{"id": "26a4253e34b2f6fe", "label": "第7回"}],
         "aspects": ["deadline"],
+        "language": "ja",
         "text": "地域オープンイノベーション拠点選抜制度 第7回について、締切",
     },
     "claims": [
@@ -171,17 +174,19 @@ def shown_end(answer: Answer, words: Words) -> ShownEnd:
 
 def shown_reading(reading: Reading, words: Words) -> ShownReading:
     """A reading in words that a person can correct."""
-    aspects = "・".join(words.aspects[aspect].name for aspect in reading.aspects)
-    edition = "・".join(edition.label for edition in reading.editions)
+    speech = words.speech(reading.language)
+    aspects = _aspects(reading, speech)
+    edition = speech.listed((edition.label for edition in reading.editions), "aspects")
     text = (
-        words.say("reading.with_call", call=reading.call.name, edition=edition, aspects=aspects)
+        speech.say("reading.with_call", call=reading.call.name, edition=edition, aspects=aspects)
         if reading.call
-        else words.say("reading.without_call", aspects=aspects)
+        else speech.say("reading.without_call", aspects=aspects)
     )
     return ShownReading(
         call=NamedCall(id=reading.call.id, name=reading.call.name) if reading.call else None,
         editions=[NamedEdition(id=edition.id, label=edition.label) for edition in reading.editions],
         aspects=list(reading.aspects),
+        language=reading.language,
         text=text,
     )
 
@@ -193,5 +198,10 @@ def shown_notice(notice: Notice) -> ShownNotice:
 
 def choices(reading: Reading, words: Words) -> list[str]:
     """The calls that may be meant, as questions that can be asked at once."""
-    aspects = "・".join(words.aspects[aspect].name for aspect in reading.aspects)
-    return [words.say("questions.choose", call=call.name, aspects=aspects) for call in reading.choices]
+    speech = words.speech(reading.language)
+    aspects = _aspects(reading, speech)
+    return [speech.say("questions.choose", call=call.name, aspects=aspects) for call in reading.choices]
+
+
+def _aspects(reading: Reading, speech: Speech) -> str:
+    return speech.listed((speech.aspects[aspect] for aspect in reading.aspects), "aspects")

@@ -12,7 +12,7 @@ from assistant.catalogue import Catalogue
 from assistant.domain import Aspect, Call, Edition, Question, Reading
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
-from assistant.words import Words
+from assistant.words import Words, is_said
 
 # What comes before the question proper: 「採択されたら」いくら, 「選ばれると」何が.
 _PREMISE = re.compile(
@@ -40,7 +40,9 @@ def understand(question: Question, *, catalogue: Catalogue, words: Words, now: d
     turns = (text, *reversed(question.history)) if leans else (text,)
     aspects = _narrowed(_aspects_in_turn(turns, words), text, words)
     context = plain(" ".join(question.history[-2 if leans else -1 :])) if leans or words.asks("refers", text) else ""
-    reading = Reading(question=text, aspects=aspects, follow_up=follow_up or bool(context), context=context, now=now)
+    reading = Reading(
+        text, aspects, words.language_of(text), follow_up=follow_up or bool(context), context=context, now=now
+    )
     if call is None and not asked:
         return _for_any_call(reading, text, catalogue)
     return _with_editions(reading, call, asked, catalogue=catalogue, words=words)
@@ -72,7 +74,7 @@ def without_premise(text: str) -> str:
 
 
 def _met(heard: str, words: Words) -> tuple[Aspect, ...]:
-    return tuple(aspect for aspect, known in words.aspects.items() if any(cue in heard for cue in known.cues))
+    return tuple(aspect for aspect, known in words.aspects.items() if any(is_said(cue, heard) for cue in known.cues))
 
 
 def _aspects_in_turn(turns: tuple[str, ...], words: Words) -> tuple[Aspect, ...]:

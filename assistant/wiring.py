@@ -6,21 +6,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.adapters.owner_lock import OwnerLock
 from assistant.adapters.sql_database import open_database
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.system_clock import SystemClock
+from assistant.catalogue import Catalogue
 from assistant.composing.composer import Composer
 from assistant.composing.desks import DeskFinder
 from assistant.composing.facts import FactComposer
 from assistant.composing.generative import ModelComposer
+from assistant.domain import Question
 from assistant.pipeline import Assistant
 from assistant.ports import Clock, Embedder, LanguageModel, Library, LibraryUnavailable, VectorIndex
 from assistant.retrieval import Retriever
 from assistant.settings import ROOT, Settings
 from assistant.vectorising import Vectoriser
 from assistant.words import load_words
+
+if TYPE_CHECKING:
+    from assistant.adapters.langchain_retriever import KouboRetriever
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,19 @@ def assemble(
         model=ModelComposer(model, words) if model is not None else None,
     )
     return Assistant(library, retriever, composer, words, clock)
+
+
+def retriever_over(assistant: Assistant, *, k: int = 6) -> KouboRetriever:
+    """The passages that the assistant answers from, as a retriever for chains of LangChain."""
+    from assistant.adapters.langchain_retriever import Hit, KouboRetriever  # slow to import, and only chains need it
+
+    def find(question: str) -> tuple[Hit, ...]:
+        catalogue = Catalogue.of(assistant.library)
+        documents = {document.id: document for document in catalogue.documents}
+        held = ((one, documents[one.passage.document_id]) for one in assistant.passages(Question(question)))
+        return tuple(Hit(one.passage, doc, catalogue.edition(doc.edition_id), one.score) for one, doc in held)
+
+    return KouboRetriever(find=find, k=k)
 
 
 @contextmanager

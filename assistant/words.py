@@ -1,29 +1,28 @@
-"""Loads the words that people read, and complains at start-up when one is missing."""
+"""The words that are listened for, whatever the language, and what is said in each; complains at start-up."""
 
 from __future__ import annotations
 
+import re
 import string
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from assistant.domain import Aspect, NoticeKind, Outcome
+from assistant.domain import Aspect, Outcome
+from assistant.languages.asked_in import asked_in
+from assistant.languages.ja.tokens import tokens
+from assistant.speech import Speech, WordsMissing, check_against, load_speech, read_toml
 
-KNOWN_NAMES = frozenset(
-    {"edition", "asked", "held", "call", "aspects", "label", "text", "desk", "reach", "closes", "opens", "days"}
-)  # fmt: skip
-
-
-class WordsMissing(Exception):
-    """A file of words lacks something that the code needs."""
+_SHORT = 3  # letters
+__all__ = ["Words", "WordsMissing", "is_said", "load_words"]
 
 
 @dataclass(frozen=True, slots=True)
 class AspectWords:
     """How people ask for an aspect, and how documents word it."""
 
-    name: str
     cues: tuple[str, ...]
     words: tuple[str, ...]
     labels: tuple[str, ...]
@@ -40,9 +39,8 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All the words of one language."""
+    """What is heard, and what is said in every language we reply in."""
 
-    version: str
     aspects: dict[Aspect, AspectWords]
     editions: dict[str, tuple[str, ...]]
     labels: dict[str, tuple[tuple[str, ...], ...]]
@@ -52,13 +50,23 @@ class Words:
     stopwords: frozenset[str]
     generic: frozenset[str]  # words of every call: they name none
     refusals: tuple[Refusal, ...]
-    outcomes: dict[str, str]
-    templates: dict[str, str]  # reading.with_call, claims.period, notices.closed, ...
-    compose: string.Template
+    compose: string.Template  # a model is asked in the language of the documents, whose words its claims must hold
+    home: str  # the language of the documents
+    speeches: Mapping[str, Speech]
 
-    def reply(self, outcome: Outcome, **names: str) -> str:
-        """What is said when an answer ends in this outcome."""
-        return self.outcomes[outcome].format(**names)
+    @property
+    def version(self) -> str:
+        """The version of what is said."""
+        return self.speech(self.home).version
+
+    def speech(self, language: str) -> Speech:
+        """What is said in a language."""
+        return self.speeches[language]
+
+    def language_of(self, question: str) -> str:
+        """The language that a question is asked in, and so answered in."""
+        known = {name: speech.small_words for name, speech in self.speeches.items() if name != self.home}
+        return asked_in(question, known, home=self.home)
 
     def refusal(self, question: str) -> Outcome | None:
         """The outcome of a request that we turn down; None where we do not."""
@@ -74,57 +82,68 @@ class Words:
         return tuple(
             label
             for label, groups in self.labels.items()
-            if all(any(cue in heard for cue in group) for group in groups)
-            and any(cue in own for group in groups for cue in group)
+            if all(any(is_said(cue, heard) for cue in group) for group in groups)
+            and any(is_said(cue, own) for group in groups for cue in group)
         )
 
     def asks(self, manner: str, question: str) -> bool:
         """Whether a question is put in this manner: when, listing, refers."""
         heard = question.casefold()
-        return any(cue in heard for cue in self.manners[manner])
+        return any(is_said(cue, heard) for cue in self.manners[manner])
 
     def channels_in(self, question: str) -> tuple[str, ...]:
         """The ways of reaching a desk that a question asks for."""
         heard = question.casefold()
-        return tuple(name for name, cues in self.channels.items() if any(cue in heard for cue in cues))
+        return tuple(name for name, cues in self.channels.items() if any(is_said(cue, heard) for cue in cues))
 
-    def say(self, template: str, **names: str) -> str:
-        """A template with its names filled in."""
-        return self.templates[template].format(**names)
+
+def is_said(cue: str, heard: str) -> bool:
+    """Whether a cue is met; a Latin one begins a word, and a short one is the whole word: tel is not met in tell."""
+    if not cue[0].isascii():
+        return cue in heard
+    return _whole(cue).search(heard) is not None
+
+
+@lru_cache(maxsize=1_024)
+def _whole(cue: str) -> re.Pattern[str]:
+    end = r"(?![a-z])" if len(cue.strip()) <= _SHORT else ""
+    return re.compile(rf"(?<![a-z]){re.escape(cue)}{end}")
 
 
 def load_words(folder: Path) -> Words:
-    """The words of one language; WordsMissing where they do not fit the code."""
-    replies, aspects = _toml(folder / "replies.toml"), _toml(folder / "aspects.toml")
-    sections = ("reading", "claims", "notices", "questions")
-    words = Words(
-        version=str(replies["version"]),
+    """The words heard, of the folder of the home language, and the speech of each folder beside it."""
+    aspects, speeches = read_toml(folder / "aspects.toml"), _speeches(folder)
+    small = {token for speech in speeches.values() for word in speech.small_words for token in tokens(word)}
+    return Words(
         aspects={aspect: _aspect(aspects, aspect, folder) for aspect in Aspect},
-        editions={name: tuple(said) for name, said in _toml(folder / "editions.toml").items()},
-        labels={label: tuple(map(tuple, groups)) for label, groups in _toml(folder / "labels.toml").items()},
-        manners={name: tuple(said) for name, said in _toml(folder / "manners.toml").items()},
-        channels={name: tuple(said) for name, said in _toml(folder / "channels.toml").items()},
-        synonyms=tuple(tuple(group) for group in _toml(folder / "synonyms.toml")["groups"]),
-        stopwords=frozenset(_toml(folder / "stopwords.toml")["words"]),
-        generic=frozenset(_toml(folder / "stopwords.toml")["generic"]),
+        editions=_tuples(folder / "editions.toml"),
+        labels={label: tuple(map(tuple, groups)) for label, groups in read_toml(folder / "labels.toml").items()},
+        manners=_tuples(folder / "manners.toml"),
+        channels=_tuples(folder / "channels.toml"),
+        synonyms=tuple(tuple(group) for group in read_toml(folder / "synonyms.toml")["groups"]),
+        stopwords=frozenset(read_toml(folder / "stopwords.toml")["words"]) | small,
+        generic=frozenset(read_toml(folder / "stopwords.toml")["generic"]),
         refusals=tuple(
             Refusal(Outcome(rule["outcome"]), tuple(rule["cues"]), tuple(rule["except"]))
-            for rule in _toml(folder / "refusals.toml")["rules"]
+            for rule in read_toml(folder / "refusals.toml")["rules"]
         ),
-        outcomes=replies["outcomes"],
-        templates={f"{section}.{name}": said for section in sections for name, said in replies[section].items()},
         compose=string.Template((folder / "compose.md").read_text(encoding="utf-8")),
+        home=folder.name,
+        speeches=speeches,
     )
-    _check(words, folder)
-    return words
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        msg = f"ことばのファイル {path} を読めません: {error}"
-        raise WordsMissing(msg) from error
+def _speeches(home: Path) -> dict[str, Speech]:
+    own = load_speech(home)
+    speeches = {home.name: own}
+    for folder in sorted(path.parent for path in home.parent.glob("*/replies.toml") if path.parent != home):
+        speeches[folder.name] = load_speech(folder)
+        check_against(own, speeches[folder.name], folder)
+    return speeches
+
+
+def _tuples(path: Path) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(said) for name, said in read_toml(path).items()}
 
 
 def _aspect(tables: dict[str, Any], aspect: Aspect, folder: Path) -> AspectWords:
@@ -132,18 +151,4 @@ def _aspect(tables: dict[str, Any], aspect: Aspect, folder: Path) -> AspectWords
         msg = f"{folder / 'aspects.toml'} に [{aspect}] がありません"
         raise WordsMissing(msg)
     table = tables[aspect]
-    return AspectWords(table["name"], tuple(table["cues"]), tuple(table["words"]), tuple(table["labels"]))
-
-
-def _check(words: Words, folder: Path) -> None:
-    missing = [outcome for outcome in Outcome if outcome not in words.outcomes]
-    unknown = {
-        name
-        for said in (*words.outcomes.values(), *words.templates.values())
-        for _, name, _, _ in string.Formatter().parse(said)
-        if name is not None and name not in KNOWN_NAMES
-    }
-    kinds = [kind for kind in NoticeKind if f"notices.{kind}" not in words.templates]
-    if missing or unknown or kinds:
-        msg = f"{folder / 'replies.toml'} が合いません: 足りないもの {[*missing, *kinds]}、知らない名 {sorted(unknown)}"
-        raise WordsMissing(msg)
+    return AspectWords(tuple(table["cues"]), tuple(table["words"]), tuple(table["labels"]))

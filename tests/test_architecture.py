@@ -14,7 +14,14 @@ LONGEST_FILE = 250
 VAGUE_NAMES = frozenset({"utils", "util", "helpers", "common", "base", "managers", "schemas", "misc"})
 
 # Each room and what it may see. A module lives in the room with the longest matching name; "assistant" holds the steps.
-CORE = ("assistant.domain", "assistant.values", "assistant.ports", "assistant.languages", "assistant.words")
+CORE = (
+    "assistant.domain",
+    "assistant.values",
+    "assistant.ports",
+    "assistant.languages",
+    "assistant.speech",
+    "assistant.words",
+)
 INSIDE = (*CORE, "assistant.settings", "assistant", "assistant.pipeline")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "assistant.domain": ("assistant.domain",),
@@ -22,7 +29,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "assistant.values": ("assistant.domain",),
     "assistant.ports": ("assistant.domain",),
     "assistant.languages": ("assistant.domain", "assistant.languages"),
-    "assistant.words": ("assistant.domain", "assistant.languages"),
+    "assistant.speech": ("assistant.domain",),
+    "assistant.words": ("assistant.domain", "assistant.languages", "assistant.speech"),
     "assistant.settling": ("assistant.domain", "assistant.languages"),
     "assistant": (*CORE, "assistant"),
     "assistant.pipeline": (*CORE, "assistant"),

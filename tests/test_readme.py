@@ -16,6 +16,8 @@ from assistant.settings import Settings
 from evals.cli import main
 from ingest.corrections import read_corrections
 from ingest.readers import READERS
+from tests.assembled import publisher
+from tests.shelf import HUB_7_GUIDELINE
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -88,3 +90,17 @@ def test_the_calls_toml_of_the_readme_can_be_read_and_shows_every_key(tmp_path: 
 
 def test_every_kind_of_document_is_named() -> None:
     assert set(re.findall(r"^\| `([a-z]+)` \|", README, re.MULTILINE)) == {str(kind) for kind in DocumentKind}
+
+
+def test_the_retriever_of_the_readme_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (example,) = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+    publisher(tmp_path / "data").publish([HUB_7_GUIDELINE])
+    monkeypatch.setenv("KOUBO_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("KOUBO_VECTORS", "false")
+
+    exec(example, {})  # noqa: S102  # it is our own README
+
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first == "第7回 1 公募期間: 令和7年7月18日(金)~令和7年8月27日(水)12時必着"

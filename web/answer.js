@@ -23,6 +23,7 @@ export class AnswerView {
   #ask;
   /** @type {Map<number, Source>} */
   #sources = new Map();
+  #language = document.documentElement.lang; // of what is said around the quotes, for those who hear it read
 
   /** @param {{ask: (question: string) => void, retry: () => void}} wishes */
   constructor({ ask, retry }) {
@@ -39,8 +40,10 @@ export class AnswerView {
   }
 
   /** @param {import("./api.js").Reading} reading */
-  reading({ text }) {
+  reading({ text, language }) {
+    this.#language = language;
     fill(this.root, { "reading-text": text });
+    slot(this.root, "reading-text").lang = language;
     slot(this.root, "reading").hidden = text === "";
   }
 
@@ -49,6 +52,7 @@ export class AnswerView {
     const known = document.getElementById(`notice-${kind}`) instanceof HTMLTemplateElement;
     const notice = copyOf(known ? `notice-${kind}` : "notice-other");
     fill(notice, { text });
+    slot(notice, "text").lang = this.#language;
     slot(this.root, "notices").append(notice);
   }
 
@@ -70,6 +74,7 @@ export class AnswerView {
   done({ outcome, reply, choices }) {
     this.root.dataset.outcome = outcome;
     show(slot(this.root, "reply"), reply);
+    slot(this.root, "reply").lang = this.#language;
     slot(this.root, "desk").hidden = outcome === "answered" || !slot(this.root, "claims").hasChildNodes();
     slot(this.root, "choices").append(...choices.map((question) => readyQuestion(question, this.#ask)));
     this.#end();

@@ -8,7 +8,7 @@ import { eventsOf } from "./sse.js";
  * @typedef {{text: string, state: "open" | "closed" | "unknown"}} Deadline
  * @typedef {Edition & {documents: number, deadline: Deadline | null}} HeldEdition
  * @typedef {{calls: (Call & {editions: HeldEdition[]})[], questions: string[]}} Catalogue
- * @typedef {{call: Call | null, editions: Edition[], aspects: string[], text: string}} Reading
+ * @typedef {{call: Call | null, editions: Edition[], aspects: string[], language: string, text: string}} Reading
  * @typedef {{kind: string, text: string}} Notice
  * @typedef {{n: number, doc: string, title: string, edition: string, page: number | null, heading: string,
  *   text: string, source_url: string}} Source

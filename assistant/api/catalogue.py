@@ -13,7 +13,6 @@ from assistant.api.problems import RESPONSES
 from assistant.catalogue import Catalogue, age
 from assistant.deadlines import State, standing
 from assistant.domain import Call, Edition
-from assistant.languages.ja.dates import period_in_words
 from assistant.pipeline import Assistant
 
 _MOST_QUESTIONS = 4
@@ -116,12 +115,14 @@ def _deadline(edition: Edition, held: Catalogue, assistant: Assistant) -> ShownD
     period = assistant.composer.facts.main_period(edition, held)
     if period is None:
         return None
-    return ShownDeadline(text=period_in_words(period), state=standing(period, assistant.clock.now()).state)
+    speech = assistant.words.speech(assistant.words.home)
+    return ShownDeadline(text=speech.period(period), state=standing(period, assistant.clock.now()).state)
 
 
 def _questions(first: Sequence[Edition], held: Catalogue, assistant: Assistant) -> list[str]:
     """Ready questions on the editions to ask of first; the call is named where we hold several."""
     asked: list[str] = []
+    speech = assistant.words.speech(assistant.words.home)
     for edition in first:
         call = held.call(edition.call_id)
         name = (
@@ -129,7 +130,5 @@ def _questions(first: Sequence[Edition], held: Catalogue, assistant: Assistant) 
             if len(held.calls) == 1
             else f"{call.aliases[0] if call.aliases else call.name} {edition.label}"
         )
-        asked += [
-            assistant.words.say(f"questions.{kind}", edition=name) for kind in ("deadline", "eligibility", "contact")
-        ]
+        asked += [speech.say(f"questions.{kind}", edition=name) for kind in ("deadline", "eligibility", "contact")]
     return asked[:_MOST_QUESTIONS]

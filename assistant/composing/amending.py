@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from assistant.amendments import Amended, amended, in_force
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import citation_of
-from assistant.composing.wording import DATED, in_one_line
+from assistant.composing.wording import DATED, in_one_line, read_out
 from assistant.domain import Amendment, Claim, Edition, Fact, FactKind, Moment, Passage, Period
-from assistant.languages.ja.dates import written_dates
+from assistant.languages.ja.dates import arrival_of, written_dates
 from assistant.languages.ja.normalise import plain, squeezed
 from assistant.languages.ja.sentences import sentence_spans
 from assistant.ports import Library
-from assistant.words import Words
+from assistant.speech import Speech
 
 _PAGE = re.compile(r"(?:p\.?\s*\d+|\d+\s*(?:ページ|頁|行目?))\s*", re.IGNORECASE)  # a citation says it better
 _LONGEST_HEADING = 30  # characters
@@ -50,14 +50,14 @@ class Amendments:
         closes = _moments(amendment, fact.value)
         return (replace(fact.value, closes=closes[-1]) if closes else None), amendment.passage_id
 
-    def applied(self, claim: Claim, catalogue: Catalogue, words: Words) -> tuple[Claim, ...]:
+    def applied(self, claim: Claim, catalogue: Catalogue, speech: Speech) -> tuple[Claim, ...]:
         """The claim as it is, or what stands now in place of its amended sentences and what is left of it."""
         changes = [(link, old) for link in self._of(claim) if (old := self._old(link, claim.text))]
         if not changes:
             return (claim,)
         stale = {sentence for _, old in changes for sentence in old}
         rest = "\n".join(one for one in _sentences(claim.text) if one not in stale)
-        now = {one.text: one for link, _ in changes if (one := self._changed(link, catalogue, words)) is not None}
+        now = {one.text: one for link, _ in changes if (one := self._changed(link, catalogue, speech)) is not None}
         return (*now.values(), *((replace(claim, text=rest),) if _says_something(rest) else ()))
 
     def _of(self, claim: Claim) -> Iterator[Amended]:
@@ -81,7 +81,7 @@ class Amendments:
         day = fact.value.closes.day
         return any(written.moment.day == day for written in written_dates(plain(sentence), default_year=day.year))
 
-    def _changed(self, link: Amended, catalogue: Catalogue, words: Words) -> Claim | None:
+    def _changed(self, link: Amended, catalogue: Catalogue, speech: Speech) -> Claim | None:
         """What stands now, with the passages that say so and that said otherwise."""
         amendment = in_force(self.links, link.id) or link.amendment
         fact, value = self.facts.get(link.id), amendment.value
@@ -92,13 +92,24 @@ class Amendments:
         after = in_one_line(value.after)
         if fact is not None and fact.kind in DATED:
             label = _CLOSES.get(fact.label, fact.label)
-            said = words.say("claims.moved", edition=citations[0].edition.label, label=label, text=after)
+            said = speech.say(
+                "claims.moved",
+                edition=citations[0].edition.label,
+                label=speech.label(label),
+                text=after,
+                read=read_out(_closing(self.now(fact)[0], after), value.after, speech),
+            )
         else:
             label = _PAGE.sub("", in_one_line(value.place)).strip() or (
                 fact.label if fact else " ".join(stood.heading[-1:])
             )
-            said = words.say("claims.corrected", label=label, text=after)
+            said = speech.say("claims.corrected", label=speech.label(label), text=after)
         return Claim(said, citations, amended=True)
+
+
+def _closing(now: Period | None, after: str) -> Period | None:
+    """Of a moved period, what the amendment itself says."""
+    return now and Period(closes=now.closes, arrival=arrival_of(plain(after)))
 
 
 def _moments(amendment: Fact, period: Period) -> tuple[Moment, ...]:

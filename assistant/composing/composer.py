@@ -80,7 +80,7 @@ class Composer:
     ) -> tuple[Claim, ...]:
         """Who can help, for an answer that has nothing else to say."""
         desk = self.desks.find(reading, edition, found, catalogue)
-        return (self.desks.claim(desk, catalogue),) if desk is not None else ()
+        return (self.desks.claim(desk, reading, catalogue),) if desk is not None else ()
 
     def _typed(
         self, reading: Reading, edition: Edition, near: Sequence[Found], catalogue: Catalogue
@@ -118,7 +118,7 @@ class Composer:
         """Without a call, a programme of a table may be what is asked for."""
         desk = self.desks.find(reading, edition, near, catalogue) if Aspect.CONTACT in reading.aspects else None
         if desk is not None and desk.named and self.desks.reachable(desk, reading):
-            yield self.desks.claim(desk, catalogue)
+            yield self.desks.claim(desk, reading, catalogue)
 
     def _of_aspect(
         self, aspect: Aspect, reading: Reading, edition: Edition, near: Sequence[Found], catalogue: Catalogue
@@ -131,4 +131,4 @@ class Composer:
             worded = aspect in WORDED and asked_units(reading.question)
             return tuple(c for c in claims if not worded or answers_units(c.text, reading.question))
         desk = self.desks.find(reading, edition, near, catalogue)
-        return (self.desks.claim(desk, catalogue),) if desk and self.desks.reachable(desk, reading) else ()
+        return (self.desks.claim(desk, reading, catalogue),) if desk and self.desks.reachable(desk, reading) else ()

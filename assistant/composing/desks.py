@@ -57,10 +57,10 @@ class DeskFinder:
         held = (fact.value for fact in self.facts.of(edition, (FactKind.CONTACT,), catalogue))
         return any(self._reaches(contact, reading) for contact in held if isinstance(contact, Contact))
 
-    def claim(self, desk: Desk, catalogue: Catalogue) -> Claim:
+    def claim(self, desk: Desk, reading: Reading, catalogue: Catalogue) -> Claim:
         """The desk in words."""
         passage = self.facts.library.passages_by_id([desk.fact.passage_id])[0]
-        return claim_from(desk_worded(desk.fact, self.facts.words), passage, catalogue)
+        return claim_from(desk_worded(desk.fact, self.facts.words.speech(reading.language)), passage, catalogue)
 
     def _reaches(self, contact: Contact, reading: Reading) -> bool:
         asked = self.facts.words.channels_in(reading.question)

@@ -38,7 +38,7 @@ class FactComposer:
         facts = _once(self._in_force(self._of_aspect(aspect, reading, edition, catalogue, ranked), catalogue))
         when, how = (self.words.asks(manner, reading.question) for manner in ("when", "how"))
         whole = aspect is Aspect.BRIEFING and (how or not when)
-        claims = [self._claim(fact, edition, catalogue, whole=whole) for fact in facts]
+        claims = [self._claim(fact, reading, edition, catalogue, whole=whole) for fact in facts]
         return tuple({claim.text: claim for claim in claims}.values())
 
     def main_period(self, edition: Edition, catalogue: Catalogue) -> Period | None:
@@ -117,12 +117,12 @@ class FactComposer:
             fact for fact in facts if fact.label not in later or _is_exact(fact) or self.document_of(fact) in amending
         )
 
-    def _claim(self, fact: Fact, edition: Edition, catalogue: Catalogue, *, whole: bool) -> Claim:
+    def _claim(self, fact: Fact, reading: Reading, edition: Edition, catalogue: Catalogue, *, whole: bool) -> Claim:
         """A fact, or the whole short passage around it where more than its date is asked for."""
         passage = self.library.passages_by_id([fact.passage_id])[0]
         if whole and len(passage.text) <= _SHORT_PASSAGE:
             return claim_from(mend(passage.text).text.strip(), passage, catalogue)
-        return claim_from(worded(fact, edition.label, self.words), passage, catalogue)
+        return claim_from(worded(fact, edition.label, self.words.speech(reading.language)), passage, catalogue)
 
 
 def _is_exact(fact: Fact) -> bool:

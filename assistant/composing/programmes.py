@@ -15,7 +15,9 @@ from assistant.languages.ja.tokens import tokens
 
 _A_COLLECTION = 5  # programmes, from which on a question may pick among them
 _MOST_SAID = 2_300  # characters
-_TOO_COMMON = frozenset({"事業", "支援", "者", "等", "技術", "実現", "地域", "社会"})  # in names of programmes to mean one
+_TOO_COMMON = frozenset(
+    {"事業", "支援", "者", "等", "技術", "実現", "地域", "社会"}
+)  # in names of programmes to mean one
 _CLASSES = re.compile(r"[\s、,・()]+|\d(?=\D)")
 _NEW = re.compile(r"(?<!\S)有(?!\S)")
 _ASKS_FOR_NEW = re.compile(r"新規|新しく")
@@ -38,9 +40,7 @@ def programmes_of(facts: FactComposer, edition: Edition, catalogue: Catalogue) -
     contacts = facts.of(edition, (FactKind.CONTACT,), catalogue)
     rows = [(fact, fact.value) for fact in contacts if isinstance(fact.value, Contact) and fact.value.applicants]
     passages = {p.id: p for p in facts.library.passages_by_id([fact.passage_id for fact, _ in rows])}
-    return tuple(
-        _programme(fact, contact, passages[fact.passage_id]) for fact, contact in rows if contact.programme
-    )
+    return tuple(_programme(fact, contact, passages[fact.passage_id]) for fact, contact in rows if contact.programme)
 
 
 def compose_programmes(

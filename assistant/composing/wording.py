@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.domain import Contact, Fact, FactKind
+from assistant.domain import Contact, Fact, FactKind, FactValue, Period
 from assistant.languages.ja.dates import written_dates
 from assistant.languages.ja.mending import mend
-from assistant.words import Words
+from assistant.languages.ja.polarity import flipped
+from assistant.speech import Speech
+from assistant.verification import unsupported
 
 _SHORT = 70  # characters up to which a dated line is a value and not a sentence
 DATED = (FactKind.DEADLINE, FactKind.PERIOD, FactKind.BRIEFING)
@@ -16,12 +18,20 @@ def in_one_line(source: str) -> str:
     return " ".join(mend(source).text.split())
 
 
-def worded(fact: Fact, edition: str, words: Words) -> str:
+def worded(fact: Fact, edition: str, speech: Speech) -> str:
     """A dated value under its label; anything longer as the document says it."""
     said = in_one_line(fact.text)
     if fact.kind not in DATED or len(said) > _SHORT or "。" in said:
         return mend(fact.text).text.strip()
-    return words.say("claims.period", edition=edition, label=fact.label, text=dated_value(fact))
+    said, read = dated_value(fact), read_out(fact.value, fact.text, speech)
+    return speech.say("claims.period", edition=edition, label=speech.label(fact.label), text=said, read=read)
+
+
+def read_out(value: FactValue | None, source: str, speech: Speech) -> str:
+    """A dated value as it is read in a language; "" where the words of the document do not bear all of it."""
+    said = speech.period(value) if isinstance(value, Period) and value.closes else ""
+    borne = said and not unsupported(said, (source,)) and not flipped(said, (source,))
+    return speech.say("claims.read", text=said) if borne else ""
 
 
 def dated_value(fact: Fact) -> str:
@@ -30,13 +40,13 @@ def dated_value(fact: Fact) -> str:
     return said[next((written.start for written in written_dates(said, default_year=2000)), 0) :]
 
 
-def desk_worded(fact: Fact, words: Words) -> str:
+def desk_worded(fact: Fact, speech: Speech) -> str:
     """A desk and every way to reach it."""
     desk = fact.value
     if not isinstance(desk, Contact):
         return in_one_line(fact.text)
     numbers = (number if "内線" in fact.text else number.split("(内線")[0] for number in desk.tel)
-    tel = "、".join(f"TEL {number}" for number in numbers)  # an extension that stands as a bare number is not said
-    reach = " / ".join(part for part in (desk.address, tel, "、".join(desk.mail), "、".join(desk.url)) if part)
+    tel = speech.listed(f"TEL {number}" for number in numbers)  # an extension that stands as a bare number is not said
+    reach = " / ".join(part for part in (desk.address, tel, speech.listed(desk.mail), speech.listed(desk.url)) if part)
     name = " ".join(dict.fromkeys(part for part in (desk.programme, desk.organisation) if part))
-    return words.say("claims.contact", desk=name or fact.label, reach=reach)
+    return speech.say("claims.contact", desk=name or fact.label, reach=reach)

@@ -92,6 +92,7 @@ class Reading:
 
     question: str  # the question with what a follow-up leaves out
     aspects: tuple[Aspect, ...]
+    language: str = "ja"  # that it is asked in, and answered in: a folder of prompts/
     call: Call | None = None  # None: the question names none, and the documents hold several
     editions: tuple[Edition, ...] = ()  # more than one only where a comparison is asked for
     edition_named: bool = False

@@ -21,11 +21,12 @@ def source(n: int, **other: object) -> Json:
     }  # fmt: skip
 
 
-def reading(text: str) -> Part:
+def reading(text: str, *, language: str = "ja") -> Part:
     """What was understood."""
     call = {"id": "jinnov", "name": "ジイノベ"}
     edition = {"id": "jinnov-7", "label": "第7回"}
-    return Part("reading", {"call": call, "editions": [edition], "aspects": ["deadline"], "text": text})
+    known = {"call": call, "editions": [edition], "aspects": ["deadline"], "language": language, "text": text}
+    return Part("reading", known)
 
 
 def notice(kind: str, text: str) -> Part:
@@ -85,6 +86,12 @@ SCRIPTS: dict[str, Script] = {
     "電子申請ですか": [reading("ジイノベ 第7回 について、提出方法"), claim("電子申請です。", source(1)), done()],
     "混雑": Refusal(429, {"type": "about:blank", "title": "ただいま混み合っています", "status": 429, "detail": DETAIL}),
     "代理": Refusal(502, "<html><body>Bad Gateway</body></html>"),
+    "When is the deadline?": [
+        reading("ジイノベ 第7回: deadline", language="en"),
+        notice("open", "This call (第7回) is open."),
+        claim("Application period (公募期間) of 第7回: 「令和7年8月27日(水)12時必着」", source(1)),
+        done("answered", "From the documents, quoted in the original Japanese:"),
+    ],
     "途中で誤り": [
         reading("ジイノベ 第7回 について、締切"),
         Part("error", {"title": "お答えを中止しました", "status": 500, "detail": "資料を読めませんでした。"}),

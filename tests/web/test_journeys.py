@@ -131,3 +131,13 @@ def test_the_keyboard_alone_reaches_everything(chat: ChatPage) -> None:
     expect(chat.claims.last.get_by_role("link")).to_be_focused()
     press("Tab")
     expect(chat.field).to_be_focused()
+
+
+def test_what_is_said_in_english_is_marked_as_english_and_its_lead_stands_over_the_claims(chat: ChatPage) -> None:
+    turn = chat.ask("When is the deadline?")
+
+    for words in ("ジイノベ 第7回: deadline", "This call (第7回) is open.", "From the documents"):
+        expect(turn.get_by_text(words)).to_have_attribute("lang", "en")
+    shown = turn.inner_text()
+    order = [shown.index(words) for words in ("This call", "From the documents", "Application period")]
+    assert order == sorted(order)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.domain import Arrival, Moment, Period
+from assistant.domain import Arrival, Moment
 
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988, "S": 1925}
 WEEKDAYS = "月火水木金土日"
@@ -44,11 +44,6 @@ _FISCAL = re.compile(
     rf"(?<![\dA-Za-z])(?:FY[ ]?(?P<fy>20\d\d)(?!\d)|{_YEAR}{_OTHER_YEAR}{_S}(?:年{_OTHER_YEAR}{_S})?度)"
 )
 
-_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH_DATE = re.compile(  # August 27th, 2025; 27 Aug. 2025
-    rf"\b(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<name>(?i:{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}})\b\.?"
-    r"(?(first)| (?P<second>\d{1,2})(?:st|nd|rd|th)?\b)(?:,? (?P<year>(?:19|20)\d\d)\b)?"
-)
 _MONTH_OR_YEAR = re.compile(
     rf"(?<![\dA-Za-z.,])(?:{_YEAR}{_OTHER_YEAR}{_S}(?P<mark>年(?!度|間|代))?{_OTHER_YEAR}(?:{_S}(?P<with_month>\d{{1,2}}+){_S}月)?+"
     rf"|(?P<month>\d{{1,2}}+){_S}月(?![間額次刊面]))"
@@ -129,20 +124,6 @@ def in_words(moment: Moment) -> str:
     """A moment as people read it: 2025年8月27日(水)12:00."""
     day = f"{moment.day.year}年{moment.day.month}月{moment.day.day}日({'月火水木金土日'[moment.day.weekday()]})"
     return day if moment.minute is None else f"{day}{moment.minute // 60}:{moment.minute % 60:02}"
-
-
-def period_in_words(period: Period) -> str:
-    """A period as people read it: 2025年7月18日(金)～2025年8月27日(水)12:00 必着."""
-    days = "～".join("" if moment is None else in_words(moment) for moment in (period.opens, period.closes))
-    return (days if period.opens else days.lstrip("～")) + (f" {period.arrival}" if period.arrival else "")
-
-
-def english_days(text: str) -> Iterator[tuple[int, int, int | None, int, int]]:
-    """Every day that is written in English: start, end, year, month, day."""
-    for match in _ENGLISH_DATE.finditer(text):
-        month, day = _ENGLISH_MONTHS.index(match["name"][:3].casefold()) + 1, int(match["first"] or match["second"])
-        if match["name"][0].isupper() and 1 <= day <= monthrange(2000, month)[1]:
-            yield match.start(), match.end(), int(match["year"]) if match["year"] else None, month, day
 
 
 def fiscal_years(text: str) -> tuple[tuple[int, int, int], ...]:

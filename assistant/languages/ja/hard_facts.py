@@ -7,8 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import TypeVar
 from unicodedata import digit
 
+from assistant.languages.en.dates import (
+    english_clocks,
+    english_days,
+    english_fiscal_years,
+    english_months,
+    english_years,
+)
+from assistant.languages.en.numbers import english_counts, english_fractions, english_rounds
 from assistant.languages.ja import dates
 from assistant.languages.ja.normalise import plain, squeezed
 
@@ -88,6 +97,7 @@ _NUMERAL = re.compile(  # two and more anywhere, one in front of a unit or behin
     rf"(?:([{_ONES}十拾百千]{{2,}})|([{_ONES}十拾百千])(?={_S}(?:分の|[次月時号条項章割兆億万円/:.%\d-]|{_any_of(_COUNTER)})))"
     rf"|(?:(?<=[第元和成/])|(?<=様式)|(?<=別[紙添表])|(?<=分の)|(?<=[条号項]の)|(?<=\d-))([{_ONES}十百]+)(?![部般定方体時])|(?<=\d)([{_ONES}]+)(?![部般定方体時])"
 )
+_Value = TypeVar("_Value")
 _Read = Iterator[tuple[int, int, tuple[HardFact, ...]]]
 
 
@@ -132,6 +142,13 @@ def _each(kind: str, pattern: re.Pattern[str], value: Callable[[re.Match[str]], 
             yield match.start(), match.end(), (HardFact(kind, value(match)),)
 
     return read
+
+
+def _spans(
+    kind: str, found: Callable[[str], Iterable[tuple[int, int, _Value]]], value: Callable[[_Value], str]
+) -> Callable[[str], _Read]:
+    """A reader of facts that a function finds."""
+    return lambda text: ((start, end, (HardFact(kind, value(one)),)) for start, end, one in found(text))
 
 
 def _urls(text: str) -> _Read:
@@ -185,13 +202,22 @@ def _days(text: str) -> _Read:
 
 
 def _english_days(text: str) -> _Read:
-    for start, end, year, month, day in dates.english_days(text):
-        yield start, end, (HardFact("date", f"{year or '____'}-{month:02}-{day:02}"),)
+    for found in english_days(text):
+        day = f"{found.year or '____'}-{found.month:02}-{found.day:02}"
+        facts = [HardFact("date", day)]
+        facts += [] if found.weekday is None else [HardFact("weekday", f"{day} {dates.WEEKDAYS[found.weekday]}")]
+        facts += [HardFact("moment", f"{day}T{_clock(minute)}") for minute in found.minutes]
+        yield found.start, found.end, tuple(facts)
 
 
-def _months(text: str) -> _Read:
-    for start, end, year, month in dates.months_and_years(text):
-        yield start, end, (HardFact("date", f"{year or '____'}-{f'{month:02}' if month else '__'}-__"),)
+def _months(found: Callable[[str], Iterable[tuple[int, int, int | None, int | None]]]) -> Callable[[str], _Read]:
+    """A reader of months and years that stand without a day."""
+
+    def read(text: str) -> _Read:
+        for start, end, year, month in found(text):
+            yield start, end, (HardFact("date", f"{year or '____'}-{f'{month:02}' if month else '__'}-__"),)
+
+    return read
 
 
 def _quantities(text: str) -> _Read:
@@ -227,9 +253,16 @@ _READERS: tuple[Callable[[str], _Read], ...] = (
     _each("extension", re.compile(r"(?:内線|ext\.)(?:番号)?\s*:?\s*(\d{2,6})"), lambda match: f"#{match[1]}"),
     _days,
     _english_days,
-    lambda text: ((start, end, (HardFact("fiscal year", str(year)),)) for start, end, year in dates.fiscal_years(text)),
-    _months,
-    lambda text: ((start, end, (HardFact("time", _clock(minute)),)) for start, end, minute in dates.clock_spans(text)),
+    _spans("fiscal year", english_fiscal_years, str),
+    _spans("fiscal year", dates.fiscal_years, str),
+    _months(dates.months_and_years),
+    _months(english_months),
+    _spans("date", english_years, lambda year: f"{year}-__-__"),
+    _spans("time", english_clocks, _clock),
+    _spans("time", dates.clock_spans, _clock),
+    _spans("ordinal", english_rounds, lambda number: f"第{number}回"),
+    _spans("rate", english_fractions, str),
+    _spans("number", english_counts, str),
     _each("form", _FORM, lambda match: match[1] + match[2] + match[3]),
     _each(
         "ordinal",

@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.languages.ja.hard_facts import hard_facts
 from assistant.languages.ja.normalise import plain, squeezed
 
+_ENGLISH_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _NOT = r"(?:ません|ない|なかった|ず(?=[、。に]|$))"
 
 
@@ -65,7 +66,10 @@ _TABLE = (
     _Meaning("内外", "国内", r"国内", strict=False), _Meaning("内外", "海外", r"海外|国外", strict=False),
     _Meaning("年", "翌年度", r"翌年度?"), _Meaning("年", "前年度", r"前年度?|昨年度?"), _Meaning("年", "当年度", r"(?:当該?|本|今)年度?", strict=False),
     _Meaning("日", "翌日", r"翌(?:営業)?日"), _Meaning("日", "前日", r"前日"), _Meaning("日", "当日", r"当日", strict=False),
-    _Meaning("旬", "上旬", r"上旬|初旬"), _Meaning("旬", "中旬", r"中旬"), _Meaning("旬", "下旬", r"下旬"), _Meaning("旬", "末", r"(?<=月)末|年度末"),
+    _Meaning("旬", "上旬", rf"上旬|初旬|early-?(?={_ENGLISH_MONTH})"),
+    _Meaning("旬", "中旬", rf"中旬|mid-?(?={_ENGLISH_MONTH})"),
+    _Meaning("旬", "下旬", rf"下旬|late-?(?={_ENGLISH_MONTH})"),
+    _Meaning("旬", "末", rf"(?<=月)末|年度末|endof(?={_ENGLISH_MONTH})"),
     _Meaning("時刻", "深夜", r"深夜|零時|midnight"),
     _Meaning("増減", "延長", r"延長"), _Meaning("増減", "短縮", r"短縮"),
 )  # fmt: skip

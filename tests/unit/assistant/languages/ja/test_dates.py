@@ -13,7 +13,6 @@ from assistant.languages.ja.dates import (
     arrival_of,
     calendar_days,
     clock_times,
-    english_days,
     fiscal_years,
     months_and_years,
     weekday_of,
@@ -179,12 +178,6 @@ def test_months_and_years_may_stand_without_a_day() -> None:
         (2023, None),
         (2027, None),
     ]
-
-
-def test_english_dates_are_dates() -> None:
-    text = "by 27 August 2025, not Aug. 28th, 2025; it may 5 times"
-
-    assert [found[2:] for found in english_days(text)] == [(2025, 8, 27), (2025, 8, 28)]
 
 
 def test_arrival_is_what_the_document_says() -> None:

@@ -1,0 +1,1 @@
+"""All we know of English text, which stands around quotes in Japanese."""
