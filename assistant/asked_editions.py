@@ -62,7 +62,8 @@ class AskedEdition:
 
     def _fits(self, edition: Edition) -> bool:
         if self.number is not None:
-            repeated = f"{_ORDER.get(str(self.number), '')}次公募" in edition.label
+            order = _ORDER.get(str(self.number))
+            repeated = order is not None and f"{order}次公募" in edition.label
             return edition.number == self.number or (edition.number is None and repeated)
         of_year = self.year is None or edition.fiscal_year == self.year
         return of_year and self._named(edition.label)

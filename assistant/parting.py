@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.domain import Reading
+from assistant.domain import Aspect, Reading
+from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
 from assistant.understanding import aspects_of
 from assistant.words import Words
@@ -27,6 +28,14 @@ def parts_of(reading: Reading, words: Words) -> tuple[Reading, ...]:
             parts.append(replace(reading, question=sentence, aspects=aspects_of(sentence, words), context=context))
             heard |= own
     return tuple(parts[:_MOST]) if len(parts) > 1 else (reading,)
+
+
+def without_orders(question: str, words: Words) -> str:
+    """What an honest sentence asks beside one that gives us orders; all of it where none does."""
+    said = [sentence.strip() for sentence in _ENDS.split(plain(question)) if sentence.strip()]
+    honest = [sentence for sentence in said if words.refusal(sentence) is None]
+    asks = any(words.asks("interrogative", one) and aspects_of(one, words) != (Aspect.OTHER,) for one in honest)
+    return "".join(honest) if len(honest) < len(said) and asks and words.may_answer_the_rest(question) else question
 
 
 def _asks(sentence: str, own: int, words: Words) -> bool:

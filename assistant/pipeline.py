@@ -13,7 +13,7 @@ from assistant.composing.only_named import only_named
 from assistant.domain import TOKYO, Answer, Claim, Edition, Notice, NoticeKind, Outcome, Question, Reading
 from assistant.naming import names_something_else
 from assistant.notices import notices_of
-from assistant.parting import parts_of
+from assistant.parting import parts_of, without_orders
 from assistant.ports import Clock, Library
 from assistant.retrieval import Found, Retriever
 from assistant.speech import Speech
@@ -42,7 +42,8 @@ class Assistant:
     def passages(self, question: Question) -> tuple[Found, ...]:
         """What an answer is composed from: passages of one edition, the best first; none where we would answer none."""
         catalogue = Catalogue.of(self.library)
-        reading = understand(question, catalogue=catalogue, words=self.words, now=self._now(question))
+        asked = replace(question, text=without_orders(question.text, self.words))
+        reading = understand(asked, catalogue=catalogue, words=self.words, now=self._now(question))
         if self.words.refusal(reading.question) or reading.unknown_edition:
             return ()
         found = self.retriever.retrieve(reading, catalogue)
@@ -55,7 +56,8 @@ class Assistant:
     def steps(self, question: Question) -> Iterator[Step]:
         """The reading, the notices, each claim as soon as it is verified, and at last the whole answer."""
         catalogue = Catalogue.of(self.library)
-        reading = understand(question, catalogue=catalogue, words=self.words, now=self._now(question))
+        asked = replace(question, text=without_orders(question.text, self.words))
+        reading = understand(asked, catalogue=catalogue, words=self.words, now=self._now(question))
         refusal = self.words.refusal(reading.question)
         if refusal is not None:
             yield self._without_claims(refusal, reading)

@@ -35,6 +35,7 @@ class Refusal:
     outcome: Outcome
     cues: tuple[str, ...]
     exceptions: tuple[str, ...]
+    rest: bool  # what is asked beside it is answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,20 @@ class Words:
 
     def refusal(self, question: str) -> Outcome | None:
         """The outcome of a request that we turn down; None where we do not."""
+        rules = self._rules_met(question)
+        return rules[0].outcome if rules else None
+
+    def may_answer_the_rest(self, question: str) -> bool:
+        """Whether all that is turned down of a question is orders, beside which it may ask something."""
+        return all(rule.rest for rule in self._rules_met(question))
+
+    def _rules_met(self, question: str) -> tuple[Refusal, ...]:
         heard = "".join(question.casefold().split())
-        for rule in self.refusals:
-            if any(cue in heard for cue in rule.cues) and not any(word in heard for word in rule.exceptions):
-                return rule.outcome
-        return None
+        return tuple(
+            rule
+            for rule in self.refusals
+            if any(cue in heard for cue in rule.cues) and not any(word in heard for word in rule.exceptions)
+        )
 
     def labels_in(self, question: str, context: str = "") -> tuple[str, ...]:
         """The labels of facts that a question asks for, in the order of the table; what it leaves out was said before."""
@@ -124,7 +134,7 @@ def load_words(folder: Path) -> Words:
         stopwords=frozenset(read_toml(folder / "stopwords.toml")["words"]) | small,
         generic=frozenset(read_toml(folder / "stopwords.toml")["generic"]),
         refusals=tuple(
-            Refusal(Outcome(rule["outcome"]), tuple(rule["cues"]), tuple(rule["except"]))
+            Refusal(Outcome(rule["outcome"]), tuple(rule["cues"]), tuple(rule["except"]), bool(rule["rest"]))
             for rule in read_toml(folder / "refusals.toml")["rules"]
         ),
         compose=string.Template((folder / "compose.md").read_text(encoding="utf-8")),

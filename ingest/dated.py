@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain import FactKind, Moment, Period, Unparsed, Wording
 from ingest.labels import clause_of, label_of, named
@@ -20,6 +20,8 @@ _PAST = re.compile(
 _PAST_DAY = re.compile(  # 6月20日に公表された公募要領に基づき
     r"[\s)]*(?!まで|[~-])(?:付け?(?=[のでけ])|現在|時点|に?[^。、0-9]{0,10}(?:され|し|行っ|行われ)(?:た(?!ら|場合|者|方)|ました))"
 )
+_ANOTHER_DAY = re.compile(r"[\s、,・()月火水木金土日曜及びおよと]*")  # between two days of one thing
+_ASKED = re.compile(r"(?:いつ|何日|何時)[^。?]{0,14}[。?]?$")  # a heading that asks for the day below it
 _SAYS_MORE = re.compile(r"\w")
 _CLOSES = re.compile(r"まで|必着|締め?切|〆切|期限|消印|以内|厳守")
 _VAGUE = re.compile(
@@ -34,6 +36,7 @@ _SOME_DAY = re.compile(
 _NAMED_SECTION = re.compile(r"[「『][^「」『』]{1,40}[」』]")
 _LONGEST_WORDING = 120  # characters of a line that is a fact as it is worded
 _HAS_TIME = frozenset({"結果公表", "実施期間", "ヒアリング"})  # of which a document says roughly when
+_ALWAYS_CLOSE = frozenset({"意向登録", "説明会申込", "相談", "利用登録"})
 _HAS_DEADLINE = frozenset({"公募", "意向登録", "質問", "説明会申込"})
 
 
@@ -55,9 +58,13 @@ def dated_in(line: str, path: Sequence[str], *, evidence: Evidence) -> tuple[Dat
     written = list(periods_in(line, evidence))
     placed = [one for one in written if not _PAST_DAY.match(line, one.end) and not _is_publication(one, line, evidence)]
     bounds = [0, *(one.end for one in placed)], [*(one.start for one in placed[1:]), len(line)]
-    found = [
-        _labelled(line, path, one, within) for one, within in zip(placed, zip(*bounds, strict=False), strict=False)
-    ]
+    found = list[Dated | None]()
+    for one, within in zip(placed, zip(*bounds, strict=False), strict=False):
+        labelled = _labelled(line, path, one, within)
+        before = found[-1] if found and _ANOTHER_DAY.fullmatch(line[within[0] : one.start]) else None
+        if before is not None and labelled is not None:
+            labelled = replace(labelled, kind=before.kind, label=before.label)
+        found.append(labelled)
     if not placed:
         found = [_worded(_without(line, written), path)]
     return tuple(one for one in found if one is not None)
@@ -89,7 +96,8 @@ def _labelled(line: str, path: Sequence[str], placed: Placed, within: tuple[int,
         return None
     if label == "説明会" and (_within_a_day(placed.value) or not _CLOSES.search(line[end : end + 6])):
         return Dated(start, end, FactKind.BRIEFING, label, _held_on(placed.value))
-    closes = _CLOSES.search(line[end : end + 12]) or _CLOSES.search(line[:start]) or label in ("意向登録", "説明会申込")
+    asked = bool(path) and _ASKED.search(path[-1]) and _CLOSES.search(path[-1])
+    closes = _CLOSES.search(line[end : end + 12]) or _CLOSES.search(line[:start]) or asked or label in _ALWAYS_CLOSE
     if not placed.ranged and not closes and label not in ("結果公表", "ヒアリング"):
         return None
     if label == "説明会":

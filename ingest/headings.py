@@ -34,6 +34,10 @@ _FORMS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("paren", None, re.compile(rf"\((?:{_NUMERAL}|[ア-ンa-z])\)\s*\S")),
     ("kana", None, re.compile(r"[ア-ン][.)]\s*\S")),
 )
+_QUESTION = re.compile(r"(?:\*\*)?(?:Q|質問|問)\s*(?:[0-9]{1,3}|[0-9]{1,2}-[0-9]{1,2})?\s*(?:[.:)]|\s)\s*(?=\S)", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:\*\*)?(?:A|回答|答)\s*(?:[0-9]{1,3}|[0-9]{1,2}-[0-9]{1,2})?\s*(?:[.:)]|\s)\s*(?=\S)", re.IGNORECASE)
+_ANSWERED_WITHIN = 6  # lines
+_LONGEST_QUESTION = 120  # characters of it that head its answer
 _CIRCLED = re.compile(r"[①-⑳❶-❿]")
 _WIDE_NUMBER = re.compile(  # １　目的: the wide space stands for a dot, but not before 名 and 円
     r"[0-9０-９]{1,2}\u3000+(?![0-9０-９\s]|[年月日名社件回人円万千百億割時分者%](?![一-鿿])|[かヶカ]\s*月|つの)"
@@ -81,6 +85,8 @@ def headline_of(lines: Sequence[Line], place: int, page_text: str) -> Headline |
     following = lines[place + 1] if place + 1 < len(lines) else None
     if "\t" in line.text or is_rule(line) or following is None:
         return None
+    if _is_answered(lines, place):
+        return Headline("question", 40, line.text.strip("* ")[:_LONGEST_QUESTION])
     form = _form(line, page_text)
     if form is None:
         return _plain_title(lines, place)
@@ -96,6 +102,15 @@ def headline_of(lines: Sequence[Line], place: int, page_text: str) -> Headline |
     if in_a_list or no_title or no_body or explains:
         return None
     return Headline(kind, depth, _title(line.text, kind, page_text[line.start]))
+
+
+def _is_answered(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is a question of a collection of questions and answers: 「Q3. …」 above 「A3. …」."""
+    if not _QUESTION.match(lines[place].text):
+        return False
+    below = (line.text for line in lines[place + 1 : place + 1 + _ANSWERED_WITHIN])
+    first = next((text for text in below if _QUESTION.match(text) or _ANSWER.match(text)), "")
+    return bool(_ANSWER.match(first))
 
 
 def _siblings(lines: Sequence[Line], place: int, kind: str, page_text: str) -> list[Line]:

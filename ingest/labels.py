@@ -14,16 +14,18 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("原本の郵送", re.compile(
         r"(?:原本|正本|紙媒体)(?!(?:は|を)?(?:不要|保管))[^。:]{0,20}(?:郵送|提出|送付|持参|締め?切|必着|消印|期限)"
     )),
-    ("意向登録", re.compile(r"意向(?:登録|表明|確認)|応募意思|事前エントリー")),
+    ("意向登録", re.compile(r"意向(?:登録|表明|確認)|応募意思|事前エントリー|プレエントリー|参加(?:表明|意思|意向)")),
+    ("相談", re.compile(r"個別相談|事前相談|相談会|相談の?受付|相談を[^。]{0,12}受け付け")),
+    ("利用登録", re.compile(r"(?:システム|アカウント|利用者|ユーザー?|ID)の?[^。、]{0,8}(?:登録|取得|発行)")),
     ("説明会申込", re.compile(rf"説明会[^。]{{0,80}}(?:{_APPLY})|(?:{_APPLY})[^。]{{0,80}}説明会")),
     ("質問", re.compile(r"質問(?:書|票|事項|の?受付|の?提出|期限|締切)?|質疑|疑義照会")),
-    ("ヒアリング", re.compile(r"ヒアリング|面接|プレゼンテーション審査|二次審査")),
+    ("ヒアリング", re.compile(r"ヒアリング|面接|プレゼンテーション|[2二]次審査")),
     ("実施期間", re.compile(r"^[\s・*-]*(?:選抜|有効|認定|指定|採択)(?:の)?(?:有効)?期[間限]")),
     ("結果公表", re.compile(
         r"(?:採択|選定|選抜|審査|選考)[^。、]{0,12}(?:結果|公表|発表|通知|決定|時期)|(?:結果|採択先|選抜拠点|採択者)の?(?:公表|発表|通知)|公表時期"
     )),
     ("説明会", re.compile(r"説明会|ブリーフィング")),
-    ("実施期間", re.compile(r"(?:事業|実施|補助|委託|支援|研究(?:開発)?)(?:事業)?(?:の?実施)?期間|(?:交付|契約)決定日から|有効期限|選抜期間")),
+    ("実施期間", re.compile(r"(?:事業|実施|補助|助成|委託|支援|活動|派遣|滞在|利用|研究(?:開発)?)(?:事業|対象)?(?:の?実施)?期間|(?:交付|契約)決定日から|有効期限|選抜期間")),
     ("公募", re.compile(r"(?:公募|募集|応募|申請|提出|受付)[^。、]{0,16}(?:期間|期限|締め?切り?|〆切|まで|必着|開始)|まで[^。、]{0,6}(?:応募|申請)")),
 )  # fmt: skip
 _DEADLINE_OF_NOTHING_ELSE = re.compile(r"締め?切り?|〆切|必着|消印有効")
@@ -31,6 +33,7 @@ _NAMES_ITSELF = re.compile(r"(?:締め?切り?|〆切|期限|期間|日時|開�
 _LATER = re.compile(
     r"実績報告|交付申請|事業完了|精算|確定検査|請求書|変更申請|採択後|年次報告|契約締結"
 )  # of those that are chosen
+_NO_LABEL = re.compile(r"録画|アーカイブ|見逃し配信|休業|休館|懇親会|見学会")  # days of what is no event of the call
 _BY_POST = re.compile(
     r"(?:郵送|紙(?:媒体)?|書面)(?:で|に|により|による|の)?(?:の?場合|分|申請|応募|提出|受付|する(?:場合|とき))?(?:に|で)?(?:は|の締|の期限|の?提出期限|[:\t])"
     r"|^\s*[・(]?\s*郵送(?:の場合)?[)\s]|\(\s*郵送(?:の場合|による場合|分)?\s*(?:は[^()]*)?\)"
@@ -57,7 +60,7 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
     said = (clause,) if certain else (clause, own, line)
     above = [_one_topic(plain(heading)) for heading in reversed(path)]
     label = _first((*said, *(f"{heading} {clause}" for heading in above), *above))
-    if label in (None, "公募") and _LATER.search(own):
+    if (label in (None, "公募") and _LATER.search(own)) or (not certain and _NO_LABEL.search(clause)):
         return None
     if label is not None:
         return label

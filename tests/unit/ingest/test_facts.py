@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -234,3 +235,33 @@ def test_a_row_of_a_list_of_programmes_gives_its_period_its_amount_and_its_desk(
 def test_the_rounds_of_a_table_are_told_apart() -> None:
     found = facts_of_table("区分\t締切", "1次締切\t2026年6月12日 17時", "2次締切\t2026年9月11日 17時")
     assert [label for _, label, _ in found] == ["公募締切（1次）", "公募締切（2次）"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("応募方法\n令和8年5月15日（金）まで、1組30分の個別相談をオンラインで受け付けます。\n", "相談"),
+        ("公募スケジュール\n\n個別相談の受付 令和8年5月15日（金）まで\n", "相談"),
+        ("応募方法\n申請システムの利用登録は令和8年8月28日（金）までに済ませてください。\n", "利用登録"),
+        ("応募方法\n応募を予定する方は、令和8年7月15日（水）までに参加表明をしてください。\n", "意向登録"),
+        ("1. 募集コース\n\n活動期間：令和8年10月1日（木）～令和9年9月30日（木）\n", "実施期間"),
+    ],
+)
+def test_what_is_no_application_is_no_deadline_of_the_call(text: str, label: str) -> None:
+    assert {found for kind, found, _ in dated(text) if kind is not FactKind.SCHEDULE} == {label}
+
+
+def test_a_recording_of_a_briefing_is_no_briefing() -> None:
+    text = "公募説明会\n\n当日の録画は令和8年4月30日（木）からウェブサイトで公開します。\n"
+    assert [label for kind, label, _ in dated(text) if kind is FactKind.BRIEFING] == []
+
+
+def test_a_second_day_is_of_what_the_first_is() -> None:
+    text = "審査\n面接審査は令和8年9月17日（木）、18日（金）に行い、採択の発表は10月5日（月）です。\n"
+    days = [label for _, label, value in dated(text) if isinstance(value, Period)]
+    assert days == ["ヒアリング", "ヒアリング", "結果公表"]
+
+
+def test_an_answer_gives_the_day_that_its_question_asks_for() -> None:
+    text = "Q1. 誰が応募できますか。\nA1. 大学です。\n\nQ2. 応募の締切はいつですか。\nA2. 2026年9月4日（金）17時です。\n"
+    assert dated(text) == [(FactKind.DEADLINE, "公募締切", Period(None, Moment(date(2026, 9, 4), 17 * 60)))]
