@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from assistant.domain import Aspect, NoticeKind, Outcome
 KNOWN_NAMES = frozenset(
     {"edition", "asked", "held", "call", "aspects", "label", "text", "desk", "reach", "closes", "opens", "days"}
 )  # fmt: skip
+
+COMPOSE_NAMES = frozenset({"reading", "passages", "question"})
+_VERSION = re.compile(r"版: (\S+)\n+")
 
 
 class WordsMissing(Exception):
@@ -39,6 +43,18 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a language model is told; an answer keeps the version that it was worded with."""
+
+    version: str
+    template: string.Template
+
+    def filled(self, **names: str) -> str:
+        """The prompt with its names filled in."""
+        return self.template.substitute(names)
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All the words of one language."""
 
@@ -53,7 +69,7 @@ class Words:
     refusals: tuple[Refusal, ...]
     outcomes: dict[str, str]
     templates: dict[str, str]  # reading.with_call, claims.period, notices.closed, ...
-    compose: string.Template
+    compose: Prompt
 
     def reply(self, outcome: Outcome, **names: str) -> str:
         """What is said when an answer ends in this outcome."""
@@ -110,7 +126,7 @@ def load_words(folder: Path) -> Words:
         ),
         outcomes=replies["outcomes"],
         templates={f"{section}.{name}": said for section in sections for name, said in replies[section].items()},
-        compose=string.Template((folder / "compose.md").read_text(encoding="utf-8")),
+        compose=_prompt(folder / "compose.md"),
     )
     _check(words, folder)
     return words
@@ -122,6 +138,17 @@ def _toml(path: Path) -> dict[str, Any]:
     except (OSError, tomllib.TOMLDecodeError) as error:
         msg = f"ことばのファイル {path} を読めません: {error}"
         raise WordsMissing(msg) from error
+
+
+def _prompt(path: Path) -> Prompt:
+    """A prompt, whose first line is its version."""
+    text = path.read_text(encoding="utf-8")
+    version = _VERSION.match(text)
+    template = string.Template(text[version.end() :] if version else "")
+    if version is None or set(template.get_identifiers()) != COMPOSE_NAMES:
+        msg = f"{path} が合いません: 一行目に「版: 番号」、本文に {sorted(f'${name}' for name in COMPOSE_NAMES)} が要ります"
+        raise WordsMissing(msg)
+    return Prompt(version[1], template)
 
 
 def _aspect(tables: dict[str, Any], aspect: Aspect, folder: Path) -> AspectWords:
