@@ -66,6 +66,7 @@ class ShownEnd(BaseModel):
     outcome: Outcome
     reply: str
     choices: list[str]
+    wording: str = Field("", description="the prompt and the model that worded a claim; empty where none did")
 
 
 EXAMPLE: JsonDict = {
@@ -115,6 +116,7 @@ class ShownAnswer(BaseModel):
     citations: list[ShownSource]
     notices: list[ShownNotice]
     choices: list[str] = []
+    wording: str = Field("", description="the prompt and the model that worded a claim; empty where none did")
 
 
 class Numbering:
@@ -161,12 +163,15 @@ def shown_answer(answer: Answer, words: Words) -> ShownAnswer:
         citations=[source for claim in claims for source in claim.sources],
         notices=[shown_notice(notice) for notice in answer.notices],
         choices=choices(answer.reading, words),
+        wording=answer.wording,
     )
 
 
 def shown_end(answer: Answer, words: Words) -> ShownEnd:
     """The end of a streamed answer."""
-    return ShownEnd(outcome=answer.outcome, reply=answer.reply, choices=choices(answer.reading, words))
+    return ShownEnd(
+        outcome=answer.outcome, reply=answer.reply, choices=choices(answer.reading, words), wording=answer.wording
+    )
 
 
 def shown_reading(reading: Reading, words: Words) -> ShownReading:

@@ -12,6 +12,7 @@ from assistant.composing.citing import citation_of
 from assistant.composing.grounding import is_grounded, keeps_periods
 from assistant.composing.slots import Offer, as_data, offer
 from assistant.domain import Claim, Passage, Reading
+from assistant.languages.ja.machine_words import speaks_to_a_machine
 from assistant.ports import LanguageModel, ModelUnavailable
 from assistant.retrieval import Found
 from assistant.words import Words
@@ -31,7 +32,7 @@ class ModelComposer:
     def compose(self, reading: Reading, found: Sequence[Found], catalogue: Catalogue) -> Iterator[Claim]:
         """Each claim as soon as its line is complete; a model that fails just says no more, and is never asked again."""
         # What was shown before it failed holds, and stays the answer; if nothing was, the documents' sentences stand in.
-        passages = [one.passage for one in found[:_MOST_PASSAGES]]
+        passages = [one.passage for one in found if not speaks_to_a_machine(one.passage.text)][:_MOST_PASSAGES]
         offered = offer(passages)
         try:
             said = 0
