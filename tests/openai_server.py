@@ -32,6 +32,7 @@ class Script:
     longer: int = 0  # bytes that are announced and never come
     reset: bool = False  # the connection is torn down where the reply would end
     vectors: Vectors | None = None  # what an address for embeddings makes of texts
+    replies: Callable[[str], tuple[Part, ...]] | None = None  # pieces that depend on the prompt
 
 
 def chunk(delta: dict[str, Any], finish: str | None = None) -> bytes:
@@ -59,6 +60,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._reply(asked)
         except OSError:  # the client has had enough, as it may
             self.close_connection = True
+        except Exception as error:  # noqa: BLE001  # a script that cannot be played must not pass for a broken model
+            self.requests.append({"unplayed": repr(error)})
 
     def _reply(self, asked: dict[str, Any]) -> None:
         script = self.script
@@ -68,7 +71,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif script.status != 200 or script.body:
             self._whole(script.body, script.kind or "text/html")
         else:
-            self._stream()
+            prompt = asked["messages"][-1]["content"]
+            self._stream(script.replies(prompt) if script.replies else script.pieces)
         if script.reset:
             self.connection.setsockopt(SOL_SOCKET, SO_LINGER, struct.pack("ii", 1, 0))
             self.connection.close()
@@ -87,9 +91,9 @@ class _Handler(BaseHTTPRequestHandler):
         self._head(kind, length=len(body.encode()) + self.script.longer)
         self.wfile.write(body.encode())
 
-    def _stream(self) -> None:
+    def _stream(self, pieces: tuple[Part, ...]) -> None:
         self._head(self.script.kind or STREAM)
-        for piece in self.script.pieces:
+        for piece in pieces:
             if self.closing.wait(piece if isinstance(piece, float) else self.script.pause):
                 return
             if not isinstance(piece, float):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -32,9 +33,21 @@ def test_cues_are_written_as_questions_are_compared() -> None:
     assert cues == [cue.casefold() for cue in cues]
 
 
+def test_a_prompt_that_changes_has_a_new_version() -> None:
+    prompt = load_words(JAPANESE).compose
+    digest = hashlib.sha256(prompt.template.template.encode()).hexdigest()[:12]
+
+    assert (prompt.version, digest) == ("2", "926c3fc8a7a8"), (
+        "give prompts/ja/compose.md a new number in its first line"
+    )
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
+        ("compose.md", "版: 2", "第2版"),
+        ("compose.md", "$passages", "$pasages"),
+        ("compose.md", "$question", "質問"),
         ("replies.toml", "withheld = ", "withhold = "),
         ("replies.toml", "{edition}の締切", "{round}の締切"),
         ("aspects.toml", "[contact]", "[kontact]"),

@@ -29,8 +29,7 @@ def keeps_periods(claim: Claim) -> bool:
     quotes = [mend(citation.quote).text for citation in claim.citations]
     alone = {fact for quote in quotes for fact in _comparable(hard_facts(_without_ranges(quote)))}
     for first, last in (ends for quote in quotes for ends in _ranges(quote)):
-        named = [bool((said - alone) & end) for end in (first, last)]
-        if any(named) and not all(named) and not said & first & last:
+        if bool(said & first) != bool(said & last) and not said & (first | last) <= alone:
             return False
     return True
 

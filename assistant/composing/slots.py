@@ -11,9 +11,13 @@ from assistant.composing.wording import in_one_line
 from assistant.domain import Passage
 from assistant.languages.ja.fact_places import fact_places
 from assistant.languages.ja.mending import mend
+from assistant.languages.ja.normalise import plain
 
 _UNMARKED = frozenset({"number", "place", "unit"})  # (1), 東京都千代田区, (千円): they are read more easily as they are
 _MARK = re.compile(r"\{\{\s*(\d{1,6})\s*(?::[^{}]*)?\}\}")  # {{3}}, and the {{3:令和7年8月27日}} of one that copies all
+_GROWN = re.compile(
+    r"[\d,.%円千百十億万兆]\{\{|\}\}[\d,.%円千百十億万兆]"
+)  # 2{{1}}, {{1}}億円: it would say more than the slot
 _FULL_WIDTH = str.maketrans("{}", "｛｝")
 
 
@@ -36,7 +40,9 @@ class Offer:
         """The text with its slots filled; None where one is unknown, or not of a block that is cited."""
         marks = [int(mark[1]) for mark in _MARK.finditer(text)]
         known = all(1 <= number <= len(self.slots) and self.slots[number - 1].block in sources for number in marks)
-        said = _MARK.sub(lambda mark: self.slots[int(mark[1]) - 1].words, text) if known else "{"
+        if not known or _GROWN.search(plain(text)):
+            return None
+        said = _MARK.sub(lambda mark: self.slots[int(mark[1]) - 1].words, text)
         return said if not set(said) & set("{}") else None  # a mark that is none is not shown either
 
 

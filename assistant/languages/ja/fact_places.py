@@ -49,14 +49,18 @@ def _closed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _joined(places: list[Place], text: str) -> Iterator[Place]:
-    """Neighbours that a sign of range ties together as one."""
+    """Neighbours that a sign of range ties together as one; and those that share a character, as in ¼."""
     last: Place | None = None
     for place in places:
-        if last is not None and _TO.fullmatch(plain(text[last.end : place.start])):
+        if last is None:
+            last = place
+        elif place.start < last.end:
+            whole = (last.parts[-1][0], max(last.end, place.end))
+            last = Place((*last.parts[:-1], whole), last.kinds | place.kinds)
+        elif _TO.fullmatch(plain(text[last.end : place.start])):
             last = Place(last.parts + place.parts, last.kinds | place.kinds)
-        elif last is None or place.start >= last.end:
-            if last is not None:
-                yield last
+        else:
+            yield last
             last = place
     if last is not None:
         yield last
