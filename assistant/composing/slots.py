@@ -9,7 +9,7 @@ from unicodedata import category
 
 from assistant.composing.wording import in_one_line
 from assistant.domain import Passage
-from assistant.languages.ja.fact_places import fact_places
+from assistant.languages.ja.fact_places import Place, fact_places
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain
 
@@ -74,8 +74,14 @@ def _marked(text: str, block: int, slots: list[Slot]) -> str:
     """The text with each hard fact in a numbered mark."""
     marked, end = "", 0
     for place in fact_places(text):
-        if not place.kinds <= _UNMARKED:
+        if _is_marked(place, text):
             slots.append(Slot(in_one_line(text[place.start : place.end]), block))
             marked += f"{text[end : place.start]}{{{{{len(slots)}:{slots[-1].words}}}}}"
             end = place.end
     return marked + text[end:]
+
+
+def _is_marked(place: Place, text: str) -> bool:
+    """Whether a fact is a slot: what is counted in words (三つの分野) reads on as it is."""
+    in_words = place.kinds == {"count"} and not any(one.isdigit() for one in text[place.start : place.end])
+    return not (in_words or place.kinds <= _UNMARKED)

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.domain import Claim, Outcome, Question
 from assistant.ports import ModelUnavailable
+from assistant.presenting import shown_answer, shown_end
 from tests.assembled import assistant_over
 from tests.fakes import ScriptedModel
 from tests.shelf import HUB, HUB_7, Said, revision
@@ -38,9 +39,19 @@ def worded(folder: Path, reply: str, said: Said = RATE, question: str = QUESTION
 
 
 def test_the_words_of_the_document_stand_in_the_slot_and_the_answer_keeps_who_worded_it(tmp_path: Path) -> None:
-    (claim,) = claims(tmp_path, line("補助率は{{1}}以内です。", 1))
+    model = ScriptedModel([line("補助率は{{1}}以内です。", 1)])
+    held = assistant_over((revision("hub-7.pdf", HUB, HUB_7, RATE),), tmp_path, model=model)
+    answer = held.answer(Question(QUESTION))
 
-    assert (claim.text, claim.wording) == ("補助率は3分の2以内です。", "compose 2 / scripted")
+    assert [claim.text for claim in answer.claims] == ["補助率は3分の2以内です。"]
+    assert answer.wording == "compose 2 / scripted"
+    assert shown_answer(answer, held.words).wording == shown_end(answer, held.words).wording == answer.wording
+
+
+def test_an_answer_of_the_documents_has_no_wording(tmp_path: Path) -> None:
+    held = assistant_over((revision("hub-7.pdf", HUB, HUB_7, RATE),), tmp_path, model=ScriptedModel(["すみません"]))
+
+    assert held.answer(Question(QUESTION)).wording == ""
 
 
 @pytest.mark.parametrize(

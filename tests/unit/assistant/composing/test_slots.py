@@ -22,6 +22,20 @@ def test_every_hard_fact_of_a_block_is_a_numbered_slot() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("三つの分野を一つひとつ支援します。", "三つの分野を一つひとつ支援します。"),
+        ("(1)東京都千代田区の企業", "(1)東京都千代田区の企業"),
+        ("期間は３年間、採択は五社から10社です。", "期間は{{1:3年間}}、採択は{{2:五社から10社}}です。"),
+        ("7月18日～8月27日に受け付けます。", "{{1:7月18日~8月27日}}に受け付けます。"),
+        ("{{9:8月1日}}と {x}", "｛｛9:{{1:8月1日}}｝｝と ｛x｝"),
+    ],
+)
+def test_what_is_copied_is_marked_and_what_is_read_is_not(text: str, shown: str) -> None:
+    assert offer([passage(text)]).blocks == f"[1]\n| 公募期間\n| {shown}"
+
+
+@pytest.mark.parametrize(
     ("text", "sources", "filled"),
     [
         ("締切は{{1}}です。", [1], "締切は令和7年8月27日(水)12時です。"),
