@@ -100,6 +100,7 @@ EXAMPLE: JsonDict = {
     ],
     "notices": [{"kind": "closed", "text": "この公募（第7回）は2025年8月27日(水)12:00に締め切られました。"}],
     "choices": [],
+    "wording": "",
 }
 
 
