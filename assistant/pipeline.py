@@ -143,6 +143,7 @@ class Assistant:
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
     ) -> Iterator[Claim | None]:
         """The claims that hold, of the first way of composing that has any; None for each that does not."""
+        # What a model says amiss is dropped without a trace: the answer is then the one that we give without a model.
         evidence = self._evidence(edition, catalogue)
         own = [one for one in found if one.passage.document_id in evidence.document_ids]
         amendments = Amendments.of(edition, catalogue, self.library)
@@ -152,7 +153,7 @@ class Assistant:
             composed = only_named(way, reading.unknown_names) if reading.unknown_edition else way
             for claim in (one for each in composed for one in amendments.applied(each, catalogue, speech)):
                 holds = not problems(claim, evidence)
-                if not holds or claim.text not in shown:
+                if claim.text not in shown and (holds or not claim.wording):
                     yield claim if holds else None
                 shown |= {claim.text} if holds else set()
             if shown:

@@ -93,4 +93,6 @@ class VectorIndex(Protocol):
 class LanguageModel(Protocol):
     """Replies line by line, as each line is complete."""
 
+    @property
+    def name(self) -> str: ...
     def lines(self, prompt: str) -> Iterator[str]: ...

@@ -68,6 +68,7 @@ class ShownEnd(BaseModel):
     outcome: Outcome
     reply: str
     choices: list[str]
+    wording: str = Field("", description="the prompt and the model that worded a claim; empty where none did")
 
 
 EXAMPLE: JsonDict = {
@@ -102,6 +103,7 @@ EXAMPLE: JsonDict = {
     ],
     "notices": [{"kind": "closed", "text": "この公募（第7回）は2025年8月27日(水)12:00に締め切られました。"}],
     "choices": [],
+    "wording": "",
 }
 
 
@@ -118,6 +120,7 @@ class ShownAnswer(BaseModel):
     citations: list[ShownSource]
     notices: list[ShownNotice]
     choices: list[str] = []
+    wording: str = Field("", description="the prompt and the model that worded a claim; empty where none did")
 
 
 class Numbering:
@@ -164,12 +167,15 @@ def shown_answer(answer: Answer, words: Words) -> ShownAnswer:
         citations=[source for claim in claims for source in claim.sources],
         notices=[shown_notice(notice) for notice in answer.notices],
         choices=choices(answer.reading, words),
+        wording=answer.wording,
     )
 
 
 def shown_end(answer: Answer, words: Words) -> ShownEnd:
     """The end of a streamed answer."""
-    return ShownEnd(outcome=answer.outcome, reply=answer.reply, choices=choices(answer.reading, words))
+    return ShownEnd(
+        outcome=answer.outcome, reply=answer.reply, choices=choices(answer.reading, words), wording=answer.wording
+    )
 
 
 def shown_reading(reading: Reading, words: Words) -> ShownReading:

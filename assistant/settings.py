@@ -16,6 +16,8 @@ _ALLOWED = {
     "port": "1 から 65535 までの整数を指定してください",
     "vectors": "true か false を指定してください",
     "model_timeout": "0 より大きい秒数を指定してください",
+    "model_silence": "0 より大きい秒数を指定してください",
+    "embedding_timeout": "0 より大きい秒数を指定してください",
 }
 
 
@@ -36,6 +38,9 @@ class Settings(BaseSettings):
     vectors: bool = True
     model: str = ""  # "": no language model, answers are extractive
     model_timeout: float = Field(default=20.0, gt=0, allow_inf_nan=False)  # seconds for a whole reply
+    model_silence: float = Field(default=10.0, gt=0, allow_inf_nan=False)  # seconds without a word of it
+    embedding_model: str = ""  # "": the local embedder
+    embedding_timeout: float = Field(default=10.0, gt=0, allow_inf_nan=False)  # seconds for the vectors of one request
     openai_base_url: str = Field(default="", validation_alias="OPENAI_BASE_URL")
     openai_api_key: SecretStr = Field(default=SecretStr(""), validation_alias="OPENAI_API_KEY")
 

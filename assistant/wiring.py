@@ -63,7 +63,7 @@ def open_koubo(data: Path, settings: Settings, *, clock: Clock | None = None, ve
         if not (vectors and settings.vectors):
             yield Koubo(assemble(library, clock=clock or SystemClock(), model=model), None)
             return
-        with _owned_vectors(data, library) as (embedder, index):
+        with _owned_vectors(data, library, settings) as (embedder, index):
             assistant = assemble(library, clock=clock or SystemClock(), model=model, embedder=embedder, vectors=index)
             yield Koubo(assistant, Vectoriser(library, embedder, index))
 
@@ -103,14 +103,13 @@ def retriever_over(assistant: Assistant, *, k: int = 6) -> KouboRetriever:
 
 
 @contextmanager
-def _owned_vectors(data: Path, library: SqlPublisher) -> Iterator[tuple[Embedder, VectorIndex]]:
+def _owned_vectors(data: Path, library: SqlPublisher, settings: Settings) -> Iterator[tuple[Embedder, VectorIndex]]:
     from assistant.adapters.chroma_vectors import Generations  # slow to import, and only owners need it
-    from assistant.adapters.local_embedder import local_embedder
 
     lock = OwnerLock(data)
     lock.acquire()
     try:
-        embedder = local_embedder()
+        embedder = _embedder(settings)
         index = Generations(library.engine, data, embedder.name)
         try:
             yield embedder, index
@@ -118,6 +117,16 @@ def _owned_vectors(data: Path, library: SqlPublisher) -> Iterator[tuple[Embedder
             index.close()
     finally:
         lock.release()
+
+
+def _embedder(settings: Settings) -> Embedder:
+    if settings.embedding_model:
+        from assistant.adapters.remote_embedder import RemoteEmbedder
+
+        return RemoteEmbedder(settings)
+    from assistant.adapters.local_embedder import local_embedder
+
+    return local_embedder()
 
 
 def _model(settings: Settings) -> LanguageModel:

@@ -16,6 +16,8 @@ from assistant.languages.ja.tokens import tokens
 from assistant.speech import Speech, WordsMissing, check_against, load_speech, read_toml
 
 _SHORT = 3  # letters
+COMPOSE_NAMES = frozenset({"reading", "passages", "question"})
+_VERSION = re.compile(r"版: (\S+)\n+")
 __all__ = ["Words", "WordsMissing", "is_said", "load_words"]
 
 
@@ -39,6 +41,18 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a language model is told; an answer keeps the version that it was worded with."""
+
+    version: str
+    template: string.Template
+
+    def filled(self, **names: str) -> str:
+        """The prompt with its names filled in."""
+        return self.template.substitute(names)
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """What is heard, and what is said in every language we reply in."""
 
@@ -51,7 +65,7 @@ class Words:
     stopwords: frozenset[str]
     generic: frozenset[str]  # words of every call: they name none
     refusals: tuple[Refusal, ...]
-    compose: string.Template  # a model is asked in the language of the documents, whose words its claims must hold
+    compose: Prompt  # a model is asked in the language of the documents, whose words its claims must hold
     home: str  # the language of the documents
     speeches: Mapping[str, Speech]
 
@@ -137,7 +151,7 @@ def load_words(folder: Path) -> Words:
             Refusal(Outcome(rule["outcome"]), tuple(rule["cues"]), tuple(rule["except"]), bool(rule["rest"]))
             for rule in read_toml(folder / "refusals.toml")["rules"]
         ),
-        compose=string.Template((folder / "compose.md").read_text(encoding="utf-8")),
+        compose=_prompt(folder / "compose.md"),
         home=folder.name,
         speeches=speeches,
     )
@@ -154,6 +168,17 @@ def _speeches(home: Path) -> dict[str, Speech]:
 
 def _tuples(path: Path) -> dict[str, tuple[str, ...]]:
     return {name: tuple(said) for name, said in read_toml(path).items()}
+
+
+def _prompt(path: Path) -> Prompt:
+    """A prompt, whose first line is its version."""
+    text = path.read_text(encoding="utf-8")
+    version = _VERSION.match(text)
+    template = string.Template(text[version.end() :] if version else "")
+    if version is None or set(template.get_identifiers()) != COMPOSE_NAMES:
+        msg = f"{path} が合いません: 一行目に「版: 番号」、本文に {sorted(f'${name}' for name in COMPOSE_NAMES)} が要ります"
+        raise WordsMissing(msg)
+    return Prompt(version[1], template)
 
 
 def _aspect(tables: dict[str, Any], aspect: Aspect, folder: Path) -> AspectWords:

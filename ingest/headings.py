@@ -34,8 +34,12 @@ _FORMS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("paren", None, re.compile(rf"\((?:{_NUMERAL}|[ア-ンa-z])\)\s*\S")),
     ("kana", None, re.compile(r"[ア-ン][.)]\s*\S")),
 )
-_QUESTION = re.compile(r"(?:\*\*)?(?:Q|質問|問)\s*(?:[0-9]{1,3}|[0-9]{1,2}-[0-9]{1,2})?\s*(?:[.:)]|\s)\s*(?=\S)", re.IGNORECASE)
-_ANSWER = re.compile(r"(?:\*\*)?(?:A|回答|答)\s*(?:[0-9]{1,3}|[0-9]{1,2}-[0-9]{1,2})?\s*(?:[.:)]|\s)\s*(?=\S)", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"(?:\*\*)?(?:Q|質問|問)\s*(?:[0-9]{1,3}|[0-9]{1,2}-[0-9]{1,2})?\s*(?:[.:)]|\s)\s*(?=\S)", re.IGNORECASE
+)
+_ANSWER = re.compile(
+    r"(?:\*\*)?(?:A|回答|答)\s*(?:[0-9]{1,3}|[0-9]{1,2}-[0-9]{1,2})?\s*(?:[.:)]|\s)\s*(?=\S)", re.IGNORECASE
+)
 _ANSWERED_WITHIN = 6  # lines
 _LONGEST_QUESTION = 120  # characters of it that head its answer
 _CIRCLED = re.compile(r"[①-⑳❶-❿]")

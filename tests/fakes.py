@@ -62,6 +62,8 @@ class InMemoryVectors:
 class ScriptedModel:
     """Replies as scripted and remembers what it was asked; a scripted error is raised."""
 
+    name = "scripted"
+
     def __init__(self, replies: Sequence[str | ModelUnavailable]) -> None:
         self._replies = list(replies)
         self.prompts: list[str] = []

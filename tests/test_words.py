@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from pathlib import Path
@@ -57,6 +58,15 @@ def test_cues_are_written_as_questions_are_compared() -> None:
     assert cues == [cue.casefold() for cue in cues]
 
 
+def test_a_prompt_that_changes_has_a_new_version() -> None:
+    prompt = load_words(JAPANESE).compose
+    digest = hashlib.sha256(prompt.template.template.encode()).hexdigest()[:12]
+
+    assert (prompt.version, digest) == ("2", "926c3fc8a7a8"), (
+        "give prompts/ja/compose.md a new number in its first line"
+    )
+
+
 @pytest.mark.parametrize(
     ("language", "file", "old", "new"),
     [
@@ -69,6 +79,9 @@ def test_cues_are_written_as_questions_are_compared() -> None:
         ("en", "replies.toml", "deadline of {edition}", "deadline of {round}"),
         ("en", "replies.toml", "[calendar]", "[calender]"),
         ("en", "replies.toml", '"Jan', '"Dezember", "Jan'),
+        ("ja", "compose.md", "版: 2", "第2版"),
+        ("ja", "compose.md", "$passages", "$pasages"),
+        ("ja", "compose.md", "$question", "質問"),
     ],
 )
 def test_a_slip_in_the_words_stops_the_start_and_names_the_file(

@@ -65,8 +65,8 @@ def _search(retriever: Retriever, ids: tuple[str, ...]) -> Search:
     """What the vectors are good for, found by using them."""
     if retriever.embedder is None or retriever.vectors is None:
         return Search.WORDS
-    anywhere = np.ones(retriever.embedder.dimensions, np.float32)
     try:
+        anywhere = np.ones(retriever.embedder.dimensions, np.float32)
         retriever.vectors.search(anywhere, among=ids[:_PROBED], limit=_PROBED)
     except IndexUnavailable:
         return Search.WORDS_WHILE_MENDING

@@ -67,6 +67,7 @@ class Claim:
     citations: tuple[Citation, ...]
     more: bool = False  # the section or list goes on, and the rest is left out
     amended: bool = False  # a later document changed what stood in the first
+    wording: str = ""  # the prompt and the model that worded it; "": the words are the document's
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,11 @@ class Answer:
     claims: tuple[Claim, ...] = ()
     notices: tuple[Notice, ...] = ()
     reply: str = ""  # the words of an outcome that is no answer
+
+    @property
+    def wording(self) -> str:
+        """The prompt and the model that worded what is shown; empty where none did."""
+        return next((claim.wording for claim in self.claims if claim.wording), "")
 
     @property
     def abstained(self) -> bool:

@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.domain import Document, Remark, RemarkKind, Unparsed
-from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.machine_words import TO_A_MACHINE, speaks_to_a_machine
 from ingest.lint.shelf import Finding, Place, Shelf
 
-_TO_A_MACHINE = (
-    re.compile(
-        r"(?:これまで|ここまで|今まで|以前|上記|直前|前)の?(?:の|すべての|全ての)*(?:指示|命令|プロンプト)(?:は|を|に)?(?:すべて|全て)?(?:無視|忘れ|従わ)"
-    ),
-    re.compile(
-        r"(?:AI|人工知能|チャットボット|言語モデル|LLM)(?:エージェント|モデル|アシスタント)?(?:へ|への|に対する|に対して|向け)の?(?:指示|命令|お願い)(?!書)"
-    ),
-    re.compile(r"システム\s*プロンプト"),
-    re.compile(r"あなたは[^。\n]{0,20}(?:AI|アシスタント|チャットボット)(?:アシスタント)?です"),
-    re.compile(
-        r"(?:ignore|disregard|forget)\s+(?:all\s+|any\s+)?(?:of\s+)?(?:the\s+|your\s+)?(?:previous|prior|above|earlier)\s+(?:instruction|prompt)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\bas an AI(?:\s+language)?\s+(?:model|assistant)|\byou are (?:an AI|ChatGPT|a helpful assistant)",
-        re.IGNORECASE,
-    ),
-    re.compile(r"\bsystem prompt\b", re.IGNORECASE),
-)
 _LONGEST = 200  # characters of a remark
 _OF_READING = {
     RemarkKind.HIDDEN: ("hidden", "読む人に見えない文字があります（{why}）。消すか、見えるようにしてください。"),
@@ -63,11 +43,11 @@ def words_to_a_machine(shelf: Shelf) -> Iterator[Finding]:
     """AI に宛てた文."""
     message = "AI に宛てた指示のような文があります。応募者に宛てた文でなければ、消してください。"
     for text in shelf.texts:
-        for pattern in _TO_A_MACHINE:
+        for pattern in TO_A_MACHINE:
             for match in pattern.finditer(text.text):
                 yield Finding("instruction", message, (text.place(*match.span()),))
     for document, remark in shelf.remarks:
-        if any(pattern.search(plain(remark.text)) for pattern in _TO_A_MACHINE):
+        if speaks_to_a_machine(remark.text):
             yield Finding("instruction", message, (_remark_place(document, remark),))
 
 

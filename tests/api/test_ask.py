@@ -62,6 +62,7 @@ def test_a_streamed_answer_tells_its_language_first_and_its_english_lead_last(cl
     assert sent[-1][1] == {
         "outcome": "answered",
         "reply": "From the documents, quoted in the original Japanese:",
+        "wording": "",
         "choices": [],
     }
 

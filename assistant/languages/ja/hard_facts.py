@@ -85,14 +85,14 @@ _QUANTITY = re.compile(
 )
 _PART = re.compile(rf"({_NUM}){_S}({_SCALE})?")
 _PLACE = re.compile(r"(?:北海道|[一-鿿]{2,3}[都府県])(?:[^\s\d、。,()「」・:はがをにで]{1,8}?[市区町村郡])+")
-_AT = re.compile(r"\s?[\[(]\s?(?:at|アットマーク)\s?[\])]\s?", re.IGNORECASE)
+AT = re.compile(r"\s?[\[(]\s?(?:at|アットマーク)\s?[\])]\s?", re.IGNORECASE)
 _GOES_ON = re.compile(r"[-_=&?%]\n|/\n.*[/._=\d-]|\n[\w-]+\.(?:html?|pdf|docx?|xlsx?|pptx?|zip|php)$")
 # The line before an address may be its first half, if it is no label.
 _CUT = re.compile(r"(?:^|\s)(?!(?:e-?)?mail|tel|fax|url|address)[a-z][a-z0-9._]*[ ]*\n\s*$")
 _YEAR_BESIDE = re.compile(r"\((?:西暦)?(?:(令和|平成|昭和|[RHS]))?\s*(元|\d{1,2}(?!\d))?((?:19|20)\d\d)?\s*年?\)")
 _ONES = "〇一二三四五六七八九零壱弐参"
 _NUMERALS = {one: place % 10 for place, one in enumerate(_ONES)} | {"十": 10, "拾": 10, "百": 100, "千": 1000}
-_NUMERAL = re.compile(  # two and more anywhere, one in front of a unit or behind 第 and its like; not 数十社, 一部, 一時的, (千円)
+NUMERAL = re.compile(  # two and more anywhere, one in front of a unit or behind 第 and its like; not 数十社, 一部, 一時的, (千円)
     rf"(?<![A-Za-z]/)(?<![A-Za-z数何幾{_ONES}十拾百千万億兆\d])(?!一部|一時[的金停預保期]|[百千]+(?:[万億]|円))"
     rf"(?:([{_ONES}十拾百千]{{2,}})|([{_ONES}十拾百千])(?={_S}(?:分の|[次月時号条項章割兆億万円/:.%\d-]|{_any_of(_COUNTER)})))"
     rf"|(?:(?<=[第元和成/])|(?<=様式)|(?<=別[紙添表])|(?<=分の)|(?<=[条号項]の)|(?<=\d-))([{_ONES}十百]+)(?![部般定方体時])|(?<=\d)([{_ONES}]+)(?![部般定方体時])"
@@ -103,28 +103,33 @@ _Read = Iterator[tuple[int, int, tuple[HardFact, ...]]]
 
 @lru_cache(maxsize=4096)
 def hard_facts(text: str) -> frozenset[HardFact]:
-    """Every hard fact of a text; what one reader has read, the next does not see."""
-    rest = _AT.sub("@", _in_digits(plain(text)))
-    found: set[HardFact] = set()
+    """Every hard fact of a text."""
+    rest = AT.sub("@", NUMERAL.sub(digits, western_digits(plain(text))))
+    return frozenset(fact for _, _, facts in read_facts(rest) for fact in facts)
+
+
+def read_facts(text: str) -> _Read:
+    """The facts of a normalised text in digits, with their places; what one reader has read, the next does not see."""
+    rest = text
     for read in _READERS:
         pieces: list[str] = []
         place = 0
         for start, end, facts in read(rest):
-            found.update(facts)
+            yield start, end, facts
             pieces += [rest[place:start], "\0" * (end - start)]
             place = end
         rest = "".join(pieces) + rest[place:]
-    return frozenset(found)
 
 
-def _in_digits(text: str) -> str:
-    """A normalised text with its numerals in digits: 令和七年 → 令和7年, 三分の二 → 3分の2; offsets are lost."""
+def western_digits(text: str) -> str:
+    """A normalised text with the digits of every script as 0 to 9, each in its place."""
     text = re.sub(r"[^\D0-9]", lambda match: str(digit(match[0])), text)
-    text = re.sub(r"(?<=\d)ー(?=\d)", "-", text)
-    return _NUMERAL.sub(lambda match: _digits(next(filter(None, match.groups()))), text)
+    return re.sub(r"(?<=\d)ー(?=\d)", "-", text)
 
 
-def _digits(numeral: str) -> str:
+def digits(match: re.Match[str]) -> str:
+    """A numeral in digits: the 七 of 令和七年, the 三 and the 二 of 三分の二, 十五."""
+    numeral: str = next(filter(None, match.groups()))
     if not set(numeral) & set("十拾百千"):
         return "".join(str(_NUMERALS[character]) for character in numeral)
     total = unit = 0

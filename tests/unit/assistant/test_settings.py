@@ -17,6 +17,8 @@ from assistant.settings import Settings, SettingUnusable
         ("KOUBO_MODEL_TIMEOUT", "長め", "秒数"),
         ("KOUBO_MODEL_TIMEOUT", "-1", "秒数"),
         ("KOUBO_MODEL_TIMEOUT", "nan", "秒数"),
+        ("KOUBO_MODEL_SILENCE", "0", "秒数"),
+        ("KOUBO_EMBEDDING_TIMEOUT", "inf", "秒数"),
         ("KOUBO_VECTORS", "たぶん", "true か false"),
         ("KOUBO_DATABASE_URL", "postgresql://koubo:himitsu@db/koubo", "SQLite の URL"),
         ("KOUBO_DATABASE_URL", "sqlite://", "SQLite の URL"),

@@ -34,6 +34,7 @@ def answer(*claims: ShownClaim, reply: str = "", choices: tuple[str, ...] = ()) 
         abstained=not claims,
         answer="\n".join(text for text in (reply, *(claim.text for claim in claims)) if text),
         reading=ShownReading(call=None, editions=[], aspects=[], language="ja", text="みらいハブ 第7回について、締切"),
+        wording="",
         claims=list(claims),
         citations=[one for claim in claims for one in claim.sources],
         notices=[ShownNotice(kind=NoticeKind.OPEN, text="この公募は受付中です。")] if claims else [],

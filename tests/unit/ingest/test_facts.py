@@ -263,5 +263,7 @@ def test_a_second_day_is_of_what_the_first_is() -> None:
 
 
 def test_an_answer_gives_the_day_that_its_question_asks_for() -> None:
-    text = "Q1. 誰が応募できますか。\nA1. 大学です。\n\nQ2. 応募の締切はいつですか。\nA2. 2026年9月4日（金）17時です。\n"
+    text = (
+        "Q1. 誰が応募できますか。\nA1. 大学です。\n\nQ2. 応募の締切はいつですか。\nA2. 2026年9月4日（金）17時です。\n"
+    )
     assert dated(text) == [(FactKind.DEADLINE, "公募締切", Period(None, Moment(date(2026, 9, 4), 17 * 60)))]
