@@ -41,6 +41,7 @@ class AskedEdition:
     number: int | None = None
     year: int | None = None
     label: str = ""
+    repeated: bool = False  # the second call may be 第2回 or 二次公募
     back: int | None = None  # so many before the newest; -1: the one after it
 
     def names(self) -> tuple[str, ...]:
@@ -62,9 +63,8 @@ class AskedEdition:
 
     def _fits(self, edition: Edition) -> bool:
         if self.number is not None:
-            order = _ORDER.get(str(self.number))
-            repeated = order is not None and f"{order}次公募" in edition.label
-            return edition.number == self.number or (edition.number is None and repeated)
+            order = _ORDER.get(str(self.number)) if self.repeated and edition.number is None else None
+            return edition.number == self.number or (order is not None and f"{order}次公募" in edition.label)
         of_year = self.year is None or edition.fiscal_year == self.year
         return of_year and self._named(edition.label)
 
@@ -78,7 +78,10 @@ def asked_editions(text: str, words: Words, now: datetime) -> tuple[AskedEdition
     for pattern, japanese in _ENGLISH_YEARS:
         text = pattern.sub(japanese, text)
     rounds = [AskedEdition(match[0].strip(), number=_number(match)) for match in _ROUND.finditer(text)]
-    rounds += [AskedEdition(match[0], number=_ENGLISH[match[1].casefold()]) for match in _ENGLISH_ROUND.finditer(text)]
+    rounds += [
+        AskedEdition(match[0], number=_ENGLISH[match[1].casefold()], repeated=True)
+        for match in _ENGLISH_ROUND.finditer(text)
+    ]
     rounds += [AskedEdition(said, number=1) for said in words.editions["first"] if said in text and not rounds]
     rounds += [AskedEdition(said, back=1) for said in words.editions["previous"] if said in text and not rounds]
     if rounds:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,12 +12,15 @@ from itertools import takewhile
 from assistant.domain import Call, Document, Edition
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.sounds import sounds_in, sounds_in_hiragana
+from assistant.languages.ja.tokens import tokens
 from assistant.ports import Library
 
 _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _NOT_SPOKEN = re.compile(r"[\s\-・.,/'\"()「」『』【】<>〈〉《》\[\]:;、。]+")
 _LEAST_OF_NAME = 0.5  # of a name that a question must say in one piece
 _LONG_NAME = 8  # in a shorter one a letter makes another word
+_MOST_OF_NAME = 0.75
+_SHORTEST_END = 5  # of a long name, when only its end is said
 _LETTER = re.compile(r"[a-zァ-ヴー]?$")
 _SHORTEST_NAME = 3  # a shorter alias would be found in ordinary words
 
@@ -88,15 +92,23 @@ class Catalogue:
             call for call in self.calls if any(_mistyped(spoken(name), heard) for name in (call.name, *call.aliases))
         )
 
-    def resembling(self, text: str) -> tuple[Call, ...]:
-        """The calls whose name shares the longest piece with a text, where that piece is long enough to mean it."""
+    def shortened_in(self, text: str, generic: Collection[str]) -> tuple[Call, ...]:
+        """The calls of whose long name a text says the most, or just the end: 「種まき助成」."""
         heard = spoken(text)
-        shared = {
-            call.id: max(shared_length(spoken(name), heard) for name in (call.name, *call.aliases))
-            for call in self.calls
-        }
-        most = max(shared.values(), default=0)
-        return tuple(call for call in self.calls if most >= _SHORTEST_NAME + 1 and shared[call.id] == most)
+        return tuple(
+            call for call in self.calls if any(_shortens(name, heard, generic) for name in (call.name, *call.aliases))
+        )
+
+
+def _shortens(name: str, heard: str, generic: Collection[str]) -> bool:
+    whole = spoken(name)
+    if len(whole) < _LONG_NAME:
+        return False
+    if shared_length(whole, heard) >= _MOST_OF_NAME * len(whole):
+        return True
+    ends = (whole[start:] for start in range(1, len(whole) - _SHORTEST_END + 1))
+    end = next((end for end in ends if end in heard), "")
+    return bool(end) and not set(tokens(end)) <= set(generic)
 
 
 def _mistyped(name: str, heard: str) -> bool:

@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.catalogue import Catalogue, spoken
+from assistant.catalogue import Catalogue, shared_length, spoken
 from assistant.domain import Passage, Reading
 from assistant.languages.ja.mending import mend
+from assistant.languages.ja.programme_names import programmes_said
 from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found
 from assistant.understanding import TIMED
 from assistant.words import Words
 
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
-_PROGRAMME = re.compile(
-    r"[A-Za-z][A-Za-z0-9-]{3,}(?=[のはに、]|第\d|公募)|[^\sのはがをにで、。「」]{2,}(?:補助金|助成金|交付金|助成制度|補助事業)"
-)
 
 
 def names_something_else(reading: Reading, found: Sequence[Found], catalogue: Catalogue, words: Words) -> bool:
     """Another call's date is worse than a question back: all that the question names is strange to the passage."""
     if not set(reading.aspects) & set(TIMED):
         return False
-    if _names_a_strange_programme(reading, catalogue):
+    if _names_a_strange_programme(reading, found, catalogue):
         return True
     if reading.call is not None or len(catalogue.calls) <= 1 or not found:
         return False
@@ -33,12 +31,15 @@ def names_something_else(reading: Reading, found: Sequence[Found], catalogue: Ca
     return bool(named) and not named & _known(found[0].passage, catalogue)
 
 
-def _names_a_strange_programme(reading: Reading, catalogue: Catalogue) -> bool:
-    """A name such as a programme has, where we hold no call of that name: also while we hold a single one."""
+def _names_a_strange_programme(reading: Reading, found: Sequence[Found], catalogue: Catalogue) -> bool:
+    """A name such as a programme has, which no call of ours and no passage has: also while we hold a single call."""
     if reading.follow_up or catalogue.named_in(reading.question) or not _JAPANESE.search(reading.question):
         return False
     held = spoken("".join((*(name for c in catalogue.calls for name in (c.name, *c.aliases)), *_titles(catalogue))))
-    return any(spoken(name) not in held for name in _PROGRAMME.findall(reading.question))
+    said = [spoken(name) for name in programmes_said(reading.question)]
+    strange = [name for name in said if 2 * shared_length(name, held) < len(name)]
+    told = [spoken("".join((*one.passage.heading, mend(one.passage.text).text))) for one in found] if strange else []
+    return any(all(name not in text for text in told) for name in strange)
 
 
 def _titles(catalogue: Catalogue) -> tuple[str, ...]:

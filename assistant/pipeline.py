@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from assistant.catalogue import Catalogue
-from assistant.composing.amending import Amendments
+from assistant.claiming import Claimer, Part
 from assistant.composing.composer import Composer
-from assistant.composing.only_named import only_named
 from assistant.domain import TOKYO, Answer, Claim, Edition, Notice, NoticeKind, Outcome, Question, Reading
+from assistant.languages.ja.normalise import plain
 from assistant.naming import names_something_else
 from assistant.notices import notices_of
 from assistant.parting import parts_of, without_orders
@@ -18,11 +18,9 @@ from assistant.ports import Clock, Library
 from assistant.retrieval import Found, Retriever
 from assistant.speech import Speech
 from assistant.understanding import asks_nothing_else, understand
-from assistant.verification import Evidence, problems
 from assistant.words import Words
 
 Step = Reading | Notice | Claim | Answer
-Part = tuple[Reading, Sequence[Found]]  # one thing that is asked, and what is found of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,11 @@ class Assistant:
     words: Words
     clock: Clock
 
+    @property
+    def claimer(self) -> Claimer:
+        """Who composes the claims and lets through those that hold."""
+        return Claimer(self.library, self.composer, self.words)
+
     def answer(self, question: Question) -> Answer:
         """The whole answer at once."""
         return next(step for step in self.steps(question) if isinstance(step, Answer))
@@ -42,8 +45,7 @@ class Assistant:
     def passages(self, question: Question) -> tuple[Found, ...]:
         """What an answer is composed from: passages of one edition, the best first; none where we would answer none."""
         catalogue = Catalogue.of(self.library)
-        asked = replace(question, text=without_orders(question.text, self.words))
-        reading = understand(asked, catalogue=catalogue, words=self.words, now=self._now(question))
+        reading = self._read(question, catalogue)
         if self.words.refusal(reading.question) or reading.unknown_edition:
             return ()
         found = self.retriever.retrieve(reading, catalogue)
@@ -56,8 +58,7 @@ class Assistant:
     def steps(self, question: Question) -> Iterator[Step]:
         """The reading, the notices, each claim as soon as it is verified, and at last the whole answer."""
         catalogue = Catalogue.of(self.library)
-        asked = replace(question, text=without_orders(question.text, self.words))
-        reading = understand(asked, catalogue=catalogue, words=self.words, now=self._now(question))
+        reading = self._read(question, catalogue)
         refusal = self.words.refusal(reading.question)
         if refusal is not None:
             yield self._without_claims(refusal, reading)
@@ -67,6 +68,11 @@ class Assistant:
             yield from self._of_an_aspect_alone(reading, catalogue)
         else:
             yield from self._of_what_is_asked(reading, catalogue)
+
+    def _read(self, question: Question, catalogue: Catalogue) -> Reading:
+        asked = replace(question, text=without_orders(question.text, self.words))
+        office = self.retriever.call_of_the_office(plain(asked.text), catalogue)
+        return understand(asked, catalogue=catalogue, words=self.words, now=self._now(question), of_the_office=office)
 
     def _of_what_is_asked(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
         parts = [(part, self.retriever.retrieve(part, catalogue)) for part in parts_of(reading, self.words)]
@@ -112,7 +118,7 @@ class Assistant:
         yield from notices
         claims: list[Claim] = []
         withheld = 0
-        for claim in self._once(parts, editions, catalogue):
+        for claim in self.claimer.claims(parts, editions, catalogue):
             if claim is None:
                 withheld += 1
             else:
@@ -125,58 +131,12 @@ class Assistant:
             yield Answer(Outcome.ANSWERED, shown, tuple(claims), (*notices, *late), lead)
             return
         outcome = Outcome.WITHHELD if withheld else Outcome.NOT_IN_DOCUMENTS
-        yield from self._with_the_desk(outcome, shown, first, catalogue)
-
-    def _once(self, parts: Sequence[Part], editions: Sequence[Edition], catalogue: Catalogue) -> Iterator[Claim | None]:
-        """The claims on each thing that is asked, each said once; None for each that does not hold."""
-        said: set[str] = set()
-        for edition in editions:
-            for part, found in parts:
-                if self.composer.lacks_the_way(part, edition, found, catalogue):
-                    continue
-                for claim in self._verified(part, edition, found, catalogue):
-                    if claim is None or claim.text not in said:
-                        yield claim
-                    said |= {claim.text} if claim else set()
-
-    def _verified(
-        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
-    ) -> Iterator[Claim | None]:
-        """The claims that hold, of the first way of composing that has any; None for each that does not."""
-        # What a model says amiss is dropped without a trace: the answer is then the one that we give without a model.
-        evidence = self._evidence(edition, catalogue)
-        own = [one for one in found if one.passage.document_id in evidence.document_ids]
-        amendments = Amendments.of(edition, catalogue, self.library)
-        speech = self.words.speech(reading.language)
-        shown: set[str] = set()
-        for way in self.composer.ways(reading, edition, own, catalogue):
-            composed = only_named(way, reading.unknown_names) if reading.unknown_edition else way
-            for claim in (one for each in composed for one in amendments.applied(each, catalogue, speech)):
-                holds = not problems(claim, evidence)
-                if claim.text not in shown and (holds or not claim.wording):
-                    yield claim if holds else None
-                shown |= {claim.text} if holds else set()
-            if shown:
-                return
+        desk = self.claimer.desk(shown, first, catalogue)
+        yield from desk
+        yield Answer(outcome, shown, desk, reply=speech.reply(outcome))
 
     def _without_claims(self, outcome: Outcome, reading: Reading, **names: str) -> Answer:
         return Answer(outcome, reading, reply=self.words.speech(reading.language).reply(outcome, **names))
-
-    def _with_the_desk(
-        self, outcome: Outcome, reading: Reading, found: Sequence[Found], catalogue: Catalogue
-    ) -> Iterator[Step]:
-        """An honest no, and who can help."""
-        claims: list[Claim] = []
-        for edition in reading.editions[:1]:
-            evidence = self._evidence(edition, catalogue)
-            desk = self.composer.desk(reading, edition, found, catalogue)
-            claims += [claim for claim in desk if not problems(claim, evidence)]
-        yield from claims
-        yield Answer(outcome, reading, tuple(claims), reply=self.words.speech(reading.language).reply(outcome))
-
-    def _evidence(self, edition: Edition, catalogue: Catalogue) -> Evidence:
-        allowed = frozenset(document.id for document in catalogue.documents_of((edition,)))
-        return Evidence(self.library.page_text, allowed)
 
 
 def _edition_of_the_best(found: Sequence[Found], catalogue: Catalogue) -> tuple[Edition, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,11 +12,20 @@ from statistics import fmean, pstdev
 
 from assistant.catalogue import Catalogue, share_said, spoken
 from assistant.domain import Aspect, Call, Contact, FactKind, Passage, Reading
+from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.programme_names import offices_said
 from assistant.languages.ja.tokens import compounds, tokens
 from assistant.ports import Embedder, IndexUnavailable, Library, VectorIndex
 from assistant.understanding import without_names
 from assistant.words import Words
 
+_SAYS_SOMETHING = re.compile(r"。|[:：\t]|(?m:^\s*[・•●○◆■※*\-➤✓])|\d")
+_OF_A_HEADING = re.compile(
+    r"^\s*(?:[(]?\d{1,2}(?:[.-]\d{1,2})*[.)]?|[①-⑳]|[一二三四五六七八九十]+[、.])\s*"
+)  # its number
+_LONGEST_TITLE = 120  # characters of a passage that may be one
+_LEAST_OF_HEADING = 2  # words
+_HEADING_NAMED = 2.0  # standard deviations: the question says the heading
 log = logging.getLogger("koubo")
 _CANDIDATES = 60  # of each ranking
 _NAMING = 200  # passages elsewhere that may name the call
@@ -24,6 +34,8 @@ _NAMED_ROW = 4.0  # a row of the programme that is named
 _HEADING_BONUS = 0.35  # in standard deviations: the heading words what is asked for
 _PAST_PENALTY = 1.5  # an edition before the one that is asked about
 _UNBOUND = frozenset({Aspect.SELECTION, Aspect.OTHER})  # what one edition may tell for the next
+_DESK_PENALTY = 1.0  # a desk answers no other question
+_COVER_PENALTY = 1.5  # a title, an issuer and a month answer little
 _MENTION_PENALTY = 1.0  # a document of another call only mentions this one
 
 
@@ -87,6 +99,17 @@ class Retriever:
         texts = ((one, spoken("".join((*one.passage.heading, one.passage.text)))) for one in found)
         return tuple(one for one, text in texts if any(name in text for name in said))
 
+    def call_of_the_office(self, text: str, catalogue: Catalogue) -> Call | None:
+        """The one call whose documents name the organisation that a question names: 「ほしぞら財団の締切は」."""
+        calls = {document.id: document.call_id for document in catalogue.documents}
+        for name in offices_said(text):
+            phrase = " ".join(tokens(name))
+            naming = self.library.keyword_search([phrase], document_ids=list(calls), limit=_NAMING) if phrase else ()
+            homes = {calls[ranked.passage.document_id] for ranked in naming}
+            if len(homes) == 1:
+                return catalogue.call(homes.pop())
+        return None
+
     def query_words(self, reading: Reading) -> tuple[str, ...]:
         """The words of the question that can find something within the documents of its call."""
         words = tokens(_core(reading))
@@ -118,7 +141,7 @@ class Retriever:
             return {}
         names = [token for name in (call.name, *call.aliases) for token in tokens(name)]
         naming = self.library.keyword_search(names, document_ids=others, limit=_NAMING)
-        ids = {ranked.passage.id for ranked in naming if _names(ranked.passage, call)} - set(own)
+        ids = {ranked.passage.id for ranked in naming if names_call(ranked.passage, call)} - set(own)
         ranked = self._by_words(reading, others, limit=_EVERYTHING) if ids else {}
         return {id_: score for id_, score in ranked.items() if id_ in ids}
 
@@ -137,7 +160,29 @@ class Retriever:
     def _bonus(self, passage: Passage, reading: Reading, told: Collection[str]) -> float:
         """How well the headings of a passage word what is asked for, and whether it is the call's own."""
         fits = reading.call is not None and self.fits(passage, reading)
-        return _HEADING_BONUS * fits - _MENTION_PENALTY * (passage.id in told)
+        desk = Aspect.CONTACT not in reading.aspects and self._is_desk(passage)
+        named = _HEADING_NAMED * _heading_said(passage, reading)
+        wrong = _DESK_PENALTY * desk + _MENTION_PENALTY * (passage.id in told) + _COVER_PENALTY * _says_nothing(passage)
+        return _HEADING_BONUS * fits + named - wrong
+
+    def _is_desk(self, passage: Passage) -> bool:
+        """Whether a passage is about whom to ask."""
+        last = spoken("".join(passage.heading[-1:]))
+        return any(spoken(word) in last for word in self.words.aspects[Aspect.CONTACT].words)
+
+
+def _says_nothing(passage: Passage) -> bool:
+    """Whether a passage is but a title: without a sentence, a value or a list under it."""
+    return len(passage.text) <= _LONGEST_TITLE and not _SAYS_SOMETHING.search(passage.text)
+
+
+def _heading_said(passage: Passage, reading: Reading) -> float:
+    """How much of the nearest heading of its own the question says: 1 where it says all of it."""
+    title = _OF_A_HEADING.sub("", plain(passage.heading[-1])) if passage.heading else ""
+    words = set(tokens(title))
+    if len(words) < _LEAST_OF_HEADING or " / " in title:
+        return 0.0
+    return 1.0 if spoken(title) in spoken(reading.question) else 0.5 * (words <= set(tokens(reading.question)))
 
 
 def _of_the_past(reading: Reading, catalogue: Catalogue) -> frozenset[str]:
@@ -150,8 +195,9 @@ def _of_the_past(reading: Reading, catalogue: Catalogue) -> frozenset[str]:
 
 def _core(reading: Reading) -> str:
     """The question without the name of its call and edition, which every passage of theirs is about."""
-    core = without_names(f"{reading.context} {reading.question}", reading.call, reading.said)
-    return core if core.strip() else reading.question
+    whole = f"{reading.context} {reading.question}"
+    core = without_names(whole, reading.call, reading.said)
+    return core if core.strip() else whole
 
 
 def _names_in(text: str) -> Iterator[str]:
@@ -161,7 +207,8 @@ def _names_in(text: str) -> Iterator[str]:
         yield from (" ".join(pair) for pair in pairwise(name))
 
 
-def _names(passage: Passage, call: Call) -> bool:
+def names_call(passage: Passage, call: Call) -> bool:
+    """Whether a passage, or a heading above it, names a call."""
     said = spoken("".join((*passage.heading, passage.text)))
     return any(spoken(name) in said for name in (call.name, *call.aliases))
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.asked_editions import AskedEdition, asked_editions
-from assistant.catalogue import Catalogue
+from assistant.catalogue import Catalogue, shared_length, spoken
 from assistant.domain import Aspect, Call, Edition, Question, Reading
 from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.programme_names import programmes_said
 from assistant.languages.ja.tokens import tokens
 from assistant.words import Words, is_said
 
@@ -24,16 +25,18 @@ _OF_ITS_OWN = 4  # words with which a question stands alone
 TIMED = (Aspect.DEADLINE, Aspect.BRIEFING, Aspect.SCHEDULE)
 
 
-def understand(question: Question, *, catalogue: Catalogue, words: Words, now: datetime) -> Reading:
+def understand(
+    question: Question, *, catalogue: Catalogue, words: Words, now: datetime, of_the_office: Call | None = None
+) -> Reading:
     """Read a question; what a follow-up leaves out is taken from the last turn that says it."""
     text = plain(question.text)
-    call = _one(catalogue.named_in(text))
+    call = _one(catalogue.named_in(text)) or _one(catalogue.shortened_in(text, words.generic)) or of_the_office
     asked = asked_editions(text, words, now)
     follow_up = False
     for earlier in reversed(question.history):
         if call is not None:
             break
-        call = _one(catalogue.named_in(earlier))
+        call = _one(catalogue.named_in(earlier)) or _one(catalogue.shortened_in(earlier, words.generic))
         asked = asked or (asked_editions(plain(earlier), words, now) if call or not asked else ())
         follow_up = follow_up or call is not None
     leans = _leans(without_names(text, call, [one.said for one in asked]), words)
@@ -45,7 +48,15 @@ def understand(question: Question, *, catalogue: Catalogue, words: Words, now: d
     )
     if call is None and not asked:
         return _for_any_call(reading, text, catalogue)
-    return _with_editions(reading, call, asked, catalogue=catalogue, words=words)
+    read = _with_editions(reading, call, asked, catalogue=catalogue, words=words)
+    return _for_any_call(reading, text, catalogue) if call is None and _is_another(read.call, text) else read
+
+
+def _is_another(call: Call | None, text: str) -> bool:
+    """Whether a text names a programme that is not the call that its year or round alone would give."""
+    held = [spoken(name) for name in (call.name, *call.aliases)] if call else []
+    said = [spoken(name) for name in programmes_said(text)]
+    return bool(held) and any(all(2 * shared_length(name, own) < len(name) for own in held) for name in said)
 
 
 def _leans(text: str, words: Words) -> bool:

@@ -20,7 +20,6 @@ from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found, Retriever
 from assistant.understanding import TIMED, without_premise
 
-_NEAR_THE_BEST = 0.7  # standard deviations
 _FITTING = 2  # of the best passages, among which a finer question has its clause
 
 
@@ -42,10 +41,11 @@ class Composer:
         same = self.retriever.same_meaning(reading)
         own = found if known else self._about(found, reading)
         near = relevant(own, asked, same, fits=lambda passage: known and self.retriever.fits(passage, reading))
-        if self.facts.words.asks("programmes", reading.question) and Aspect.CONTACT not in reading.aspects:
+        if self._asks_for_programmes(reading):
             programmes = programmes_of(self.facts, edition, catalogue)
             yield compose_programmes(programmes, reading.question, same, catalogue)
-        yield compose_rows(own, " ".join((reading.question, *reading.unknown_names)), self.facts.library, catalogue)
+        said = " ".join((reading.question, *reading.unknown_names))
+        yield compose_rows(own, said, {*asked, *(" ".join(same).split())}, self.facts.library, catalogue)
         if not reading.unknown_edition:  # else the facts are those of another edition
             yield self._typed(reading, edition, near, catalogue)
         if self.model is not None and near:
@@ -56,6 +56,11 @@ class Composer:
             titles = [word for aspect in reading.aspects for word in self.facts.words.aspects[aspect].words]
             yield compose_section(near, titles, self.facts.library, catalogue)
         yield compose_sentences(near, reading.question, asked, catalogue)
+
+    def _asks_for_programmes(self, reading: Reading) -> bool:
+        """Whether programmes are to be named, and not how to reach one."""
+        reaches = Aspect.CONTACT in reading.aspects and self.facts.words.channels_in(reading.question)
+        return self.facts.words.asks("programmes", reading.question) and not reaches
 
     def _about(self, found: Sequence[Found], reading: Reading) -> Sequence[Found]:
         """Where no call is named, a day or an amount must be of what the question names."""
@@ -125,8 +130,7 @@ class Composer:
     ) -> tuple[Claim, ...]:
         if aspect is not Aspect.CONTACT:
             finer = self._finer(self.retriever.query_words(reading), reading)
-            best = [one.passage.id for one in near[:_FITTING] if near[0].score - one.score <= _NEAR_THE_BEST]
-            ranked = best if finer else []
+            ranked = [one.passage.id for one in near[:_FITTING]] if finer else []
             claims = self.facts.compose(aspect, reading, edition, catalogue, ranked)
             worded = aspect in WORDED and asked_units(reading.question)
             return tuple(c for c in claims if not worded or answers_units(c.text, reading.question))

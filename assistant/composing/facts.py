@@ -97,6 +97,10 @@ class FactComposer:
         if not labels and not (aspect is Aspect.SCHEDULE or self.words.asks("when", reading.question)):
             return ()
         facts = self.of(edition, DATED, catalogue)
+        if aspect is Aspect.DEADLINE:
+            if not self._asks_of_the_call(reading):
+                return ()
+            facts = _closing(facts) if not self.words.asks("opening", reading.question) else facts
         asked = [
             label
             for label in self.words.labels_in(reading.question, reading.context)
@@ -108,6 +112,12 @@ class FactComposer:
         found = tuple(fact for label in held for fact in facts if head_of(fact.label) == label)
         parted = (fact for fact in facts if fact.label != head_of(fact.label) and head_of(fact.label) in labels)
         return found if asked else (*found, *(fact for fact in parted if fact not in found))
+
+    def _asks_of_the_call(self, reading: Reading) -> bool:
+        """Whether 「いつまで」 is of the application: 「いつまでに事業を終えるか」 is not."""
+        heard = f"{reading.context} {reading.question}"
+        labelled = self.words.labels_in(reading.question, reading.context)
+        return bool(labelled) or self.words.asks("applying", heard) or not self.words.asks("doing", reading.question)
 
     def _in_force(self, facts: Sequence[Fact], catalogue: Catalogue) -> tuple[Fact, ...]:
         """Without what a document says that a later one amends, where that one says it too (「12月中旬(予定)」)."""
@@ -123,6 +133,11 @@ class FactComposer:
         if whole and len(passage.text) <= _SHORT_PASSAGE:
             return claim_from(mend(passage.text).text.strip(), passage, catalogue)
         return claim_from(worded(fact, edition.label, self.words.speech(reading.language)), passage, catalogue)
+
+
+def _closing(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Without the days on which something only opens, under a label of which an end is known too."""
+    return tuple(f for f in facts if not (isinstance(f.value, Period) and f.value.closes is None and f.value.opens))
 
 
 def _is_exact(fact: Fact) -> bool:
@@ -148,9 +163,19 @@ def _first_held(labels: Sequence[str], facts: Iterable[Fact]) -> list[str]:
 
 
 def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Each label and value once, where several documents say the same."""
+    """Each label and day once, where several places say the same: the one that says the most of it."""
     seen: dict[tuple[str, object], Fact] = {}
     for fact in facts:
         dated = isinstance(fact.value, Period) and fact.value.closes is not None
-        seen.setdefault((fact.label, fact.value if dated else fact.text), fact)
+        key = (fact.label, fact.value.closes if isinstance(fact.value, Period) and dated else fact.text)
+        if key not in seen or _says_more(fact, seen[key]):
+            seen[key] = fact
     return tuple(seen.values())[:_MOST_CLAIMS]
+
+
+def _says_more(fact: Fact, other: Fact) -> bool:
+    """Whether a period has a beginning or a manner of arrival that the other of the same end leaves out."""
+    if not isinstance(fact.value, Period) or not isinstance(other.value, Period):
+        return False
+    said, before = ((p.arrival is not None) + (p.opens is not None) for p in (fact.value, other.value))
+    return said > before

@@ -23,10 +23,21 @@ def only_named(claims: Iterable[Claim], names: Collection[str]) -> Iterator[Clai
         if any(name in path for name in heard) or all(_tells_of_one(passage.text, heard) for passage in passages):
             yield claim
             continue
+        part = _part_of_it(claim.text.split("\n"), heard)
         sentences = [claim.text[start:end].strip() for start, end in sentence_spans(claim.text)]
-        said = [sentence for sentence in sentences if any(name in spoken(sentence) for name in heard)]
+        said = part or [sentence for sentence in sentences if any(name in spoken(sentence) for name in heard)]
         if said:
             yield replace(claim, text="\n".join(said))
+
+
+def _part_of_it(lines: list[str], heard: Collection[str]) -> list[str]:
+    """The lines from one that begins with the name of a round on, up to one that begins with another: a list of it."""
+    begins = [at for at, line in enumerate(lines) if _ROUND.match(plain(line).lstrip())]
+    own = next((at for at in begins if any(spoken(lines[at]).startswith(name) for name in heard)), None)
+    if own is None:
+        return []
+    end = next((at for at in begins if at > own), len(lines))
+    return lines[own:end] if end - own > 1 else []
 
 
 def _tells_of_one(text: str, heard: Collection[str]) -> bool:

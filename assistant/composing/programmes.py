@@ -19,8 +19,10 @@ _TOO_COMMON = frozenset(
     {"事業", "支援", "者", "等", "技術", "実現", "地域", "社会"}
 )  # in names of programmes to mean one
 _CLASSES = re.compile(r"[\s、,・()]+|\d(?=\D)")
-_NEW = re.compile(r"(?<!\S)有(?!\S)")
+_NEW = re.compile(r"(?<![^\s)）])[有無](?!\S)")
 _ASKS_FOR_NEW = re.compile(r"新規|新しく")
+_ASKS_FOR_NONE = re.compile(r"新規[^。]{0,24}(?:ない|なし|無|しない|せず)")
+_OFFICE = re.compile(r"[一-龠ァ-ヶー]{1,12}(?:課|室|局|部|班|係)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Programme:
     applicants: tuple[frozenset[str], ...]  # the words of each kind of applicant
     organisation: str
     title: str  # of the table that it stands in
-    takes_new: bool
+    takes_new: bool | None  # None: the table does not say
     passage: Passage
 
 
@@ -51,11 +53,13 @@ def compose_programmes(
         return ()
     words = {*tokens(question), *(token for phrase in same for token in phrase.split())}
     picked = list(programmes)
-    for narrowed in (_by_applicant(picked, words), _by_topic(picked, question), _by_ministry(picked, question, same)):
+    ways = (_by_applicant(picked, words), _by_topic(picked, question), _by_office(picked, question, same))
+    for narrowed in ways:
         picked = [one for one in picked if one in narrowed] if narrowed else picked
     if _ASKS_FOR_NEW.search(question):
-        picked = [one for one in picked if one.takes_new]
-    if len(picked) == len(programmes):
+        wanted = not _ASKS_FOR_NONE.search(question)
+        picked = [one for one in picked if one.takes_new is wanted]
+    if len(picked) == len(programmes) or not picked:
         return ()
     return tuple(_lines(picked, catalogue))
 
@@ -67,7 +71,7 @@ def _programme(fact: Fact, contact: Contact, passage: Passage) -> Programme:
         applicants=tuple(kinds),
         organisation=contact.organisation,
         title=passage.heading[-2] if len(passage.heading) > 1 else "",
-        takes_new=bool(_NEW.search(fact.text)),
+        takes_new=match[0] == "有" if (match := _NEW.search(fact.text)) else None,
         passage=passage,
     )
 
@@ -89,9 +93,19 @@ def _by_topic(programmes: Sequence[Programme], question: str) -> list[Programme]
     return [one for one in programmes if most and said[one.title] == most]
 
 
-def _by_ministry(programmes: Sequence[Programme], question: str, same: Collection[str]) -> list[Programme]:
+def _by_office(programmes: Sequence[Programme], question: str, same: Collection[str]) -> list[Programme]:
+    """Those of the office that the question names: the section where it names one, else the ministry."""
+    sections = _OFFICE.findall(question)
+    of_section = [one for one in programmes if any(_ends_so(one.organisation, section) for section in sections)]
     heard = (question, *("".join(phrase.split()) for phrase in same))
-    return [one for one in programmes if one.organisation and any(_ministry(one) in text for text in heard)]
+    of_ministry = [one for one in programmes if one.organisation and any(_ministry(one) in text for text in heard)]
+    return of_section or of_ministry
+
+
+def _ends_so(organisation: str, section: str) -> bool:
+    """Whether an organisation has a section that a question names behind other words: 「農水省の研究推進課」."""
+    parts = (part for part in plain(organisation).split() if len(part) > len("課長"))
+    return any(part.endswith(section) or section.endswith(part) for part in parts)
 
 
 def _ministry(programme: Programme) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 
 from assistant.domain import Passage
 from assistant.languages.ja.mending import mend
@@ -42,6 +43,7 @@ def _is_number(name: Sequence[str]) -> bool:
     return all(word.isdigit() or len(word) == 1 for word in name)
 
 
+@lru_cache(maxsize=4_096)
 def _held(passage: Passage) -> str:
     return f" {' '.join(tokens(chr(10).join((*passage.heading, mend(passage.text).text))))} "
 

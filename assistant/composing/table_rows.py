@@ -1,22 +1,27 @@
-"""The right rows of a table: those whose cells the question names."""
+"""The right rows of a table: those whose cells the question names, and of them the columns that it names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from assistant.catalogue import Catalogue, spoken
-from assistant.composing.citing import claim_from
+from assistant.composing.citing import citation_of, claim_from
 from assistant.domain import Claim, Passage
 from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.tokens import tokens
 from assistant.ports import Library
 from assistant.retrieval import Found
+from assistant.verification import unsupported
 
 _LOOKED_AT = 3  # of the best passages, to find the table
 _NEAR_THE_BEST = 1.0  # standard deviations below the best passage
 _LEAST_CELL = 2  # characters of a cell that a question can name
 _NAMED_FROM = 3  # columns, from which on a cell is said with the name of its column
 _MOST_SAID = 2_300  # characters of all rows together
+_ITEMS = re.compile(r"[、,/・]|及び|および|並びに")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +31,31 @@ class Row:
     cells: tuple[str, ...]
     passage: Passage
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of its columns; the first column of a table that compares things has none."""
+        named = tuple(self.passage.heading[-1].split(" / ")) if self.passage.heading else ()
+        return ("", *named) if len(named) == len(self.cells) - 1 else named
 
-def compose_rows(found: Sequence[Found], question: str, library: Library, catalogue: Catalogue) -> tuple[Claim, ...]:
+
+def compose_rows(
+    found: Sequence[Found], question: str, asked: Collection[str], library: Library, catalogue: Catalogue
+) -> tuple[Claim, ...]:
     """The rows that a question picks out of the best table, one claim a passage; none where it picks none or all."""
     near = [one.passage for one in found[:_LOOKED_AT] if found[0].score - one.score <= _NEAR_THE_BEST]
     best = next((passage for passage in near if "\t" in passage.text), None)
     if best is None:
         return ()
-    rows = _rows(p for p in library.passages(document_ids=[best.document_id]) if p.heading == best.heading)
-    picked = _picked(rows, spoken(question))
+    table = [p for p in library.passages(document_ids=[best.document_id]) if p.heading == best.heading]
+    rows = _rows(table)
+    heard = spoken(question)
+    column = _column_named(rows[0], heard) if rows else None
+    picked = _picked(rows, heard) or (_worded_as(rows, asked) if column is not None else [])
     said: dict[str, list[str]] = {}
     for row in picked if len(picked) < len(rows) else ():
-        said.setdefault(row.passage.id, []).append(_worded(row))
+        said.setdefault(row.passage.id, []).append(_worded(row, column, table))
     held = {row.passage.id: row.passage for row in rows}
-    claims = [claim_from("\n".join(lines), held[id_], catalogue) for id_, lines in said.items()]
+    claims = [_claim("\n".join(lines), held[id_], table, catalogue) for id_, lines in said.items()]
     return tuple(claims) if sum(len(claim.text) for claim in claims) <= _MOST_SAID else ()
 
 
@@ -56,25 +72,62 @@ def _is_head(row: Row) -> bool:
 
 
 def _picked(rows: Sequence[Row], heard: str) -> list[Row]:
-    """The rows that agree with the question in every column in which it names a cell."""
+    """The rows that agree with the question in every column in which it names a cell, or an item of one."""
     named: dict[int, set[str]] = {}
     for row in rows:
         for column, cell in enumerate(row.cells):
-            if len(cell) >= _LEAST_CELL and spoken(cell) in heard:
+            if _is_named(cell, heard):
                 named.setdefault(column, set()).add(cell)
     if not named:
         return []
     return [row for row in rows if all(_cell(row, column) in cells for column, cells in named.items())]
 
 
+def _is_named(cell: str, heard: str) -> bool:
+    return any(len(item.strip()) >= _LEAST_CELL and spoken(item) in heard for item in (cell, *_ITEMS.split(cell)))
+
+
+def _worded_as(rows: Sequence[Row], asked: Collection[str]) -> list[Row]:
+    """The rows whose first cell holds the most of the asked words."""
+    hits = [len(set(tokens(row.cells[0])) & set(asked)) for row in rows]
+    return [row for row, count in zip(rows, hits, strict=True) if count and count == max(hits)]
+
+
+def _column_named(row: Row, heard: str) -> int | None:
+    """The one column, of those that are compared, whose name the question says: 「後期」 of 前期募集 and 後期募集."""
+    if len(row.columns) != len(row.cells):
+        return None
+    names = [spoken(name) for name in row.columns]
+    end = _shared_end([name for name in names if name])
+    own = [name[: len(name) - end + 1] for name in names]  # with one of the shared letters: 後期
+    said = [place for place, name in enumerate(own) if place and len(name) >= _LEAST_CELL and name in heard]
+    return said[0] if len(said) == 1 and end else None
+
+
+def _shared_end(names: Sequence[str]) -> int:
+    """How many letters all of several names end in."""
+    ends = takewhile(lambda letters: len(set(letters)) == 1, zip(*(reversed(name) for name in names), strict=False))
+    return sum(1 for _ in ends) if len(names) > 1 else 0
+
+
 def _cell(row: Row, column: int) -> str:
     return row.cells[column] if column < len(row.cells) else ""
 
 
-def _worded(row: Row) -> str:
+def _worded(row: Row, column: int | None, table: Sequence[Passage]) -> str:
     """A row as it is read aloud: what it is about, then each cell under the name of its column."""
-    columns = row.passage.heading[-1].split(" / ") if row.passage.heading else []
-    if len(columns) != len(row.cells) or len(columns) < _NAMED_FROM:
-        return " ".join(filter(None, row.cells))
-    first, *others = zip(columns, row.cells, strict=True)
-    return " / ".join((first[1], *(f"{column}: {cell}" for column, cell in others if cell)))
+    plainly = " ".join(filter(None, row.cells))
+    if len(row.columns) != len(row.cells) or len(row.columns) < _NAMED_FROM:
+        return plainly
+    first, *others = zip(row.columns, row.cells, strict=True)
+    told = [f"{name}: {cell}" for place, (name, cell) in enumerate(others, 1) if cell and column in (None, place)]
+    said = " / ".join((first[1], *told))
+    return plainly if unsupported(said, [row.passage.text, *(head.text for head in table[:1])]) else said
+
+
+def _claim(said: str, passage: Passage, table: Sequence[Passage], catalogue: Catalogue) -> Claim:
+    """A claim on a row; where only the head of the table gives a unit (千円), it is cited too."""
+    claim = claim_from(said, passage, catalogue)
+    if table[0].id == passage.id or not unsupported(said, [passage.text]):
+        return claim
+    return replace(claim, citations=(*claim.citations, citation_of(table[0], catalogue)))

@@ -1,0 +1,105 @@
+"""The claims that hold on what is asked, of each edition, of the surest way of composing that has any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.catalogue import Catalogue
+from assistant.composing.amending import Amendments
+from assistant.composing.composer import Composer
+from assistant.composing.narrowing import narrowed
+from assistant.composing.only_named import only_named
+from assistant.domain import Claim, Edition, Reading
+from assistant.languages.ja.normalise import squeezed
+from assistant.ports import Library
+from assistant.retrieval import Found, names_call
+from assistant.verification import Evidence, problems
+from assistant.words import Words
+
+Part = tuple[Reading, Sequence[Found]]  # one thing that is asked, and what is found of it
+
+
+@dataclass(frozen=True, slots=True)
+class Claimer:
+    """Composes claims and lets through only those that hold."""
+
+    library: Library
+    composer: Composer
+    words: Words
+
+    def claims(
+        self, parts: Sequence[Part], editions: Sequence[Edition], catalogue: Catalogue
+    ) -> Iterator[Claim | None]:
+        """The claims on each thing that is asked, each line said once; None for each that does not hold."""
+        said: set[str] = set()
+        for claim in self._of_editions(parts, editions, catalogue):
+            lines = {squeezed(line) for line in claim.text.split("\n")} if claim else set[str]()
+            if claim is None or not lines <= said:
+                yield claim
+            said |= lines
+        if not said:
+            yield from self._told_by_others(parts, editions, catalogue)
+
+    def desk(self, reading: Reading, found: Sequence[Found], catalogue: Catalogue) -> tuple[Claim, ...]:
+        """Who can help, for an answer that has nothing else to say."""
+        claims: list[Claim] = []
+        for edition in reading.editions[:1]:
+            evidence = self._evidence(edition, catalogue)
+            desk = self.composer.desk(reading, edition, found, catalogue)
+            claims += [claim for claim in desk if not problems(claim, evidence)]
+        return tuple(claims)
+
+    def _of_editions(
+        self, parts: Sequence[Part], editions: Sequence[Edition], catalogue: Catalogue
+    ) -> Iterator[Claim | None]:
+        for edition in editions:
+            for part, found in parts:
+                if not self.composer.lacks_the_way(part, edition, found, catalogue):
+                    yield from self._verified(part, edition, found, catalogue)
+
+    def _told_by_others(
+        self, parts: Sequence[Part], editions: Sequence[Edition], catalogue: Catalogue
+    ) -> Iterator[Claim]:
+        """What documents of other calls say of the call by its name, where its own say nothing: 「関連事業の予算額」."""
+        call = parts[0][0].call
+        documents = {document.id: document for document in catalogue.documents}
+        for part, found in parts if call is not None else ():
+            homes = dict.fromkeys(documents[one.passage.document_id].edition_id for one in found)
+            others = [catalogue.edition(home) for home in homes if home not in {edition.id for edition in editions}]
+            told = (
+                [one for one in others if one.call_id != call.id and _of_the_same_time(one, editions)] if call else []
+            )
+            for edition in told[:1]:
+                for claim in self._verified(replace(part, call=None), edition, found, catalogue):
+                    if claim and call and all(names_call(citation.passage, call) for citation in claim.citations):
+                        yield claim
+
+    def _verified(
+        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
+    ) -> Iterator[Claim | None]:
+        """The claims that hold, of the first way of composing that has any; None for each that does not."""
+        # What a model says amiss is dropped without a trace: the answer is then the one that we give without a model.
+        evidence = self._evidence(edition, catalogue)
+        own = [one for one in found if one.passage.document_id in evidence.document_ids]
+        amendments = Amendments.of(edition, catalogue, self.library)
+        speech = self.words.speech(reading.language)
+        shown: set[str] = set()
+        for way in self.composer.ways(reading, edition, own, catalogue):
+            named = only_named(way, reading.unknown_names) if reading.unknown_edition else way
+            composed = narrowed(named, reading.question, self.library)
+            for claim in (one for each in composed for one in amendments.applied(each, catalogue, speech)):
+                holds = not problems(claim, evidence)
+                if claim.text not in shown and (holds or not claim.wording):
+                    yield claim if holds else None
+                shown |= {claim.text} if holds else set()
+            if shown:
+                return
+
+    def _evidence(self, edition: Edition, catalogue: Catalogue) -> Evidence:
+        allowed = frozenset(document.id for document in catalogue.documents_of((edition,)))
+        return Evidence(self.library.page_text, allowed)
+
+
+def _of_the_same_time(other: Edition, editions: Sequence[Edition]) -> bool:
+    return other.fiscal_year is None or other.fiscal_year in {edition.fiscal_year for edition in editions}

@@ -1,0 +1,29 @@
+"""Names such as programmes have, where a text gives one: what it is asked about may be another programme than ours."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = re.compile(
+    r"[A-Za-z][A-Za-z0-9-]{3,}(?=[のはに、]|第\d|公募)"
+    r"|[^\sのはがをにで、。「」()?]{2,}(?:補助金|助成金|交付金|奨学金|助成制度|補助事業|事業|プログラム|プロジェクト|制度|基金|チャレンジ|フェローシップ)"
+)
+_OF_NO_NAME = re.compile(
+    r"^(?:本|当|同|この|その|どの|どんな|各|補助|助成|支援|委託|対象|新規|採択)+(?:事業|制度|金|プログラム)+$"
+)
+
+
+def programmes_said(text: str) -> tuple[str, ...]:
+    """The programmes that a text names, as it writes them."""
+    return tuple(name for name in _NAME.findall(text) if not _OF_NO_NAME.match(name))
+
+
+_OFFICE = re.compile(
+    r"([^\s、。のはがをにでと「」()]{2,}?)(?:財団|機構|協会|振興会|学会|会議所|公社|研究所|センター)(?!長)"
+)
+_LEAST_OF_OFFICE = 3  # letters of its own
+
+
+def offices_said(text: str) -> tuple[str, ...]:
+    """What is their own in the names of the organisations that a text names: ほしぞら of ほしぞら財団."""
+    return tuple(name for name in _OFFICE.findall(text) if len(name) >= _LEAST_OF_OFFICE)
