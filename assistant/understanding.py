@@ -41,7 +41,7 @@ def understand(
         follow_up = follow_up or call is not None
     leans = _leans(without_names(text, call, [one.said for one in asked]), words)
     turns = (text, *reversed(question.history)) if leans else (text,)
-    aspects = _narrowed(_aspects_in_turn(turns, words), text, words)
+    aspects = _of_the_call(_narrowed(_aspects_in_turn(turns, words), text, words), turns, words)
     context = plain(" ".join(question.history[-2 if leans else -1 :])) if leans or words.asks("refers", text) else ""
     reading = Reading(
         text, aspects, words.language_of(text), follow_up=follow_up or bool(context), context=context, now=now
@@ -101,6 +101,13 @@ def _narrowed(aspects: tuple[Aspect, ...], text: str, words: Words) -> tuple[Asp
         return aspects
     asked = (*TIMED, Aspect.CONTACT)
     return tuple(one for one in aspects if one in asked or _is_asked(one, text, words)) or aspects
+
+
+def _of_the_call(aspects: tuple[Aspect, ...], turns: tuple[str, ...], words: Words) -> tuple[Aspect, ...]:
+    """「いつまで」 is the deadline of the call only where it is of the application: 「いつまでに事業を終えるか」 is not."""
+    if not words.asks("doing", turns[0]) or any(words.asks("applying", turn) for turn in turns):
+        return aspects
+    return tuple(dict.fromkeys(Aspect.SCHEDULE if one is Aspect.DEADLINE else one for one in aspects))
 
 
 def _is_asked(aspect: Aspect, text: str, words: Words) -> bool:

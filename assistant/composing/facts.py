@@ -98,8 +98,6 @@ class FactComposer:
             return ()
         facts = self.of(edition, DATED, catalogue)
         if aspect is Aspect.DEADLINE:
-            if not self._asks_of_the_call(reading):
-                return ()
             facts = _closing(facts) if not self.words.asks("opening", reading.question) else facts
         asked = [
             label
@@ -112,12 +110,6 @@ class FactComposer:
         found = tuple(fact for label in held for fact in facts if head_of(fact.label) == label)
         parted = (fact for fact in facts if fact.label != head_of(fact.label) and head_of(fact.label) in labels)
         return found if asked else (*found, *(fact for fact in parted if fact not in found))
-
-    def _asks_of_the_call(self, reading: Reading) -> bool:
-        """Whether 「いつまで」 is of the application: 「いつまでに事業を終えるか」 is not."""
-        heard = f"{reading.context} {reading.question}"
-        labelled = self.words.labels_in(reading.question, reading.context)
-        return bool(labelled) or self.words.asks("applying", heard) or not self.words.asks("doing", reading.question)
 
     def _in_force(self, facts: Sequence[Fact], catalogue: Catalogue) -> tuple[Fact, ...]:
         """Without what a document says that a later one amends, where that one says it too (「12月中旬(予定)」)."""

@@ -27,3 +27,23 @@ def test_a_question_that_names_cells_gets_the_rows_that_agree_in_all_of_them(
     answer = assistant_over((ROUNDS,), tmp_path).answer(Question(question))
 
     assert [claim.text for claim in answer.claims] == rows
+
+
+COMPARED = "\t前期募集\t後期募集\n受付開始\t令和7年5月18日\t令和7年9月14日\n応募締切\t令和7年6月26日\t令和7年10月23日\n結果通知\t令和7年8月12日\t令和7年12月9日"
+TERMS = revision("terms.html", HUB, HUB_7, Said("前期募集 / 後期募集", COMPARED))
+ZONES = "区分\t国・地域\t月額\t渡航支援\n甲\tシンガポール、カナダ\t10万円\t16万円\n乙\tタイ、チリ\t8万円\t13万円"
+RATES = revision("rates.html", HUB, HUB_7, Said("区分 / 国・地域 / 月額 / 渡航支援", ZONES))
+
+
+def test_a_question_that_names_a_column_gets_that_column_alone(tmp_path: Path) -> None:
+    answer = assistant_over((TERMS,), tmp_path).answer(Question("みらいハブの応募締切、後期だといつですか"))
+
+    assert [claim.text for claim in answer.claims] == ["応募締切 / 後期募集: 令和7年10月23日"]
+
+
+def test_one_item_of_a_cell_picks_its_row_and_each_cell_is_named(tmp_path: Path) -> None:
+    answer = assistant_over((RATES,), tmp_path).answer(Question("みらいハブで国・地域がカナダのときの月額はいくらですか"))
+
+    assert [claim.text for claim in answer.claims] == [
+        "甲 / 国・地域: シンガポール、カナダ / 月額: 10万円 / 渡航支援: 16万円"
+    ]

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.domain import Call, Contact, Edition, FactKind, FactValue, Question
+from tests.assembled import assistant_over
+from tests.shelf import HUB_7_GUIDELINE, Said, revision
+
+MENU = Call("menu", "地域支援事業の一覧", ())
+MENU_R8 = Edition("menu-r8", "menu", "令和8年度", None, 2026)
+ROWS = (
+    ("空き家再生事業", "①自治体", "有", "国土整備省 住環境課"),
+    ("観光データ活用事業", "①自治体 ②民間事業者等", "有", "経済振興省 観光課"),
+    ("技術者派遣事業", "②民間事業者等", "無", "経済振興省 人材課"),
+    ("水位観測事業", "①自治体", "無", "国土整備省 水害対策課"),
+    ("共同研究事業", "③大学等研究機関", "有", "学術振興省 研究推進課"),
+)
+
+
+def _row(name: str, applicants: str, new: str, office: str) -> Said:
+    text = f"{name} {applicants} 1,000 {new} {office}\nTEL 03-0000-0001"
+    contact = Contact(organisation=office, programme=name, applicants=applicants, tel=("03-0000-0001",))
+    fact: tuple[FactKind, str, str, FactValue] = (FactKind.CONTACT, name, text, contact)
+    return Said("事業名 / 申請主体 / 予算額(千円) / 新規 / 連絡先", text, (fact,))
+
+
+MENU_PAGE = revision("menu.txt", MENU, MENU_R8, *(_row(*row) for row in ROWS))
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("地域支援事業の一覧で、自治体が申請主体になれる事業は?", ["水位観測事業", "観光データ活用事業", "空き家再生事業"]),
+        ("地域支援事業の一覧で、大学が申請できる事業を全部教えてください", ["共同研究事業"]),
+        ("地域支援事業の一覧で、新規の募集をしない事業をすべて教えてください", ["技術者派遣事業", "水位観測事業"]),
+        ("地域支援事業の一覧で、経済振興省の事業を全部", ["技術者派遣事業", "観光データ活用事業"]),
+        ("地域支援事業の一覧で、研究推進課が担当している事業を全部", ["共同研究事業"]),
+    ],
+)
+def test_every_programme_that_fits_is_named_and_no_other(tmp_path: Path, question: str, named: list[str]) -> None:
+    answer = assistant_over((MENU_PAGE, HUB_7_GUIDELINE), tmp_path).answer(Question(question))
+
+    assert sorted(claim.text for claim in answer.claims) == sorted(f"・{name}" for name in named)
