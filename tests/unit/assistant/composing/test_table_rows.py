@@ -42,7 +42,9 @@ def test_a_question_that_names_a_column_gets_that_column_alone(tmp_path: Path) -
 
 
 def test_one_item_of_a_cell_picks_its_row_and_each_cell_is_named(tmp_path: Path) -> None:
-    answer = assistant_over((RATES,), tmp_path).answer(Question("みらいハブで国・地域がカナダのときの月額はいくらですか"))
+    answer = assistant_over((RATES,), tmp_path).answer(
+        Question("みらいハブで国・地域がカナダのときの月額はいくらですか")
+    )
 
     assert [claim.text for claim in answer.claims] == [
         "甲 / 国・地域: シンガポール、カナダ / 月額: 10万円 / 渡航支援: 16万円"
