@@ -1,0 +1,31 @@
+import pytest
+
+from assistant.languages.ja.programme_names import offices_said, programmes_said
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("場形成支援プログラムの締切は", ("場形成支援プログラム",)),
+        ("D-Globalの締切はいつですか", ("D-Global",)),
+        ("みどり園芸補助金と海洋人材育成助成金", ("みどり園芸補助金", "と海洋人材育成助成金")),
+        ("この事業の締切は", ()),
+        ("本制度について教えてください", ()),
+        ("補助金はいくらですか", ()),
+    ],
+)
+def test_a_name_such_as_programmes_have_is_heard(text: str, names: tuple[str, ...]) -> None:
+    assert programmes_said(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ほしぞら財団の締切は", ("ほしぞら",)),
+        ("みなと創業支援機構に聞きたい", ("みなと創業支援",)),
+        ("財団の締切は", ()),
+        ("センター長は誰ですか", ()),
+    ],
+)
+def test_what_is_their_own_in_the_names_of_offices_is_heard(text: str, names: tuple[str, ...]) -> None:
+    assert offices_said(text) == names
