@@ -21,6 +21,8 @@ _PREMISE = re.compile(
 )
 _NEAR_EACH_OTHER = 10  # characters between two editions of which both are asked about
 _JOINS = re.compile(r"[)）]?\s*(?:と|や|、|,|・|および|及び|から)")
+# 「宿泊費は」 asks for something else than what was asked before; 「第6回は」 and 「中期のときは」 do not.
+_NEW_TOPIC = re.compile(r"[一-龠ァ-ヶー](?<![回期次年度月分型枠])(?<!場合)(?<!方)は\s*[?。]?$")
 _OF_ITS_OWN = 4  # words with which a question stands alone
 TIMED = (Aspect.DEADLINE, Aspect.BRIEFING, Aspect.SCHEDULE)
 
@@ -40,7 +42,7 @@ def understand(
         asked = asked or (asked_editions(plain(earlier), words, now) if call or not asked else ())
         follow_up = follow_up or call is not None
     leans = _leans(without_names(text, call, [one.said for one in asked]), words)
-    turns = (text, *reversed(question.history)) if leans else (text,)
+    turns = (text, *reversed(question.history)) if leans and not _NEW_TOPIC.search(text) else (text,)
     aspects = _of_the_call(_narrowed(_aspects_in_turn(turns, words), text, words), turns, words)
     context = plain(" ".join(question.history[-2 if leans else -1 :])) if leans or words.asks("refers", text) else ""
     reading = Reading(

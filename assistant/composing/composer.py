@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue
 from assistant.composing.desks import DeskFinder
@@ -12,7 +12,7 @@ from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.composing.listing import compose_list, compose_section
 from assistant.composing.programmes import compose_programmes, programmes_of
-from assistant.composing.relevance import about, relevant
+from assistant.composing.relevance import about, holding, relevant
 from assistant.composing.table_rows import compose_rows
 from assistant.domain import Aspect, Claim, Edition, Reading
 from assistant.languages.ja.asked_units import answers_units, asked_units
@@ -41,6 +41,8 @@ class Composer:
         same = self.retriever.same_meaning(reading)
         own = found if known else self._about(found, reading)
         near = relevant(own, asked, same, fits=lambda passage: known and self.retriever.fits(passage, reading))
+        if reading.context and reading.aspects == (Aspect.OTHER,):  # 「宿泊費は」 is not answered by what was asked before
+            near = holding(near, self.retriever.query_words(replace(reading, context="")))
         if self._asks_for_programmes(reading):
             programmes = programmes_of(self.facts, edition, catalogue)
             yield compose_programmes(programmes, reading.question, same, catalogue)

@@ -30,6 +30,11 @@ def relevant(
     )
 
 
+def holding(found: Sequence[Found], words: Collection[str]) -> tuple[Found, ...]:
+    """The passages that hold any of some words."""
+    return tuple(one for one in found if set(_held(one.passage).split()) & set(words))
+
+
 def about(found: Sequence[Found], question: str, generic: Collection[str]) -> tuple[Found, ...]:
     """The passages that hold a name that the question gives; all where it gives none."""
     names = {" ".join(name) for name in compounds(question) if not set(name) <= set(generic) and not _is_number(name)}
