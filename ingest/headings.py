@@ -20,7 +20,7 @@ _FORMS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
         "attachment",
         10,
         re.compile(
-            rf"\(?(?:別[紙添表]|様式|参考資料|付録)\s*第?{_NUMERAL}(?:号|[-の]{_NUMERAL})*\)?(?:\s|$|[(:])|附則$"
+            rf"\(?(?:別[紙添表]|様式|参考資料|付録)\s*第?{_NUMERAL}(?:号|[-の]{_NUMERAL})*\)?(?:\s|$|[(:])|附則$|別[紙添]\s(?=\S)"
         ),
     ),
     ("subnumber", 14, re.compile(r"[0-9]{1,2}(?:[-.][0-9]{1,2}){1,3}[.\s]?\s*(?=[^\s0-9.,%])")),
@@ -42,6 +42,8 @@ _ANSWER = re.compile(
 )
 _ANSWERED_WITHIN = 6  # lines
 _LONGEST_QUESTION = 120  # characters of it that head its answer
+_NUMBERED_ROW = re.compile(r"([0-9]{1,2})[.)]\s*([^\s。:]{2,12})[\s:]+[^\s].*")  # 3.採用人数 20名
+_NUMBER_OF = re.compile(r"([0-9]{1,2})[.)]")
 _CIRCLED = re.compile(r"[①-⑳❶-❿]")
 _WIDE_NUMBER = re.compile(  # １　目的: the wide space stands for a dot, but not before 名 and 円
     r"[0-9０-９]{1,2}\u3000+(?![0-9０-９\s]|[年月日名社件回人円万千百億割時分者%](?![一-鿿])|[かヶカ]\s*月|つの)"
@@ -66,6 +68,10 @@ _ENDS_AS_TITLE = re.compile(
     r"|類型|拠点|型|一覧|プロセス|審査|選考|選定|経費|金額|上限額?|補助率|予算|書類|様式|説明会|留意事項|注意事項|内容|体制|背景|課題|現状|効果|流れ|その他|参考|目次"
     r"|公募|募集|支援|全体像|事例|ポイント|Q&A|FAQ)(?:\s*[(<《\[].{1,20}[)>》\]]*)?$",
     re.IGNORECASE,
+)
+_OF_A_COVER = re.compile(  # whom a paper is from or to, and of when it is
+    r"(?:各位|御中|[様殿])$|^(?:(?:公益|一般)?(?:財団|社団)法人|(?:国立研究開発|独立行政|国立大学|学校|特定非営利活動|NPO)法人)"
+    r"|^(?:(?:令和|平成)\s?(?:元|\d{1,2})|20\d\d)\s?年度?$"
 )
 _TITLE_OF_ROUND = re.compile(r"第\d+[回期](?!.*(?:まで|から|~|、|公募|募集))\S{0,12}$")
 _ITEM = re.compile(r"[・•●○◎*※>➢➤✓✔⇒→▪|#]|-\s|[*＊]|〒|(?:e-?mail|tel|fax|url|mail)\s*:", re.IGNORECASE)
@@ -106,6 +112,16 @@ def headline_of(lines: Sequence[Line], place: int, page_text: str) -> Headline |
     if in_a_list or no_title or no_body or explains:
         return None
     return Headline(kind, depth, _title(line.text, kind, page_text[line.start]))
+
+
+def row_of(line: Line, above: Headline | None, body: Sequence[Line]) -> Headline | None:
+    """The heading that a numbered row carries before its value, where it goes on counting from the heading above."""
+    row = _NUMBERED_ROW.fullmatch(line.text)
+    counted = _NUMBER_OF.match(above.title) if above is not None and above.kind == "number" else None
+    listed = any(_NUMBER_OF.match(other.text) for other in body[1:])
+    if row is None or counted is None or listed or int(row[1]) != int(counted[1]) + 1:
+        return None
+    return Headline("number", 13, f"{row[1]}.{row[2]}")
 
 
 def _is_answered(lines: Sequence[Line], place: int) -> bool:
@@ -180,6 +196,7 @@ def _plain_title(lines: Sequence[Line], place: int, *, of_titles: bool = True) -
         or len(line.text) > _LONGEST_TITLE
         or _ITEM.match(line.text)
         or ":" in line.text
+        or _OF_A_COVER.search(line.text)
     ):
         return None
     listed = bool(_ITEM.match(following.text)) and not _NOTE.match(following.text)
