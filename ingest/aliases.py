@@ -22,6 +22,7 @@ _NICKNAME = re.compile(r"^(?=.*[ぁ-んァ-ヴA-Za-z])[^\s、。公募様式年�
 _SHORT = re.compile(r"^[^\s、。・()\d]{3,8}$")
 _TOP_LINES = 6
 _LATIN_LINE = re.compile(r"[\"“]?([A-Za-z][A-Za-z0-9 \-.&]{2,60}?)[\"”]?(?:\s*\(([A-Z][A-Za-z\-]{1,12})\))?")
+_OF_A_YEAR = re.compile(r"20\d\d(?:年度?)?$")
 _LATIN_OF_YEAR = re.compile(r"([A-Za-z][A-Za-z0-9 \-.&]{2,40})\s20\d\d")
 _BRACKETED_LINE = re.compile(r"[(「『\"]([^()「」『』\"]{3,16})[)」』\"]")
 _OWN_WORD = re.compile(
@@ -113,8 +114,8 @@ def _bare(part: str) -> str:
 
 def _under(name: str, head: Sequence[str]) -> tuple[str, ...]:
     """A Latin line right under the name, and lines that begin with 略称."""
-    pairs = [(above.strip(), below.strip()) for above, below in pairwise(head)]
-    under = [below for above, below in pairs if squeezed(above).endswith(squeezed(name))]
+    pairs = [(above.strip("# "), below.strip("* ")) for above, below in pairwise(head)]
+    under = [below for above, below in pairs if _OF_A_YEAR.sub("", squeezed(above)).endswith(squeezed(name))]
     latin = (part for line in under if (match := _LATIN_LINE.fullmatch(line)) for part in match.groups() if part)
     above = (
         match[1]

@@ -16,7 +16,7 @@ _LETTERS_APART = re.compile(r"[^\x00-\x7f](?:\s[^\x00-\x7f]){1,11}")  # a whole 
 _WORD_APART = re.compile(r"(?<!\S)[一-龠々](?:\s[一-龠々]){2,7}(?!\S)")  # within a line: 令和8年度 公 募 要 領
 _SUBTITLE = re.compile(r"^([^~\d][^~]{3,}?)\s*(~[^~]{3,}~)$")
 _IS_SUBTITLE = re.compile(r"^[~―\-][^~―]*[~―\-]$")
-_DAY = re.compile(r"\d{1,2}\s*[月日]|^\D{0,4}20\d\d\s*[./年]")
+_DAY = re.compile(r"\d{1,2}\s*[月日]|^\D{0,4}20\d\d\s*(?:[./]|年(?!度))")
 _OFFICE = re.compile(
     r"(?:財団|機構|[省庁県市区町村局課部室係]|大学|センター|協会|法人|研究所|研究院|振興会|会|会社|公社|組合|会議所|事務局|御中|[様殿]|各位)$"
     r"|^(?:(?:公益|一般)?(?:財団|社団)法人|(?:国立研究開発|独立行政|国立大学|学校|特定非営利活動|NPO)法人|株式会社|主催|共催|運営|発行|〒)"
@@ -27,7 +27,7 @@ _NO_NAME = re.compile(
 _CALLS = re.compile(r"公募|募集|要[領項]|Q&A|よくある|質問|延長|訂正|正誤")
 _LEADS = re.compile(r"^[\s◆◇■□●◎]*(?:【[^【】]{2,12}】\s*)+")
 _WORDS_OF_PAPERS = re.compile(
-    r"公募|募集|応募|要[領項]|案内|お知らせ|について|に係る|に関する|新着|情報|トピックス|よくある|質問|回答|q&a|faq|資料|説明会?|手引き?|様式|正誤表?|訂正|期間|延長"
+    r"助成対象者|対象者|受講者|参加者|応募者|応募受付中|公示|公告|公募|募集|応募|要[領項]|案内|お知らせ|について|に係る|に関する|新着|情報|トピックス|よくある|質問|回答|q&a|faq|資料|説明会?|手引き?|様式|正誤表?|訂正|期間|延長"
     r"|開始|参加|企業|団体|事業者|受講生|候補者|推薦|提案|[春夏秋冬][季期]|[前後上下]期|(?:令和|平成|第|20)?\d+(?:年度?|[回期次月])?|[ごのを等]|一覧|最新|版|学内|学外|[()~\-・〔〕.!|]"
 )
 _GOES_ON = re.compile(r"における|に向けた|による|のための|に資する|を通じた|を活用した|を支える|に係る|・|と|の")
@@ -35,6 +35,13 @@ _ENDS_NAME = re.compile(
     r"(?:制度|事業費?|プログラム|プロジェクト|補助金|助成金?|交付金|奨学金|奨励金|委託費?|支援策|チャレンジ|コンテスト|アワード|フェローシップ|[賞塾])"
     r"(?:\s?[(「].{1,24}[)」])?(?:の?(?:公募|募集).{0,16})?$"
 )
+_BEHIND = re.compile(r"\s*\([^()]{2,20}\)$")
+_LABEL_OF_NAME = re.compile(
+    r"^(?:\(?\d{1,2}[.)]?\s*)?(?:業務名|事業名|件名|調達件名|公募名|課題名|業務の名称|事業の名称)[\s:]+(\S.*)$"
+)
+_QUOTED_NAME = re.compile(r"[「『]([^「」『』]{4,60})[」』]")
+_WITH_YEAR = re.compile(r"([^\s\d。:!]{5,40})\s?20\d\d")
+_FIRST_LINES = 5
 _NAMED_OFFICE = re.compile(
     r"(?:(?:公益|一般)?(?:財団|社団)法人|(?:国立研究開発|独立行政|国立大学|学校|特定非営利活動|社会福祉|NPO)法人)?\s*"
     r"([^\s、。:()「」]{2,30}(?:財団|機構|協会|振興会|育英会|奨学会|大学|研究所|基金|会議所|センター|[省庁県市区町村]))(?:\s.{1,24})?$"
@@ -57,10 +64,11 @@ _ON_COVER = (
     ("day", re.compile(rf"^{_DAY_ALONE.pattern}$")),
     ("office", re.compile(rf"^(?:{_OFFICE_ALONE.pattern}|(?:公益|一般)(?:財団|社団)法人\s?\S+|(?:学内|関係|応募)?者?\s?各位)$")),
     ("paper", re.compile(
-        r"^(?:(?:公募|募集|応募)(?:要[領項]|案内)|.*(?:公募|募集)要[領項]|正誤表|目次|説明会?資料|.*(?:Q&A(?:\([^()]*\))?|について|のお知らせ|のご?案内))"
+        r"^(?:(?:公募|募集|応募)(?:要[領項]|案内)|.*(?:公募|募集)要[領項]|正誤表|目次|説明会?資料|.*(?:Q&A集?(?:\([^()]*\))?|と回答|の(?:てびき|手引き?|しおり)|について|のお知らせ|のご?案内))"
         r"(?:[(〔][^()〔〕]*[)〕])?$"
     )),
-    ("edition", re.compile(r"^[(\[]?(?:(?:令和|平成)\s?(?:元|\d{1,2})|20\d\d)?\s?年?度?\s?[(]?(?:第\s?\d{1,3}\s?[回期次])?[)\]]?$")),
+    ("edition", re.compile(r"^[(\[]?(?:(?:令和|平成)\s?(?:元|\d{1,2})|20\d\d)?\s?年?度?\s?[(]?(?:第\s?\d{1,3}\s?[回期次])?[)\]]?"
+        r"(?:\((?:令和|平成|20)\d+年度?\))?$")),
     ("name", re.compile(r"^[「(\"][^「」()\"]{2,20}[」)\"]$")),
     ("name", _ENDS_NAME),
 )  # fmt: skip
@@ -86,7 +94,7 @@ def settled(lines: Sequence[str]) -> list[str]:
 
 def placed_name(title: str, head: Sequence[str], lines: Sequence[str]) -> Named | None:
     """A name that only its place tells: what the title or the head calls for, else what stands above a title that names nothing."""
-    bare = next(chain(_called_for((title, *head)), _above(title, head)), None)
+    bare = next(chain(_called_for((title, *head)), _above(title, head), _labelled(head), _of_a_year(head)), None)
     name = bare and _as_written(bare, (title, *head))
     return Named(name, aliases_of(name, head, lines)) if name else None
 
@@ -164,7 +172,7 @@ def _may_be_name(line: str) -> bool:
 
 def _called_for(said: Sequence[str]) -> Iterator[str]:
     for line in said:
-        bare = _LEADS.sub("", line).rstrip("!。 ")
+        bare = _LEADS.sub("", line).rstrip("! ")
         if _CALLS.search(bare) and len(bare) <= _LONGEST and not re.search(r"[。:]", bare):
             name = without_dress(bare)
             if name != bare and is_proper(name):
@@ -177,9 +185,27 @@ def _above(title: str, head: Sequence[str]) -> Iterator[str]:
         return
     place = next((place for place, line in enumerate(head) if place and title in line), 0)
     for line in reversed(head[1:place]):
-        name = without_dress(line)
-        if _may_be_name(line) and is_proper(name):
+        bare = _BEHIND.sub("", line)
+        name = without_dress(bare)
+        if _may_be_name(bare) and is_proper(name):
             yield name
+
+
+def _labelled(head: Sequence[str]) -> Iterator[str]:
+    """What stands behind 業務名, of a call that is published as 公示."""
+    for match in filter(None, map(_LABEL_OF_NAME.match, head)):
+        quoted = _QUOTED_NAME.search(match[1])
+        name = without_dress(quoted[1] if quoted else match[1])
+        if is_proper(name):
+            yield name
+
+
+def _of_a_year(head: Sequence[str]) -> Iterator[str]:
+    """A line at the top that is a name and its year, as of a contest."""
+    for line in head[:_FIRST_LINES]:
+        match = _WITH_YEAR.fullmatch(line.lstrip("# "))
+        if match and is_proper(match[1]):
+            yield match[1]
 
 
 def is_proper(name: str) -> bool:

@@ -18,16 +18,18 @@ _FISCAL_YEAR_BEGINS = 4  # April
 _TOP = 6  # lines that may name the year as a title does
 
 _ROUND = re.compile(
-    r"第\s*(\d{1,3})\s*([回期])(?:目)?\s*の?\s*(?:第?[二三四五2-5]次|追加|再)?(?:公募|募集|応募|選抜|申請)(?!拠点)"
+    r"第\s*(\d{1,3})\s*([回期])(?:目)?\s*[のを]?\s*(?:第?[二三四五2-5]次|追加|再)?(?:公募|募集|応募|選抜|申請)(?!拠点)"
 )
 _ROUND_OF_TITLE = re.compile(
     r"第\s*(\d{1,3})\s*([回期])(?!\s*[間目])(?!\s*生(?!\s*(?:の?\s*(?:公募|募集)|$)))(?!\s*(?:\S{0,6}(?:説明会|会議|委員会|審査|総会|検討会|締切|受付|勉強会|メール|ニュース|選抜拠点|Q&A|実績|中間)))"
 )
 _SECOND = re.compile(r"(?:第\s*)?([一二三四五2-5])\s*次\s*(?:公募|募集)|(追加|再|補正予算?)(?:公募|募集)")
 _YEAR_BEFORE = r"(?:(?:(?:令和|平成)\s*(?:元|\d{1,2})|20\d\d)\s*年度?)?\s*"
-_ROUND_ALONE = re.compile(rf"[(\[]?{_YEAR_BEFORE}[(\[]?\s*第\s*(\d{{1,3}})\s*([回期])\s*[)\]]*")  # a line of a cover
+_ROUND_ALONE = re.compile(
+    rf"[(\[]?{_YEAR_BEFORE}[(\[]?\s*第\s*(\d{{1,3}})\s*([回期])\s*(?:\({_YEAR_BEFORE}\)|[)\]]*)"
+)  # a line of a cover
 _SECOND_ALONE = re.compile(rf"(?:^|[\s(\[]){_YEAR_BEFORE}第\s*([一二三四五2-5])\s*次()\s*[)\]]*$")
-_LATIN_YEAR = re.compile(r"[A-Za-z][A-Za-z &\-]{2,40}\s20\d\d")
+_NAME_AND_YEAR = re.compile(r"[A-Za-z][A-Za-z &\-]{2,40}\s20\d\d|[^\d。、:]{5,40}?\s?20\d\d")
 _YEAR_ALONE = re.compile(r"(?:20\d\d|(?:令和|平成)(?:元|\d{1,2}))年")
 _LABEL = re.compile(r"(\S*?) ?(\S+公募)?")  # the round or the year, and which of its calls
 _ANY_ROUND = re.compile(r"第\s*(\d{1,3})\s*[回期]")
@@ -153,8 +155,8 @@ def _second(match: re.Match[str]) -> str:
 
 def _year_of(title: str, head: Sequence[str], present: Sequence[str], published: date | None) -> _Year:
     """The year of the title, then of the head, then a supplementary budget's, then that of the day of publication."""
-    latin = next((line for line in head[:_TOP] if _LATIN_YEAR.fullmatch(line)), "")
-    for written in (_fiscal(head), _of_title(title), _supplement((title, *head[:_TOP])), _of_title(latin)):
+    contest = next((line for line in head[:_TOP] if _NAME_AND_YEAR.fullmatch(line)), "")
+    for written in (_fiscal(head), _of_title(title), _supplement((title, *head[:_TOP])), _of_title(contest)):
         if written is not None:
             return written
     days = [published] if published else [day for line in head if (day := _alone(line)) is not None]

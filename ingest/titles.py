@@ -30,13 +30,16 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
             r"^\(?様式|様式(?:第?\d|[\d-])|申請様式|申請書\s*\(?様式|チェックシート|(?:申請書|計画書|実績報告書|請求書|誓約書|委任状|届出書)$"
         ),
     ),
-    (DocumentKind.GUIDELINE, re.compile(r"(?:公募|募集)要[領項]|応募要領|申請の手引")),
+    (
+        DocumentKind.GUIDELINE,
+        re.compile(r"(?:公募|募集)要[領項]|応募要領|申請の手引|(?:応募|募集)の(?:手引|てびき|しおり)"),
+    ),
     (DocumentKind.MAIL, re.compile(r"メールニュース|メールマガジン|メルマガ|バックナンバー|配信(?:停止|解除)")),
     (DocumentKind.SLIDES, re.compile(r"(?:説明|説明会|参考|概要|会議)資料|資料集|スライド")),
 )
 _NOTICE = re.compile(r"公募|募集")
 _ANNOUNCES = re.compile(
-    r"(?:公募|募集)(?:を(?:行い|開始し)ます|を(?:開始|実施)しました|します|が始まりました|のお知らせ)[。!]?$"
+    r"^(?:公示|公告|公募公告|企画競争)$|(?:公募|募集)(?:を(?:行い|開始し)ます|を(?:開始|実施)しました|します|が始まりました|のお知らせ)[。!]?$"
 )
 _TOP = 6
 _KIND_OF_SUFFIX = {".eml": DocumentKind.MAIL, ".pptx": DocumentKind.SLIDES}
@@ -68,7 +71,7 @@ _TITLE_CUES: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 _NOTICE_HEADING = re.compile(r"^[\W_]*(?:\d+[.)])?\s*(?:公募|募集|応募|受付)期間[\W_]*$")
 _NO_PUBLICATION = re.compile(
-    r"締切|締め切|期限|期間|まで|必着|開催|受付|提出|申込|施行|説明会|公表予定|日時(?!点)|~|開始|終了"
+    r"締切|締め切|しめ切|しめきり|〆切|期限|期間|まで|必着|開催|受付|提出|申込|施行|説明会|公表予定|日時(?!点)|~|開始|終了"
 )
 _LABEL_OF_A_DAY = re.compile(r"(?:締め?切|〆切|期限|期間|期日|日時|開催日|必着)日?[\W_]*$")
 _REVISED = re.compile(r"制定|改正|改訂|改定")

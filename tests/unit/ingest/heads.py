@@ -195,6 +195,28 @@ HEADS = {
         "令和８年５月２５日\n\n応募者 各位\n\n「島つなぎ事業」の応募期間の延長について\n"
         "\n令和８年４月１５日付けで公募を開始しました「島つなぎ事業」を延長します。\n",
         "島つなぎ事業", "令和8年度", Kind.ERRATA, year=2026, published=date(2026, 5, 25), amends="令和8年4月15日付けで公募を開始"),
+    "a round before its year, a nickname in quotes, てびき": Head(
+        "ゆうなぎ財団\n第３１回（２０２６年度）\n環境教育活動応援プログラム\n「グリーンノート」\n応募のてびき\n\n１．応募できる団体\n学校、市民団体\n",
+        "環境教育活動応援プログラム", "第31回", Kind.GUIDELINE, year=2026, aliases=("グリーンノート",)),
+    "a nickname in brackets that ends the line above": Head(
+        "国立大学法人 さくら大学\n令和８年度 部局横断型研究推進支援（シードファンド）\n学内公募要領\n\n令和８年４月\n研究戦略室\n",
+        "部局横断型研究推進支援", "令和8年度", Kind.GUIDELINE, year=2026, aliases=("シードファンド",)),
+    "a public notice that labels the name": Head(
+        "公　示\n\n次のとおり企画提案書の提出を招請します。\n令和８年７月６日\n\n１　業務名　令和８年度「歴史的街並みを活用した夜間観光実証業務」\n",
+        "歴史的街並みを活用した夜間観光実証業務", "令和8年度", Kind.NOTICE, year=2026, published=date(2026, 7, 6)),
+    "a name with its year, the round in a sentence": Head(
+        "# つきみ文化芸術フェロー 2026\n\n**Tsukimi Arts Fellows**\n\n「つきみ文化芸術フェロー」の第6期を募集します。\n\n- 応募締切：9月18日\n",
+        "つきみ文化芸術フェロー", "第6期", Kind.NOTICE, title="つきみ文化芸術フェロー 2026", file_name="a.md", year=2026,
+        aliases=("Tsukimi Arts Fellows",)),
+    "a course of an office, its title names nothing": Head(
+        "ひこぼし商工会議所 創業塾 2026\n受講者募集のご案内\n\nこれから創業する方のための講座です。\n",
+        "ひこぼし商工会議所 創業塾", "2026年", Kind.NOTICE, year=2026),
+    "a contest without any title, しめきり": Head(
+        "応募受付中！\nやさしいまちづくり大作戦２０２６　～あなたのアイデアで～\n\n賞金　最優秀賞１０万円\nしめきり　２０２６年１１月１３日（金）\n",
+        "やさしいまちづくり大作戦", "2026年", Kind.OTHER, year=2026),
+    "a fund above a title that names nothing": Head(
+        "２０２６年度　公益信託こまくさ自然保護基金\n助成対象者の募集について\n\n高山植物の保護に取り組む団体を助成します。\n",
+        "公益信託こまくさ自然保護基金", "令和8年度", Kind.NOTICE, year=2026),
     "a catalogue of programmes": Head(
         "2026年度 もみじ県 研究開発支援メニュー集\n\nもみじ県 産業労働部　2026年4月\n\n1. ものづくりシーズ発掘補助金\n対象は県内中小企業です。\n",
         "もみじ県 研究開発支援メニュー集", "令和8年度", Kind.OTHER, year=2026),

@@ -173,3 +173,17 @@ def test_a_numbered_list_under_a_number_stays_under_it() -> None:
 @pytest.mark.parametrize("line", ["学内各位", "公益財団法人たけのこ研究振興財団", "令和８年度"])
 def test_whom_a_paper_is_from_or_to_heads_nothing(line: str) -> None:
     assert paths(f"{line}\n次のとおり研究への助成を行いますので、希望する方は応募してください。\n") == [()]
+
+
+def test_numbers_before_a_blank_are_headings_where_they_count_on() -> None:
+    text = "１ 趣旨\n研究の芽を育てる。\n\n２ 申請資格\n教員（常勤）\n\n３ 申請期限\n令和８年５月２９日１５時\n"
+    assert paths(text) == [("1 趣旨",), ("2 申請資格",), ("3 申請期限",)]
+
+
+def test_a_lone_number_before_a_blank_is_no_heading() -> None:
+    assert paths("取組の例を示します。\n\n3 地域の連携\n令和８年度の例です。\n") == [()]
+
+
+def test_roman_numerals_hold_the_numbers_below_them() -> None:
+    text = "Ⅰ　事業の概要\n１．背景\n研究拠点を形成する。\n\nⅡ　応募の要件\n大学、国立研究開発法人\n"
+    assert paths(text) == [("I 事業の概要",), ("I 事業の概要", "1.背景"), ("II 応募の要件",)]
