@@ -21,7 +21,17 @@ _FOREIGN = re.compile(r"^(?:[A-Za-z][A-Za-z0-9 .&+\-]{1,40}|[ァ-ヴーA-Za-z0-9
 _NICKNAME = re.compile(r"^(?=.*[ぁ-んァ-ヴA-Za-z])[^\s、。公募様式年度]{3,12}$")  # behind the name in the head
 _SHORT = re.compile(r"^[^\s、。・()\d]{3,8}$")
 _TOP_LINES = 6
-_LATIN_LINE = re.compile(r"[A-Za-z][A-Za-z0-9 \-.&]{2,60}")
+_LATIN_LINE = re.compile(r"[\"“]?([A-Za-z][A-Za-z0-9 \-.&]{2,60}?)[\"”]?(?:\s*\(([A-Z][A-Za-z\-]{1,12})\))?")
+_OF_A_YEAR = re.compile(r"20\d\d(?:年度?)?$")
+_LATIN_OF_YEAR = re.compile(r"([A-Za-z][A-Za-z0-9 \-.&]{2,40})\s20\d\d")
+_BRACKETED_LINE = re.compile(r"[(「『\"]([^()「」『』\"]{3,16})[)」』\"]")
+_OWN_WORD = re.compile(
+    r"[ァ-ヴA-Za-z]|(?:制度|事業|プログラム|プロジェクト)$"
+)  # in round brackets hiragana may be any remark
+_NO_NICKNAME = re.compile(
+    r"公募|募集|要[領項綱]|説明|概要|資料|版|案$|(?:枠|類型|型|コース|タイプ|部門|区分|分野|領域|対策|活用|技術|研究|開発|整備|導入|向け|対象|編|用|について|のみ)$|\d|[:;、。]"
+    r"|[省庁局課部室]$|財団|機構|法人|株式会社|大学"
+)
 _NO_ALIAS = re.compile(
     r"^(?:等|新規|継続|拡充|予定|案|内数|略|参考|例|補助|委託|[^A-Za-zァ-ヴぁ-ん]{1,4}|[ぁ-ん]{1,2})$|[0-9]{2,}.*円|公募|募集|大学等向け|(?:枠|類型|コース)$|^[A-Za-z]$"
 )
@@ -104,13 +114,24 @@ def _bare(part: str) -> str:
 
 def _under(name: str, head: Sequence[str]) -> tuple[str, ...]:
     """A Latin line right under the name, and lines that begin with 略称."""
-    latin = (
-        below.strip()
-        for above, below in pairwise(head)
-        if squeezed(above).endswith(squeezed(name)) and _LATIN_LINE.fullmatch(below.strip())
+    pairs = [(above.strip("# "), below.strip("* ")) for above, below in pairwise(head)]
+    under = [below for above, below in pairs if _OF_A_YEAR.sub("", squeezed(above)).endswith(squeezed(name))]
+    latin = (part for line in under if (match := _LATIN_LINE.fullmatch(line)) for part in match.groups() if part)
+    above = (
+        match[1]
+        for over, below in pairs[:_TOP_LINES]
+        if squeezed(name) in squeezed(below) and (match := _LATIN_OF_YEAR.fullmatch(over))
+    )
+    nicknames = (
+        match[1] for line in under if (match := _BRACKETED_LINE.fullmatch(line)) and _is_nickname(line, match[1])
     )
     labelled = (match[1].strip("「」『』 ") for line in head if (match := _LABELLED_LINE.match(line.strip())))
-    return (*latin, *labelled)
+    return (*latin, *above, *nicknames, *labelled)
+
+
+def _is_nickname(line: str, bare: str) -> bool:
+    quoted = not line.startswith("(") or _OWN_WORD.search(bare)
+    return bool(quoted) and bool(_SHAPE.match(bare) or _NICKNAME.match(bare)) and not _NO_NICKNAME.search(bare)
 
 
 def is_anything(alias: str, text: str) -> bool:

@@ -12,10 +12,11 @@ from assistant.languages.ja.dates import written_dates
 from assistant.languages.ja.normalise import plain
 from ingest.aliases import could_be_any
 from ingest.clean import is_rule
+from ingest.digests import labelled_name, told_at
 from ingest.dress import without_year
 from ingest.editions import UNKNOWN_EDITION, edition_of
 from ingest.joining import are_one, joined
-from ingest.lines import Line, lines_of
+from ingest.lines import Line, lines_on
 from ingest.names import names_in
 from ingest.readers.extracted import Extracted, ExtractedPage
 from ingest.sections import Section
@@ -23,6 +24,7 @@ from ingest.sections import Section
 _MAY_ANNOUNCE = frozenset({DocumentKind.MAIL, DocumentKind.NOTICE, DocumentKind.OTHER})
 _HEAD = re.compile(r"^(?:[◆◇■□●◎▼▶★☆○]|【|\[?\(?\d{1,2}[.)\]]|<|<|#)")
 _LONGEST_HEAD = 100
+_LONGEST_ORDINAL = 12
 _CALLED_FOR = re.compile(
     r"^[」』)】]?\s*(?:\([^()]*\))?\s*[」』】]?\s*(?:の|に係る|に関する)?\s*[(【]?"
     r"(?:(?:(?:令和|平成)\s?(?:元|\d{1,2})|20\d\d)\s?年度?)?\s*の?\s*(?:第\s?\d+\s?[回期]|第?[一二三四五2-5]次|追加|再)*\s*の?\s*"
@@ -55,8 +57,8 @@ def announced_in(whole: Extracted, kind: DocumentKind) -> tuple[Announced, ...]:
     """The stretches of a page that announce different calls or editions, each with its own dates; none where fewer than two do."""
     if len(whole.pages) != 1 or kind not in _MAY_ANNOUNCE:
         return ()
-    lines = lines_of(whole.pages[0].page.text)
-    found = tuple(one for block in _blocks(lines) if (one := _announced(block)) is not None)
+    lines = lines_on(whole.pages[0])
+    found = tuple(one for block in _blocks(lines, kind) if (one := _announced(block)) is not None)
     return found if len(by_call(found)) >= _FEWEST else ()
 
 
@@ -89,40 +91,62 @@ def parted(
     return tuple(map(tuple, own))
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The lines that may announce a call, and the call."""
+
+    call: Call
+    title: str
+    lines: Sequence[Line]
+
+
+def _blocks(lines: Sequence[Line], kind: DocumentKind) -> Iterator[_Block]:
     """The runs of lines from one heading that names a call up to the next, or to a rule that no body follows."""
-    heads = [place for place in range(len(lines)) if _opens(lines, place)]
-    for head, following in pairwise((*heads, len(lines))):
-        end = next((n for n in range(head + 2, following) if is_rule(lines[n])), following)
-        yield lines[head:end]
+    opened = [(place, *found) for place in range(len(lines)) if (found := _opened(lines, place, kind)) is not None]
+    for n, (head, call, title, last) in enumerate(opened):
+        following = _first(lines, opened[n + 1][0]) if n + 1 < len(opened) else len(lines)
+        end = next((at for at in range(head + 2, following) if is_rule(lines[at])), following)
+        yield _Block(call, title, lines[_first(lines, head) : min(end, last)])
 
 
-def _opens(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line is a heading, by its mark or by the rule above it, that calls for a call."""
+def _first(lines: Sequence[Line], head: int) -> int:
+    """Where the block of a head begins: a short marked line above its label, ◆1件目◆, is of it."""
+    marked = head > 0 and labelled_name(lines[head]) and _HEAD.match(lines[head - 1].text)
+    return head - 1 if marked and len(lines[head - 1].text) <= _LONGEST_ORDINAL else head
+
+
+def _opened(lines: Sequence[Line], place: int, kind: DocumentKind) -> tuple[Call, str, int] | None:
+    """The call that a line calls for, with its title and where its block ends at the latest; None where it opens none."""
     line = lines[place]
+    if len(line.text) > _LONGEST_HEAD or "。" in line.text or is_rule(line):
+        return None
+    labelled = labelled_name(line)
     ruled = place > 0 and is_rule(lines[place - 1])
-    head = (ruled or bool(_HEAD.match(line.text))) and len(line.text) <= _LONGEST_HEAD and "。" not in line.text
-    return head and not is_rule(line) and _named(line.text) is not None
+    named = (
+        _named(labelled or line.text, surely=bool(labelled)) if labelled or ruled or _HEAD.match(line.text) else None
+    )
+    if named is not None:
+        return named, _NUMBER.sub("", plain(labelled or line.text)).strip(_MARKS), len(lines)
+    told = told_at(lines, place) if kind is DocumentKind.MAIL else None
+    return told and (joined(told[0], ()), _NUMBER.sub("", plain(line.text)).strip(_MARKS), told[1])
 
 
-def _named(head: str) -> Call | None:
+def _named(head: str, *, surely: bool) -> Call | None:
     title = head.strip(_MARKS)
     named = names_in(title, (title,), (title,))
     if named is None or could_be_any(named.name):
         return None
     after = title[title.find(named.name) + len(named.name) :] if named.name in title else title
-    calls = without_year(title) != title or _CALLED_FOR.match(after) or _OF_A_YEAR.match(after)
+    calls = surely or without_year(title) != title or _CALLED_FOR.match(after) or _OF_A_YEAR.match(after)
     return joined(named, ()) if calls else None
 
 
-def _announced(block: Sequence[Line]) -> Announced | None:
+def _announced(block: _Block) -> Announced | None:
     """The call of a block that gives a date until when; None where it gives none."""
-    call = _named(block[0].text)
-    if call is None or not any(_due(above.text, line.text) for above, line in pairwise(block)):
+    if not any(_due(above.text, line.text) for above, line in pairwise(block.lines)):
         return None
-    title = _NUMBER.sub("", plain(block[0].text)).strip(_MARKS)
-    edition, _ = edition_of(call, title, (title,), (), None)
-    return Announced(call, edition.label, title, block[0].start, block[-1].end)
+    edition, _ = edition_of(block.call, block.title, (block.title,), (), None)
+    return Announced(block.call, edition.label, block.title, block.lines[0].start, block.lines[-1].end)
 
 
 def _due(above: str, line: str) -> bool:

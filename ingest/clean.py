@@ -13,6 +13,13 @@ _PAGE_NUMBER = re.compile(
 )
 _RULE = re.compile(r"[\s\-=_*~・─━.]{4,}$")
 _CONTENTS = re.compile(r".+?(?:\.{4,}|…{2,}|・{5,}|(?:\. ){4,})\s*\d{1,4}$")  # a line of a table of contents
+_LISTS_CONTENTS = re.compile(
+    r"[\[<《【(\s*#■◆●]*(?:目\s?次|もくじ|contents|index|ヘッドライン|(?:本日の|今号の)(?:内容|話題|メニュー)|アジェンダ|agenda)[\]>》】)\s*■◆●]*$",
+    re.IGNORECASE,
+)
+_ENTRY_MARK = re.compile(r"^[・\-*\s]+|[\s.…]*\d{0,3}$")
+_NO_ENTRY = re.compile(r"[。:]|^.{60}")
+_FEWEST_ENTRIES = 2
 _LONGEST = 400  # characters of a line of contents, dots and all
 _EDGE = 2  # lines at the top and at the bottom of a page that may be its head or foot
 _MOST_PAGES = 0.5  # share of the pages on which a head or foot returns
@@ -22,10 +29,45 @@ _FEWEST_PAGES = 4
 def without_boilerplate(pages: Sequence[Sequence[Line]]) -> tuple[tuple[Line, ...], ...]:
     """The lines of every page but for its boilerplate."""
     returning = _returning(pages)
+    entries = _contents(pages)
     return tuple(
-        tuple(line for place, line in enumerate(lines) if not _is_boilerplate(place, lines, returning))
-        for lines in pages
+        tuple(
+            line
+            for place, line in enumerate(lines)
+            if (number, place) not in entries and not _is_boilerplate(place, lines, returning)
+        )
+        for number, lines in enumerate(pages)
     )
+
+
+def _contents(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[int, int]]:
+    """The lists of contents without page numbers: 目次 and the titles under it that stand as lines again further on."""
+    flat = [(number, place, line) for number, lines in enumerate(pages) for place, line in enumerate(lines)]
+    found: set[tuple[int, int]] = set()
+    for n, (number, place, line) in enumerate(flat):
+        if _LISTS_CONTENTS.match(line.text):
+            entries = _entries(flat, n)
+            numbered = any(_CONTENTS.match(below.text) for _, _, below in flat[n + 1 : n + 2])
+            if entries or numbered:
+                found |= {(number, place), *entries}
+    return frozenset(found)
+
+
+def _entries(flat: Sequence[tuple[int, int, Line]], head: int) -> tuple[tuple[int, int], ...]:
+    """The lines under 目次 up to a rule, a sentence or the first title again; none where too few of them come again."""
+    entries: dict[str, tuple[int, int]] = {}
+    for number, place, line in flat[head + 1 :]:
+        title = _title(line.text)
+        if title in entries or is_rule(line) or _NO_ENTRY.search(line.text):
+            break
+        entries[title] = number, place
+    further = {_title(line.text) for _, _, line in flat[head + 1 + len(entries) :]}
+    again = sum(title in further for title in entries)
+    return tuple(entries.values()) if again >= max(_FEWEST_ENTRIES, len(entries) / 2) else ()
+
+
+def _title(text: str) -> str:
+    return _ENTRY_MARK.sub("", text).replace(" ", "")
 
 
 def is_rule(line: Line) -> bool:

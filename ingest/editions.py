@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -18,12 +18,19 @@ _FISCAL_YEAR_BEGINS = 4  # April
 _TOP = 6  # lines that may name the year as a title does
 
 _ROUND = re.compile(
-    r"第\s*(\d{1,3})\s*([回期])(?:目)?\s*の?\s*(?:第?[二三四五2-5]次|追加|再)?(?:公募|募集|応募|選抜|申請)(?!拠点)"
+    r"第\s*(\d{1,3})\s*([回期])(?:目)?\s*[のを]?\s*(?:第?[二三四五2-5]次|追加|再)?(?:公募|募集|応募|選抜|申請)(?!拠点)"
 )
 _ROUND_OF_TITLE = re.compile(
-    r"第\s*(\d{1,3})\s*([回期])(?!\s*[生間目])(?!\s*(?:\S{0,6}(?:説明会|会議|委員会|審査|総会|検討会|締切|受付|勉強会|メール|ニュース|選抜拠点|Q&A|実績|中間)))"
+    r"第\s*(\d{1,3})\s*([回期])(?!\s*[間目])(?!\s*生(?!\s*(?:の?\s*(?:公募|募集)|$)))(?!\s*(?:\S{0,6}(?:説明会|会議|委員会|審査|総会|検討会|締切|受付|勉強会|メール|ニュース|選抜拠点|Q&A|実績|中間)))"
 )
 _SECOND = re.compile(r"(?:第\s*)?([一二三四五2-5])\s*次\s*(?:公募|募集)|(追加|再|補正予算?)(?:公募|募集)")
+_YEAR_BEFORE = r"(?:(?:(?:令和|平成)\s*(?:元|\d{1,2})|20\d\d)\s*年度?)?\s*"
+_ROUND_ALONE = re.compile(
+    rf"[(\[]?{_YEAR_BEFORE}[(\[]?\s*第\s*(\d{{1,3}})\s*([回期])\s*(?:\({_YEAR_BEFORE}\)|[)\]]*)"
+)  # a line of a cover
+_SECOND_ALONE = re.compile(rf"(?:^|[\s(\[]){_YEAR_BEFORE}第\s*([一二三四五2-5])\s*次()\s*[)\]]*$")
+_NAME_AND_YEAR = re.compile(r"[A-Za-z][A-Za-z &\-]{2,40}\s20\d\d|[^\d。、:]{5,40}?\s?20\d\d")
+_YEAR_ALONE = re.compile(r"(?:20\d\d|(?:令和|平成)(?:元|\d{1,2}))年")
 _LABEL = re.compile(r"(\S*?) ?(\S+公募)?")  # the round or the year, and which of its calls
 _ANY_ROUND = re.compile(r"第\s*(\d{1,3})\s*[回期]")
 _DIGITS = {"一": "一", "二": "二", "三": "三", "四": "四", "五": "五", "2": "二", "3": "三", "4": "四", "5": "五"}
@@ -60,7 +67,7 @@ def edition_of(
     """The edition that the title and the head announce, else the body, and what is uncertain about it."""
     present = [line for line in lines if not _PAST_ROUND.search(line)]
     counted = _round(call, title, head, present)
-    second = next((_second(match) for line in (title, *head) for match in own_of(call, _SECOND, line)), "")
+    second = _second_of(call, title, head)
     about = [line for line in head if not _of_another_round(line, counted)]
     said = [line for line in present if not _of_another_round(line, counted)] if counted else ()
     year = _year_of(title, about, said, published)
@@ -87,7 +94,8 @@ def stated_edition(call: Call, label: str, published: date | None) -> Edition:
 
 def edition_id(call: Call, number: int | None, year: int | None, label: str, second: str) -> str:
     """One id for one round of a call, whatever the documents call its year."""
-    kind = "" if number else label.removeprefix(year_label(year))
+    named_by_year = number or _YEAR_ALONE.fullmatch(label)
+    kind = "" if named_by_year else label.removeprefix(year_label(year))
     return digest(call.id, str(number or ""), "" if number else str(year or ""), second, *([kind] if kind else []))
 
 
@@ -111,8 +119,28 @@ def year_label(year: int | None) -> str:
 
 def _round(call: Call, title: str, head: Sequence[str], present: Sequence[str]) -> tuple[int, str] | None:
     of_title = own_of(call, _ROUND_OF_TITLE, title)
-    found = chain(of_title, (match for line in (*head, *present) for match in own_of(call, _ROUND, line)))
+    found = chain(
+        of_title, _on_cover(call, head), (match for line in (*head, *present) for match in own_of(call, _ROUND, line))
+    )
     return next(((int(match[1]), match[2]) for match in found), None)
+
+
+def _on_cover(call: Call, head: Sequence[str]) -> Iterator[re.Match[str]]:
+    """A round that a line of the cover holds alone, or that stands right before the call's name."""
+    before = re.compile(
+        rf"第\s*(\d{{1,3}})\s*([回期])\s*[「『]?(?:{'|'.join(map(re.escape, (call.name, *call.aliases)))})"
+    )
+    for line in head[:_TOP]:
+        match = _ROUND_ALONE.fullmatch(line.strip()) or before.search(line)
+        if match:
+            yield match
+
+
+def _second_of(call: Call, title: str, head: Sequence[str]) -> str:
+    """The repeated call that the title or the head announces, or that a line of the cover holds alone."""
+    announced = (match for line in (title, *head) for match in own_of(call, _SECOND, line))
+    alone = (match for line in (title, *head[:_TOP]) if (match := _SECOND_ALONE.search(line)))
+    return next((_second(match) for match in chain(announced, alone)), "")
 
 
 def _of_another_round(line: str, counted: tuple[int, str] | None) -> bool:
@@ -127,7 +155,8 @@ def _second(match: re.Match[str]) -> str:
 
 def _year_of(title: str, head: Sequence[str], present: Sequence[str], published: date | None) -> _Year:
     """The year of the title, then of the head, then a supplementary budget's, then that of the day of publication."""
-    for written in (_fiscal(head), _of_title(title), _supplement((title, *head[:_TOP]))):
+    contest = next((line for line in head[:_TOP] if _NAME_AND_YEAR.fullmatch(line)), "")
+    for written in (_fiscal(head), _of_title(title), _supplement((title, *head[:_TOP])), _of_title(contest)):
         if written is not None:
             return written
     days = [published] if published else [day for line in head if (day := _alone(line)) is not None]

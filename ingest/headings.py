@@ -20,11 +20,12 @@ _FORMS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
         "attachment",
         10,
         re.compile(
-            rf"\(?(?:別[紙添表]|様式|参考資料|付録)\s*第?{_NUMERAL}(?:号|[-の]{_NUMERAL})*\)?(?:\s|$|[(:])|附則$"
+            rf"\(?(?:別[紙添表]|様式|参考資料|付録)\s*第?{_NUMERAL}(?:号|[-の]{_NUMERAL})*\)?(?:\s|$|[(:])|附則$|別[紙添]\s(?=\S)"
         ),
     ),
     ("subnumber", 14, re.compile(r"[0-9]{1,2}(?:[-.][0-9]{1,2}){1,3}[.\s]?\s*(?=[^\s0-9.,%])")),
-    ("number", 13, re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4})[.)]\s*(?=[^\s0-9])")),
+    ("roman", 11, re.compile(r"(?:I{1,3}|I[VX]|VI{0,3}|X)[.)]\s*(?=[^\s0-9])")),
+    ("number", 13, re.compile(r"[0-9]{1,2}[.)]\s*(?=[^\s0-9])")),
     ("slide", 20, re.compile(r"[^\t。]{2,40}\s?\([0-9]{1,2}/[0-9]{1,2}\)$")),
     ("square", None, re.compile(r"\[[0-9]{1,2}\]\s*[^\s。][^。]{1,56}$")),
     ("lenticular", None, re.compile(r"【[^】]{1,40}】$")),
@@ -42,12 +43,29 @@ _ANSWER = re.compile(
 )
 _ANSWERED_WITHIN = 6  # lines
 _LONGEST_QUESTION = 120  # characters of it that head its answer
+_NUMBERED_ROW = re.compile(r"([0-9]{1,2})[.)]\s*([^\s。:]{2,12})[\s:]+[^\s].*")  # 3.採用人数 20名
+_NUMBER_OF = re.compile(r"([0-9]{1,2})[.)]")
+_WIDE_ROMAN = re.compile(r"[Ⅰ-Ⅻ]\u3000+\S")
+_COUNTED = re.compile(r"([0-9]{1,2})\s(?=[^\s\d])")  # 1 趣旨: a heading only where its neighbours count on
 _CIRCLED = re.compile(r"[①-⑳❶-❿]")
 _WIDE_NUMBER = re.compile(  # １　目的: the wide space stands for a dot, but not before 名 and 円
     r"[0-9０-９]{1,2}\u3000+(?![0-9０-９\s]|[年月日名社件回人円万千百億割時分者%](?![一-鿿])|[かヶカ]\s*月|つの)"
 )
 _OPEN_FORMS = frozenset(
-    {"attachment", "chapter", "part", "division", "article", "subnumber", "number", "mark", "paren", "kana", "circled"}
+    {
+        "attachment",
+        "chapter",
+        "part",
+        "division",
+        "article",
+        "roman",
+        "subnumber",
+        "number",
+        "mark",
+        "paren",
+        "kana",
+        "circled",
+    }
 )
 _SURE_FORMS = frozenset({"chapter", "article", "lenticular", "angle"})  # headings whatever follows
 _LIST_FORMS = frozenset({"paren", "kana", "circled", "mark"})  # an item of a list looks the same
@@ -66,6 +84,10 @@ _ENDS_AS_TITLE = re.compile(
     r"|類型|拠点|型|一覧|プロセス|審査|選考|選定|経費|金額|上限額?|補助率|予算|書類|様式|説明会|留意事項|注意事項|内容|体制|背景|課題|現状|効果|流れ|その他|参考|目次"
     r"|公募|募集|支援|全体像|事例|ポイント|Q&A|FAQ)(?:\s*[(<《\[].{1,20}[)>》\]]*)?$",
     re.IGNORECASE,
+)
+_OF_A_COVER = re.compile(  # whom a paper is from or to, and of when it is
+    r"(?:各位|御中|[様殿])$|^(?:(?:公益|一般)?(?:財団|社団)法人|(?:国立研究開発|独立行政|国立大学|学校|特定非営利活動|NPO)法人)"
+    r"|^(?:(?:令和|平成)\s?(?:元|\d{1,2})|20\d\d)\s?年(?:度|\s?\d{1,2}月(?:\s?\d{1,2}日)?(?:現在|時点|更新|版|掲載)?)?$"
 )
 _TITLE_OF_ROUND = re.compile(r"第\d+[回期](?!.*(?:まで|から|~|、|公募|募集))\S{0,12}$")
 _ITEM = re.compile(r"[・•●○◎*※>➢➤✓✔⇒→▪|#]|-\s|[*＊]|〒|(?:e-?mail|tel|fax|url|mail)\s*:", re.IGNORECASE)
@@ -91,7 +113,7 @@ def headline_of(lines: Sequence[Line], place: int, page_text: str) -> Headline |
         return None
     if _is_answered(lines, place):
         return Headline("question", 40, line.text.strip("* ")[:_LONGEST_QUESTION])
-    form = _form(line, page_text)
+    form = _form(line, page_text) or (("number", 13) if _counts_on(lines, place) else None)
     if form is None:
         return _plain_title(lines, place)
     kind, depth = form
@@ -108,6 +130,16 @@ def headline_of(lines: Sequence[Line], place: int, page_text: str) -> Headline |
     return Headline(kind, depth, _title(line.text, kind, page_text[line.start]))
 
 
+def row_of(line: Line, above: Headline | None, body: Sequence[Line]) -> Headline | None:
+    """The heading that a numbered row carries before its value, where it goes on counting from the heading above."""
+    row = _NUMBERED_ROW.fullmatch(line.text)
+    counted = _NUMBER_OF.match(above.title) if above is not None and above.kind == "number" else None
+    listed = any(_NUMBER_OF.match(other.text) for other in body[1:])
+    if row is None or counted is None or listed or int(row[1]) != int(counted[1]) + 1:
+        return None
+    return Headline("number", 13, f"{row[1]}.{row[2]}")
+
+
 def _is_answered(lines: Sequence[Line], place: int) -> bool:
     """Whether a line is a question of a collection of questions and answers: 「Q3. …」 above 「A3. …」."""
     if not _QUESTION.match(lines[place].text):
@@ -115,6 +147,19 @@ def _is_answered(lines: Sequence[Line], place: int) -> bool:
     below = (line.text for line in lines[place + 1 : place + 1 + _ANSWERED_WITHIN])
     first = next((text for text in below if _QUESTION.match(text) or _ANSWER.match(text)), "")
     return bool(_ANSWER.match(first))
+
+
+def _counts_on(lines: Sequence[Line], place: int) -> bool:
+    """Whether a number before a blank stands alone above a text, and one above or below counts on from it."""
+    own = _stands_counted(lines[place], first=place == 0)
+    near = (*lines[max(0, place - _SIBLINGS) : place], *lines[place + 1 : place + 1 + _SIBLINGS])
+    return own is not None and any(_stands_counted(line, first=False) in {own - 1, own + 1} for line in near)
+
+
+def _stands_counted(line: Line, *, first: bool) -> int | None:
+    match = _COUNTED.match(line.text)
+    stands = match and (line.blanks > 0 or first) and _reads_as_title(line.text)
+    return int(match[1]) if match and stands else None
 
 
 def _siblings(lines: Sequence[Line], place: int, kind: str, page_text: str) -> list[Line]:
@@ -136,6 +181,8 @@ def _form(line: Line, page_text: str) -> tuple[str, int | None] | None:
         return "circled", None
     if _WIDE_NUMBER.match(page_text[line.start : line.start + 8]):
         return "number", 13  # １　目的: a wide space stands for the dot
+    if _WIDE_ROMAN.match(page_text[line.start : line.start + 8]):
+        return "roman", 11
     return next(((kind, depth) for kind, depth, shape in _FORMS if shape.match(line.text)), None)
 
 
@@ -180,6 +227,7 @@ def _plain_title(lines: Sequence[Line], place: int, *, of_titles: bool = True) -
         or len(line.text) > _LONGEST_TITLE
         or _ITEM.match(line.text)
         or ":" in line.text
+        or _OF_A_COVER.search(line.text)
     ):
         return None
     listed = bool(_ITEM.match(following.text)) and not _NOTE.match(following.text)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from assistant.domain import Call, DocumentKind, Edition, Identity
-from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain, squeezed
 from ingest.corrections import NOTHING_STATED, Stated
+from ingest.covers import of_its_office, placed_name, settled
 from ingest.dress import without_dress
 from ingest.editions import UNKNOWN_EDITION, edition_of, stated_edition
 from ingest.joining import joined, names_stated
+from ingest.lines import lines_on
 from ingest.names import Named, names_in
 from ingest.readers.extracted import Extracted
 from ingest.titles import amended_in, kind_of, published_in, title_of
@@ -22,6 +23,9 @@ _OF_ANY_ROUND = frozenset({DocumentKind.FORM, DocumentKind.SLIDES, DocumentKind.
 _HEAD_LINES = 14
 _LONGEST_LINE = 2000  # characters: what stands behind them in one line names nothing
 _ANGLES = str.maketrans("〈〉《》", "<><>")
+_CATALOGUE = re.compile(
+    r"(?:カタログ|ハンドブック|施策集|便覧|メニュー(?:集|一覧)?|(?:支援|助成|補助|制度|事業)一覧)\s*(?:\([^()]*\))?$"
+)
 _OFFICIAL_SOURCE = re.compile(r"(?:出典|公式(?:ページ|サイト)?|掲載(?:元|ページ)|原典)[^\n]{0,40}?(https?://[!-~]+)")
 _NO_NAME = "公募の名前が見つからず、{what}「{name}」を名前としました。違うときは calls.toml の [[document]] に call を書いてください。"
 
@@ -39,11 +43,11 @@ def identify(
     An attachment that names no call or no edition has those of the mail that it came within. What the secretariat
     states goes before all that the document says.
     """
-    lines = lines_in(extracted)
+    lines = settled(lines_in(extracted))
     head = [plain(extracted.title).translate(_ANGLES), *lines[:_HEAD_LINES]]
     title = stated.title or title_of(head[0], lines)
     published = stated.published_on or extracted.published_on or published_in(head)
-    named = Named(stated.call, ()) if stated.call else names_in(title, head, lines)
+    named = Named(stated.call, ()) if stated.call else _named(title, head, lines)
     fallback = title or plain(PurePath(file_name).stem)
     inherits = named is None and within is not None
     own = named or Named(_core(fallback), ())
@@ -72,8 +76,17 @@ def identify(
 
 def lines_in(extracted: Extracted) -> list[str]:
     """The lines of a document in one spelling, those that hold something; of an endless one its beginning."""
-    texts = (mend(page.page.text).text.translate(_ANGLES) for page in extracted.pages)
-    return [line[:_LONGEST_LINE] for text in texts for line in text.split("\n") if line.strip()]
+    lines = (line.text.translate(_ANGLES) for page in extracted.pages for line in lines_on(page))
+    return [line[:_LONGEST_LINE] for line in lines if line.strip()]
+
+
+def _named(title: str, head: Sequence[str], lines: Sequence[str]) -> Named | None:
+    """What a document says its call is; a catalogue is of none of the calls that it lists."""
+    listed = _CATALOGUE.search(title)
+    if listed:
+        return Named(without_dress(title), ())
+    named = names_in(title, head, lines) or placed_name(title, head, lines)
+    return named and of_its_office(named, head)
 
 
 def _core(title: str) -> str:
@@ -87,7 +100,8 @@ def _full_title(title: str, named: Named | None, edition: Edition) -> str:
         return title
     if not title:
         return named.name if edition.label == UNKNOWN_EDITION else f"{named.name} {edition.label}"
-    known = any(squeezed(name) in squeezed(title) for name in (named.name, *named.aliases))
+    own = named.name.split(" ")[-1]  # without the office before it
+    known = any(squeezed(name) in squeezed(title) for name in (own, named.name, *named.aliases))
     return title if known else f"{named.name} {title}"
 
 

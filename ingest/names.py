@@ -13,7 +13,8 @@ from ingest.dress import without_dress, without_year
 
 _KIND_OF_CALL = (
     r"(?:制度|事業|プログラム|プロジェクト|補助金|助成金|交付金|奨学金|奨励金|委託費|推進費|助成|支援策|パッケージ"
-    r"|コンテスト|コンペティション|アワード|チャレンジ|フェローシップ|アクセラレータ(?:ー|ープログラム)?)"
+    r"|コンテスト|コンペティション|アワード|チャレンジ|フェローシップ|アクセラレータ(?:ー|ープログラム)?|グランプリ|ハッカソン"
+    r"|(?<![受入副懸の本])賞(?![味罰])|(?<![本学])塾|応援金|支援金|(?<!業務)委託業務|調査業務)"
 )
 _NAME = re.compile(
     rf"(?<![^\s「」『』()【】、。・:※*<>\d])([^\s「」『』()【】、。:;※*<>~]{{2,40}}?{_KIND_OF_CALL})"
@@ -34,7 +35,7 @@ _GENERIC = frozenset({
     "補助金", "助成金", "交付金", "支援制度", "同事業", "該当事業", "当該事業", "事業", "制度",
 })  # fmt: skip
 
-_CHAPTER = re.compile(r"^\d{1,2}[.)]\s*")
+_CHAPTER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s*")
 _MARK = re.compile(r"^\s*[◆◇■□●◎▼▶★☆○]+\s*")
 _LIST_ITEM = ("-", "・", "※", "*", "◆", "⇒")
 
@@ -75,7 +76,7 @@ def names_in(title: str, head: Sequence[str], lines: Sequence[str]) -> Named | N
 
 def _alone(line: str) -> tuple[str, ...]:
     """The names that a line could consist of: the whole line without its dress, or what stands behind the office."""
-    bare = without_dress(_BEHIND.sub("", line.strip("「」『』【】 ")))
+    bare = without_dress(_BEHIND.sub("", _BEHIND.sub("", line).strip("「」『』【】 ")))
     return tuple({squeezed(bare), squeezed(bare.split(" ")[-1])})
 
 

@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.domain import Page, Passage
 from ingest.blocks import Block, blocks_of, cut
-from ingest.sections import Section
+from ingest.clean import is_rule
+from ingest.covers import says_only_what_it_is
+from ingest.sections import LETTER, Section
 
 SHORTEST, LONGEST = 80, 500
 _FULL = 270  # a passage of this size takes no further paragraph
+_OF_A_CALL = re.compile(
+    r"20\d\d|令和|第\d+回|公募|募集|制度|事業|プログラム|助成|補助"
+)  # what the title of a document holds
 _STANDS_ALONE = 24  # a section under its own heading is not merged above this size
 
 
 def passages_of(document_id: str, pages: Sequence[Page], sections: Sequence[Section]) -> tuple[Passage, ...]:
-    """The passages of a document in order."""
+    """The passages of a document in order, from where it says more than what it is."""
     found: list[Passage] = []
+    covers = covering(sections)
     for page in pages:
-        own = [section for section in sections if section.page == page.number]
+        own = [section for section in sections[covers:] if section.page == page.number]
         blocks = [block for section in own for block in _filled(section)]
-        found += [_passage(document_id, page, len(found) + place, block) for place, block in enumerate(_merged(blocks))]
+        found += [
+            _passage(document_id, page, len(found) + place, block)
+            for place, block in enumerate(_merged(blocks, page.text))
+        ]
     return tuple(found)
+
+
+def covering(sections: Sequence[Section]) -> int:
+    """How many sections at the beginning of a document are its cover; none where nothing stands behind them."""
+    return next((n for n, section in enumerate(sections) if section.rows or not _is_cover(section)), 0)
+
+
+def _is_cover(section: Section) -> bool:
+    titles = sum(bool(_OF_A_CALL.search(line.text)) for line in section.lines[: section.headed])
+    return says_only_what_it_is([line.text for line in section.lines[titles:] if not is_rule(line)])
 
 
 def _passage(document_id: str, page: Page, position: int, block: Block) -> Passage:
@@ -68,11 +88,11 @@ def _rows_join(before: Block, block: Block) -> bool:
     return head or (before.path == block.path and not (before.alone or block.alone) and total <= _FULL)
 
 
-def _merged(blocks: Sequence[Block]) -> list[Block]:
-    """Headings alone join what follows them, and crumbs their neighbours of the same parent."""
+def _merged(blocks: Sequence[Block], text: str) -> list[Block]:
+    """Headings alone join what follows them, and crumbs what they lead to; nothing joins over words left out between."""
     merged: list[Block] = []
     for block in blocks:
-        if merged and _crumbs(merged[-1], block):
+        if merged and _crumbs(merged[-1], block) and not LETTER.search(text[merged[-1].end : block.start]):
             path = _shared_path(merged[-1], block)
             merged[-1] = replace(merged[-1].with_next(block), path=path)
         else:
@@ -90,8 +110,7 @@ def _crumbs(before: Block, block: Block) -> bool:
         return True
     if before.path == block.path:
         return min(before.size, block.size) < SHORTEST and total <= _FULL
-    small = before.size < _STANDS_ALONE or (block.size < _STANDS_ALONE and not (block.bare or block.leads))
-    return small and total <= _FULL and (under or before.path[:-1] == block.path[:-1])
+    return under and before.size < _STANDS_ALONE and total <= _FULL
 
 
 def _shared_path(before: Block, block: Block) -> tuple[str, ...]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest.clean import is_rule, without_boilerplate
-from ingest.headings import ANOTHER_DRAWING, Headline, headline_of
-from ingest.lines import Line, lines_of
+from ingest.headings import ANOTHER_DRAWING, Headline, headline_of, row_of
+from ingest.lines import Line, lines_on
 from ingest.readers.extracted import ExtractedPage, Heading
 from ingest.spans import Spans, beginning
 from ingest.tables import TableRow, is_caption, rows_of_pages
 
+LETTER = re.compile(r"\w")
 _DEEPEST = 5
 _LOOSE = frozenset({"title", "subtitle", "round"})  # headings by their look alone reach no further than their page
 
@@ -55,7 +57,7 @@ class Section:
 
 def sections_of(pages: Sequence[ExtractedPage]) -> tuple[Section, ...]:
     """The sections of a document in order; the headings of a page reach over into the next."""
-    cleaned = without_boilerplate([lines_of(page.page.text) for page in pages])
+    cleaned = without_boilerplate([lines_on(page) for page in pages])
     stack: list[Headline] = []
     sections: list[Section] = []
     for page, lines, rows in zip(pages, cleaned, rows_of_pages(pages), strict=True):
@@ -78,13 +80,15 @@ def _of_page(
             gathering.close(stack)
             stack.clear()
             continue
+        gathering.part(page.page.text, line, stack)
         if line.blanks >= ANOTHER_DRAWING and not in_row:
             gathering.close(stack)
             _leave(stack, [above for above in stack if above.depth is None])
         named = in_row or (captioned and is_caption(line.text))
         headline = None if named else _given(given, line) or headline_of(lines, place, page.page.text)
         if headline is None:
-            gathering.body.append(line)
+            row = None if named or not stack else row_of(line, stack[-1], gathering.body)
+            gathering.add(line, row, stack)
         else:
             title_of_titles = gathering.bare and stack[-1].kind == headline.kind == "title"
             gathering.close(stack)
@@ -110,6 +114,18 @@ class _Gathering:
     def head(self, line: Line) -> None:
         self.body.append(line)
         self._headed = 1
+
+    def add(self, line: Line, row: Headline | None, stack: list[Headline]) -> None:
+        """A line of the body; a row that carries its own heading begins a section and is its body."""
+        if row is not None:
+            self.close(stack)
+            _descend(stack, row)
+        self.body.append(line)
+
+    def part(self, text: str, line: Line, stack: Sequence[Headline]) -> None:
+        """A section ends where words before a line are left out, so that no passage reaches over them."""
+        if self.body and LETTER.search(text, self.body[-1].end, line.start):
+            self.close(stack)
 
     def close(self, stack: Sequence[Headline]) -> None:
         if self.body:

@@ -30,11 +30,18 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
             r"^\(?様式|様式(?:第?\d|[\d-])|申請様式|申請書\s*\(?様式|チェックシート|(?:申請書|計画書|実績報告書|請求書|誓約書|委任状|届出書)$"
         ),
     ),
-    (DocumentKind.GUIDELINE, re.compile(r"(?:公募|募集)要[領項]|応募要領|申請の手引")),
+    (
+        DocumentKind.GUIDELINE,
+        re.compile(r"(?:公募|募集)要[領項]|応募要領|申請の手引|(?:応募|募集)の(?:手引|てびき|しおり)"),
+    ),
     (DocumentKind.MAIL, re.compile(r"メールニュース|メールマガジン|メルマガ|バックナンバー|配信(?:停止|解除)")),
     (DocumentKind.SLIDES, re.compile(r"(?:説明|説明会|参考|概要|会議)資料|資料集|スライド")),
 )
 _NOTICE = re.compile(r"公募|募集")
+_ANNOUNCES = re.compile(
+    r"^(?:公示|公告|公募公告|企画競争)$|(?:公募|募集)(?:を(?:行い|開始し)ます|を(?:開始|実施)しました|します|が始まりました|のお知らせ)[。!]?$"
+)
+_TOP = 6
 _KIND_OF_SUFFIX = {".eml": DocumentKind.MAIL, ".pptx": DocumentKind.SLIDES}
 _TITLE_GOES_ON = re.compile(r"(?:について|の?(?:お知らせ|ご案内|公募|募集))\s*$")
 _TITLE_CUES: tuple[tuple[re.Pattern[str], int], ...] = (
@@ -54,11 +61,17 @@ _TITLE_CUES: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"制度|事業|プログラム|プロジェクト|助成|補助|パッケージ"), 1),
     (re.compile(r"[」』]?欄が|のものは|を行う(?:事業|もの)$|は[^。]{0,20}を(?:掲載|示|含)"), -6),
     (re.compile(r"[。、]$|(?:ます|です|した)。?$|、.*、|https?:|@|:"), -9),
-    (re.compile(r"^(?:\([^()]*\)|【[^】]*】|目次|\d+\.)|^\s*[・※*-]|事務局|p\.\d"), -4),
+    (
+        re.compile(
+            r"^(?:\([^()]*\)|【(?!(?:再?公募|募集|お知らせ|[二三]次(?:公募|募集))】\S)[^】]*】|目次|\d+\.)|^\s*[・※*-]|事務局|p\.\d"
+        ),
+        -4,
+    ),
+    (re.compile(r"^\s*[◎○●◇◆■□]|[~―]$"), -2),
 )
 _NOTICE_HEADING = re.compile(r"^[\W_]*(?:\d+[.)])?\s*(?:公募|募集|応募|受付)期間[\W_]*$")
 _NO_PUBLICATION = re.compile(
-    r"締切|締め切|期限|期間|まで|必着|開催|受付|提出|申込|施行|説明会|公表予定|日時(?!点)|~|開始|終了"
+    r"締切|締め切|しめ切|しめきり|〆切|期限|期間|まで|必着|開催|受付|提出|申込|施行|説明会|公表予定|日時(?!点)|~|開始|終了"
 )
 _LABEL_OF_A_DAY = re.compile(r"(?:締め?切|〆切|期限|期間|期日|日時|開催日|必着)日?[\W_]*$")
 _REVISED = re.compile(r"制定|改正|改訂|改定")
@@ -69,6 +82,10 @@ _AMENDED = re.compile(
     r"(?:付け?|公表|公開|掲載|発出|発表|通知|公示|制定|配布|に|で|の|した|された|しました|しております|いたしました)"
     r"(?:付け?|公表|公開|掲載|発出|発表|通知|公示|制定|配布|に|で|の|した|された|しました|しております|いたしました|、){0,5}\s*"
     rf"(?:[「『][^「」『』]{{2,60}}{_PAPER}[^「」『』]{{0,10}}[」』]|[^\s、。「」]{{0,30}}?{_PAPER})"
+)
+_CALL_BEGUN = re.compile(  # 令和8年4月15日付けで公募を開始した
+    r"(?:(?:令和|平成)\s*(?:元|\d{1,2})\s*年|20\d\d\s*[年./-])\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*(?:\([月火水木金土日]\))?\s*(?:付け?で?|に|より|から)"
+    r"\s*[^。\d]{0,40}?(?:公募|募集)を?開始"
 )
 _QUOTED_PAPER = re.compile(rf"[「『]([^「」『』]{{2,60}}{_PAPER})[」』]")
 _AMENDING_LINES = 40
@@ -88,7 +105,13 @@ def title_of(given: str, lines: Sequence[str]) -> str:
         for place, line in enumerate(whole)
     ]
     best = max(scored, default=(0, 0, ""))
-    return best[2].strip("【】<>《》[]#*-= ") if best[0] > 0 else ""
+    return _unwrapped(best[2]) if best[0] > 0 else ""
+
+
+def _unwrapped(line: str) -> str:
+    """A line without the brackets around the whole of it and its marks; 【募集】 before a title stays."""
+    bare = line.strip("<>《》[]#*-= ")
+    return bare if re.match(r"【[^】]*】.", bare) else bare.strip("【】<>《》[]#*-= ")
 
 
 def published_in(head: Sequence[str]) -> date | None:
@@ -110,11 +133,17 @@ def kind_of(file_name: str, title: str, head: Sequence[str], lines: Sequence[str
     suffix = PurePath(file_name).suffix.lower()
     if suffix in _KIND_OF_SUFFIX:
         return _KIND_OF_SUFFIX[suffix]
+    titles = "\n".join(line for line in head if "。" not in line)  # a sentence that speaks of forms makes none
     for said in (title, plain(PurePath(file_name).stem), "\n".join(head)):
-        kind = next((kind for kind, cue in _KINDS if cue.search(said)), None)
+        of_form = said if said == title else titles
+        kind = next((kind for kind, cue in _KINDS if cue.search(of_form if kind is DocumentKind.FORM else said)), None)
         if kind is not None:
             return kind
-    announced = _NOTICE.search(title) or any(_NOTICE_HEADING.match(line) for line in lines)
+    announced = (
+        _NOTICE.search(title)
+        or any(_ANNOUNCES.search(line) for line in head[:_TOP])
+        or any(_NOTICE_HEADING.match(line) for line in lines)
+    )
     return DocumentKind.NOTICE if announced else DocumentKind.OTHER
 
 
@@ -127,4 +156,5 @@ def amended_in(kind: DocumentKind, lines: Sequence[str]) -> str:
     if kind is not DocumentKind.ERRATA:
         return ""
     quoted = (_QUOTED_PAPER.search(line) for line in lines[:_AMENDING_LINES] if _AMENDS.search(line))
-    return next((match[1] for match in quoted if match), "")
+    begun = (_CALL_BEGUN.search(line) for line in lines[:_AMENDING_LINES])
+    return next((match[match.lastindex or 0] for match in (*quoted, *begun) if match), "")

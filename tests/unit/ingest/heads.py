@@ -54,7 +54,7 @@ HEADS = {
         "海洋観測基盤整備事業", "令和7年度", Kind.NOTICE, year=2025, published=date(2025, 2, 14)),
     "foundation with a western fiscal year": Head(
         "公益財団法人はるかぜ財団\n2025年度 若手研究者助成プログラム 募集要項\n\n1. 趣旨\n自然科学の若手研究者を助成します。\n",
-        "若手研究者助成プログラム", "令和7年度", Kind.GUIDELINE, year=2025),
+        "はるかぜ財団 若手研究者助成プログラム", "令和7年度", Kind.GUIDELINE, year=2025),
     "foundation with a calendar year": Head(
         "はるかぜ財団\n第12回（2026年）環境活動助成 募集要項\n\n1. 趣旨\n環境を守る活動を助成します。\n",
         "環境活動助成", "第12回", Kind.GUIDELINE, year=2026),
@@ -135,4 +135,89 @@ HEADS = {
     "the guideline that replaces an older one": Head(
         "令和7年度 里山資源循環推進交付金 公募要領（改訂版）\n\n令和7年8月20日改訂\n\n令和7年6月2日付け公募要領を改訂し、差し替えます。\n",
         "里山資源循環推進交付金", "令和7年度", Kind.GUIDELINE, year=2025, published=date(2025, 8, 20), amends="令和7年6月2日付け公募要領"),
+    "round on a line of its own, subtitle, no usual word at the end of the title": Head(
+        "公益財団法人うみかぜ地域振興財団\n\n第４回\nしおさい・まちづくりチャレンジ\n～ 若者と地域がともに描く１０年後 ～\n\n募集要項\n\n2026年度\n",
+        "しおさい・まちづくりチャレンジ", "第4回", Kind.GUIDELINE, year=2026),
+    "a list of corrections, letters apart, the call in a sentence": Head(
+        "正　誤　表\n\n第４回しおさい・まちづくりチャレンジ募集要項（2026年4月公表）に誤りがありました。お詫びして訂正します。\n\n"
+        "（誤）上限２００万円\n（正）上限２５０万円\n\n2026年5月15日\n",
+        "しおさい・まちづくりチャレンジ", "第4回", Kind.ERRATA, year=2026, published=date(2026, 5, 15)),
+    "a school that counts its pupils": Head(
+        "みらい起業塾 第12期生募集\n\n主催：もみじ県産業支援センター\n2026年6月1日\n\n「みらい起業塾」（通称：みら塾）の第12期生を募集します。\n",
+        "みらい起業塾", "第12期", Kind.NOTICE, year=2026, aliases=("みら塾",), published=date(2026, 6, 1)),
+    "a fellowship with its Latin name under it": Head(
+        "2027年度 こもれび海外研究フェローシップ\nKomorebi Overseas Research Fellowship (KORF)\n\n募集要項（一般）\n",
+        "こもれび海外研究フェローシップ", "令和9年度", Kind.GUIDELINE, year=2027, aliases=("KORF", "Komorebi Overseas Research Fellowship")),
+    "a prize and the year with the round": Head(
+        "令和８年度（第１５回）\nつばめ科学技術賞\n候補者推薦募集のご案内\n\n令和８年５月２０日\n一般社団法人つばめ科学技術協会\n",
+        "つばめ科学技術賞", "第15回", Kind.NOTICE, year=2026, published=date(2026, 5, 20)),
+    "scholarship": Head(
+        "２０２６年度　みずうみ育英会奨学生募集要項（大学学部生）\n\n２０２６年４月１日\n公益財団法人みずうみ育英会\n",
+        "みずうみ育英会奨学生", "令和8年度", Kind.GUIDELINE, year=2026, published=date(2026, 4, 1)),
+    "commissioned work": Head(
+        "令和８年度「地域交通データ利活用促進検討業務」に係る委託先の公募（企画競争）について\n\n令和８年６月３日\n",
+        "地域交通データ利活用促進検討業務", "令和8年度", Kind.NOTICE, year=2026, published=date(2026, 6, 3)),
+    "a subject of research, the second call in a line of brackets": Head(
+        "国立研究開発法人さざなみ海洋研究機構\n\n海洋プラスチック対策技術に関する研究課題の公募について\n（令和８年度 第２次）\n\n令和８年９月１日\n",
+        "海洋プラスチック対策技術に関する研究課題", "令和8年度 二次公募", Kind.NOTICE, year=2026, published=date(2026, 9, 1)),
+    "a name broken between two words, its nickname under it, letters apart": Head(
+        "令和８年度\n離島における遠隔医療・介護連携\n体制構築モデル事業\n（島つなぎ事業）\n公　募　要　領\n\n令和８年４月１５日\n\nしま振興庁 離島振興課\n",
+        "離島における遠隔医療・介護連携体制構築モデル事業", "令和8年度", Kind.GUIDELINE, year=2026, aliases=("島つなぎ事業",), published=date(2026, 4, 15)),
+    "a name in quotes that goes on behind them": Head(
+        "令和８年度\n「デジタル×ものづくり」人材育成拠点形成事業費\n（デジものカレッジ）\n公募要領〔第１．２版〕\n\nものづくり省 産業人材課\n",
+        "「デジタル×ものづくり」人材育成拠点形成事業費", "令和8年度", Kind.GUIDELINE, year=2026, aliases=("デジものカレッジ",)),
+    "an English name": Head(
+        "NEXT-Bridge International Joint Research Program 2026 公募要領\n\n2026年5月11日\n"
+        "\nNEXT-Bridge International Joint Research Program（以下「NEXT-Bridge」という。）は、共同研究を支援します。\n",
+        "NEXT-Bridge International Joint Research Program", "2026年", Kind.GUIDELINE, year=2026, aliases=("NEXT-Bridge",),
+        published=date(2026, 5, 11)),
+    "a Latin name with its year above the Japanese one": Head(
+        "STARTUP GATE 2026\nスタートアップ創出支援プログラム\n参加企業募集要項\n\n募集期間：6月15日（月）～7月31日（金）\n",
+        "スタートアップ創出支援プログラム", "2026年", Kind.GUIDELINE, year=2026, aliases=("STARTUP GATE",)),
+    "within a university, a form only mentioned": Head(
+        "学内各位\n\n令和８年度 学長裁量経費「若葉プロジェクト」の学内公募について\n\n令和８年５月１２日\nくすのき大学 研究推進課\n"
+        "\n申請書（様式１）を研究推進課まで提出してください。\n",
+        "若葉プロジェクト", "令和8年度", Kind.NOTICE, year=2026, published=date(2026, 5, 12)),
+    "a nickname in quotes at the end of the first line": Head(
+        "女性リーダー育成プログラム「ひまわり」\n－ 次代を担う研究者のために －\n\n2026年度 募集\n\n研究機関に所属する女性を対象とします。\n",
+        "女性リーダー育成プログラム", "令和8年度", Kind.NOTICE, year=2026, aliases=("ひまわり",)),
+    "a page whose title names nothing": Head(
+        "みなと市空き店舗リノベーション応援金の二次募集を行います\n更新日：2026年8月3日\n\n応援金（リノベ応援金）の二次募集を行います。\n",
+        "みなと市空き店舗リノベーション応援金", "令和8年度 二次公募", Kind.NOTICE, title="お知らせ | みなと市", file_name="a.html", year=2026,
+        published=date(2026, 8, 3)),
+    "a name that every office could give": Head(
+        "公益財団法人　たけのこ医学研究振興財団\n２０２６年度　研究助成金　募集要項\n\n当財団は、医学の進歩に寄与する研究に対して助成を行います。\n",
+        "たけのこ医学研究振興財団 研究助成金", "令和8年度", Kind.GUIDELINE, year=2026),
+    "【募集】 before the name, marks below": Head(
+        "お知らせ　2026.06.30\n\n【募集】「ふくろう文庫」読書推進活動支援　第3回公募開始！\n\n読書を広げる活動に助成します。\n\n◎助成額　上限30万円\n",
+        "「ふくろう文庫」読書推進活動支援", "第3回", Kind.NOTICE, year=2026, published=date(2026, 6, 30)),
+    "a longer period of a call that has begun": Head(
+        "令和８年５月２５日\n\n応募者 各位\n\n「島つなぎ事業」の応募期間の延長について\n"
+        "\n令和８年４月１５日付けで公募を開始しました「島つなぎ事業」を延長します。\n",
+        "島つなぎ事業", "令和8年度", Kind.ERRATA, year=2026, published=date(2026, 5, 25), amends="令和8年4月15日付けで公募を開始"),
+    "a round before its year, a nickname in quotes, てびき": Head(
+        "ゆうなぎ財団\n第３１回（２０２６年度）\n環境教育活動応援プログラム\n「グリーンノート」\n応募のてびき\n\n１．応募できる団体\n学校、市民団体\n",
+        "環境教育活動応援プログラム", "第31回", Kind.GUIDELINE, year=2026, aliases=("グリーンノート",)),
+    "a nickname in brackets that ends the line above": Head(
+        "国立大学法人 さくら大学\n令和８年度 部局横断型研究推進支援（シードファンド）\n学内公募要領\n\n令和８年４月\n研究戦略室\n",
+        "部局横断型研究推進支援", "令和8年度", Kind.GUIDELINE, year=2026, aliases=("シードファンド",)),
+    "a public notice that labels the name": Head(
+        "公　示\n\n次のとおり企画提案書の提出を招請します。\n令和８年７月６日\n\n１　業務名　令和８年度「歴史的街並みを活用した夜間観光実証業務」\n",
+        "歴史的街並みを活用した夜間観光実証業務", "令和8年度", Kind.NOTICE, year=2026, published=date(2026, 7, 6)),
+    "a name with its year, the round in a sentence": Head(
+        "# つきみ文化芸術フェロー 2026\n\n**Tsukimi Arts Fellows**\n\n「つきみ文化芸術フェロー」の第6期を募集します。\n\n- 応募締切：9月18日\n",
+        "つきみ文化芸術フェロー", "第6期", Kind.NOTICE, title="つきみ文化芸術フェロー 2026", file_name="a.md", year=2026,
+        aliases=("Tsukimi Arts Fellows",)),
+    "a course of an office, its title names nothing": Head(
+        "ひこぼし商工会議所 創業塾 2026\n受講者募集のご案内\n\nこれから創業する方のための講座です。\n",
+        "ひこぼし商工会議所 創業塾", "2026年", Kind.NOTICE, year=2026),
+    "a contest without any title, しめきり": Head(
+        "応募受付中！\nやさしいまちづくり大作戦２０２６　～あなたのアイデアで～\n\n賞金　最優秀賞１０万円\nしめきり　２０２６年１１月１３日（金）\n",
+        "やさしいまちづくり大作戦", "2026年", Kind.OTHER, year=2026),
+    "a fund above a title that names nothing": Head(
+        "２０２６年度　公益信託こまくさ自然保護基金\n助成対象者の募集について\n\n高山植物の保護に取り組む団体を助成します。\n",
+        "公益信託こまくさ自然保護基金", "令和8年度", Kind.NOTICE, year=2026),
+    "a catalogue of programmes": Head(
+        "2026年度 もみじ県 研究開発支援メニュー集\n\nもみじ県 産業労働部　2026年4月\n\n1. ものづくりシーズ発掘補助金\n対象は県内中小企業です。\n",
+        "もみじ県 研究開発支援メニュー集", "令和8年度", Kind.OTHER, year=2026),
 }  # fmt: skip

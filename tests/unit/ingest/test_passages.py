@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from assistant.domain import Page, Passage
 from ingest.clean import without_boilerplate
 from ingest.lines import lines_of
-from ingest.passages import LONGEST, SHORTEST, passages_of
-from ingest.readers.extracted import ExtractedPage
+from ingest.passages import LONGEST, SHORTEST, covering, passages_of
+from ingest.readers.extracted import ExtractedPage, Heading
 from ingest.sections import sections_of
 from tests.unit.ingest.extracting import pages, table_page
 
@@ -150,6 +150,47 @@ def test_a_page_without_text_has_no_passages(text: str) -> None:
     assert text_passages(text) == []
 
 
+COVER = "第４回\nしおさいチャレンジ\n～ 地域の１０年後を描く ～\n\n募集要項\n\n2026年4月\n公益財団法人うみかぜ地域振興財団 事業部\n"
+BODY = "\n\n\n\n１　趣旨\n沿岸の町の取組を応援します。\n"
+
+
+def test_a_cover_is_no_passage_of_its_own() -> None:
+    assert text_passages(COVER + BODY) == ["１　趣旨\n沿岸の町の取組を応援します。"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["募集人員　12名", "募集期間：2026年6月15日～7月31日", "提出先　事業部 umi@example.jp", "対象　県内の中小企業"],
+)
+def test_a_cover_that_says_more_is_kept(line: str) -> None:
+    assert any(line in text for text in text_passages(f"{COVER}{line}\n{BODY}"))
+
+
+def test_a_document_that_is_all_cover_is_kept() -> None:
+    assert text_passages("募集要項\n令和8年4月1日\n") == ["募集要項\n令和8年4月1日"]
+
+
+def test_a_list_of_contents_without_page_numbers_is_no_passage() -> None:
+    listed = "本日の内容\n\n1. 対象\n2. 金額\n3. 締切\n\n\n"
+    body = "1. 対象\n県内の大学が対象です。\n\n2. 金額\n上限は百万円です。\n\n3. 締切\n令和8年8月28日正午です。\n"
+    assert not any("本日の内容" in text for text in text_passages(listed + body))
+    assert len(text_passages(listed + body)) == 3
+
+
+def test_sections_with_their_own_headings_are_not_merged_however_short() -> None:
+    text = "２．推薦の対象\n国内に在住する個人又は国内の団体とします。\n\n３．推薦の締切\n令和８年８月７日（金）必着\n"
+    assert [passage.heading for passage in cut(*pages(text))] == [("2.推薦の対象",), ("3.推薦の締切",)]
+
+
+def test_a_line_ends_where_the_format_begins_a_heading() -> None:
+    text = "対象となる方\n\n市内の空き店舗を改修して新たに事業を始める方\n\n応援金の額\n\n改修費の2分の1です。\n\n受付期間\n\n9月30日（水曜日）まで\n"
+    headings = tuple(
+        Heading(text.find(one), text.find(one) + len(one), 2) for one in ("対象となる方", "応援金の額", "受付期間")
+    )
+    found = cut(ExtractedPage(Page(1, text), headings))
+    assert [passage.heading for passage in found] == [("対象となる方",), ("応援金の額",), ("受付期間",)]
+
+
 JAPANESE_LINES = st.lists(
     st.one_of(
         st.sampled_from(
@@ -172,6 +213,8 @@ JAPANESE_LINES = st.lists(
 def test_passages_are_verbatim_do_not_overlap_and_hold_all_text(lines: list[list[str]]) -> None:
     extracted = pages(*("\n".join(page) for page in lines))
     passages = cut(*extracted)
+    sections = sections_of(extracted)
+    cover = {(one.page, line.start) for one in sections[: covering(sections)] for line in one.lines}
     written = without_boilerplate([lines_of(page.page.text) for page in extracted])
     for page, kept in zip(extracted, written, strict=True):
         own = [passage for passage in passages if passage.page == page.page.number]
@@ -179,6 +222,6 @@ def test_passages_are_verbatim_do_not_overlap_and_hold_all_text(lines: list[list
         assert all(before.end <= after.start for before, after in pairwise(own))
         held = {place for passage in own for place in range(passage.start, passage.end)}
         for line in kept:
-            if not re.fullmatch(r"[\s\-・.]{4,}", line.text):
+            if not re.fullmatch(r"[\s\-・.]{4,}", line.text) and (page.page.number, line.start) not in cover:
                 assert set(range(line.start, line.end)) <= held
     assert [passage.position for passage in passages] == list(range(len(passages)))

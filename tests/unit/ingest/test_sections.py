@@ -78,7 +78,7 @@ def test_a_heading_of_every_kind_is_recognised(line: str, title: str) -> None:
 )
 def test_a_line_that_only_looks_like_a_heading_is_text(line: str) -> None:
     text = f"前書きの文です。\n{line}\n選ばれた拠点には、伴走支援を行います。\n"
-    assert paths(text) == [()]
+    assert set(paths(text)) == {()}
 
 
 def test_items_of_one_list_are_headings_all_or_none() -> None:
@@ -158,3 +158,32 @@ def test_the_items_of_a_mail_are_sections_and_the_list_at_its_top_is_none() -> N
         ("[1]灯台観光助成を始めました",),
         ("[2]漁港再生助成を始めました",),
     ]
+
+
+def test_a_numbered_row_that_goes_on_counting_carries_its_own_heading() -> None:
+    text = "２．奨学金の額\n月額五万円を給付します。\n\n３．採用人数　２０名\n\n４．応募期間\n令和８年４月１３日から五月まで受け付けます。\n"
+    assert paths(text) == [("2.奨学金の額",), ("3.採用人数",), ("4.応募期間",)]
+
+
+def test_a_numbered_list_under_a_number_stays_under_it() -> None:
+    text = "１．提出書類\n次の書類を出してください。\n1. 申請書 正本一部\n2. 計画書 正本一部\n\n２．提出先\n事務局へお送りください。\n"
+    assert paths(text) == [("1.提出書類",), ("2.提出先",)]
+
+
+@pytest.mark.parametrize("line", ["学内各位", "公益財団法人たけのこ研究振興財団", "令和８年度"])
+def test_whom_a_paper_is_from_or_to_heads_nothing(line: str) -> None:
+    assert paths(f"{line}\n次のとおり研究への助成を行いますので、希望する方は応募してください。\n") == [()]
+
+
+def test_numbers_before_a_blank_are_headings_where_they_count_on() -> None:
+    text = "１ 趣旨\n研究の芽を育てる。\n\n２ 申請資格\n教員（常勤）\n\n３ 申請期限\n令和８年５月２９日１５時\n"
+    assert paths(text) == [("1 趣旨",), ("2 申請資格",), ("3 申請期限",)]
+
+
+def test_a_lone_number_before_a_blank_is_no_heading() -> None:
+    assert paths("取組の例を示します。\n\n3 地域の連携\n令和８年度の例です。\n") == [()]
+
+
+def test_roman_numerals_hold_the_numbers_below_them() -> None:
+    text = "Ⅰ　事業の概要\n１．背景\n研究拠点を形成する。\n\nⅡ　応募の要件\n大学、国立研究開発法人\n"
+    assert paths(text) == [("I 事業の概要",), ("I 事業の概要", "1.背景"), ("II 応募の要件",)]

@@ -1,0 +1,100 @@
+from tests.unit.ingest.test_announced import days, read
+
+DIGEST = """From: news@kasumi.example
+Subject: news
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+かすみ研究支援ニュース ７月号
+＜目次＞
+１．【ほたる財団】水辺環境研究奨励
+２．【やまびこ機構】山村デザイン賞２０２６
+３．【お知らせ】夏季休業について
+━━━━━━━━━━━━━━━━━━━━━━━━
+
+１．【ほたる財団】水辺環境研究奨励
+　応募資格：４０歳未満の研究者
+　応募締切：２０２６年８月２０日（木）
+
+２．【やまびこ機構】山村デザイン賞２０２６
+　対象：個人、団体
+　応募期間：２０２６年７月１日～９月３０日
+
+３．【お知らせ】夏季休業について
+　８月１２日から１４日まで、事務局はお休みをいただきます。
+"""
+RULED = """Subject: news
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+――――――――――――――――――――
+■宇宙ビジネス創出フェローシップ（2026年度後期）
+――――――――――――――――――――
+対象：大学院生
+締切：2026年8月31日（月）
+
+――――――――――――――――――――
+■第22回 こだま環境技術大賞
+――――――――――――――――――――
+対象：企業、大学
+締切：2026年9月15日（火）
+
+――――――――――――――――――――
+■環境技術のワークショップ
+――――――――――――――――――――
+対象：どなたでも
+申込期限：2026年7月15日（水）
+"""
+COURSES = """Subject: news
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+■巡回展示コース
+対象：博物館
+締切：2026年8月31日（月）
+
+■出前実験コース
+対象：科学館
+締切：2026年9月15日（火）
+"""
+LABELLED = """２件の公募をお知らせします。
+
+◆１件目◆
+事業名：令和８年度 里海再生技術実証支援事業
+公募期間：令和８年６月１日～７月３日（金）正午
+
+◆２件目◆
+事業名：令和８年度 次世代木造建築イノベーション推進事業
+公募期間：令和８年６月８日～７月２４日（金）１７時
+"""
+
+
+def test_the_calls_of_a_digest_need_no_usual_word_at_the_end_of_their_names() -> None:
+    prize, waterside = sorted(read(DIGEST, "news.eml"), key=lambda one: one.call.name)
+    assert [(one.call.name, days(one)) for one in (prize, waterside)] == [
+        ("山村デザイン賞", {"2026-09-30"}),
+        ("水辺環境研究奨励", {"2026-08-20"}),
+    ]
+    assert not any("目次" in passage.text for one in (prize, waterside) for passage in one.passages)
+    assert not any("水辺環境" in passage.text for passage in prize.passages)
+
+
+def test_events_between_the_calls_of_a_digest_are_none() -> None:
+    assert {(one.call.name, one.edition.label) for one in read(RULED, "news.eml")} == {
+        ("宇宙ビジネス創出フェローシップ", "令和8年度"),
+        ("こだま環境技術大賞", "第22回"),
+    }
+
+
+def test_the_courses_of_one_call_are_no_calls() -> None:
+    assert len(read(COURSES, "news.eml")) == 1
+
+
+def test_a_label_names_a_call_and_the_ordinal_above_it_belongs_to_it() -> None:
+    sea, wood = sorted(read(LABELLED), key=lambda one: one.passages[-1].start)
+    assert [one.call.name for one in (sea, wood)] == [
+        "里海再生技術実証支援事業",
+        "次世代木造建築イノベーション推進事業",
+    ]
+    assert (days(sea), days(wood)) == ({"2026-07-03T12:00:00+09:00"}, {"2026-07-24T17:00:00+09:00"})
+    assert not any("２件目" in passage.text for passage in sea.passages)
