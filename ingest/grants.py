@@ -41,6 +41,11 @@ _EXAMPLE = re.compile(r"^\s*[(※・]*\s*(?:例|例えば|たとえば|記入例
 _ASIDE = re.compile(r"(?:の?内数)?[])]?\s*[(\[]")  # 544億円(330億円): nothing says what the second is
 _RATE_OF = re.compile(r"\s*(?:以内|以下|相当|を?(?:上限|補助|助成|負担))")
 _BESIDE_A_NAME = 10  # characters of a heading beside the names of amounts
+_OF_AN_EXPENSE = re.compile(  # a limit of one kind of expense, or of what is paid ahead, is no rate of support
+    r"(?:人件費|旅費|謝金|委託費|外注費|設備費|機械装置費|物品費|消耗品費|備品費|通信費|広告費|印刷費|間接経費|一般管理費|管理費|再委託)[^。]{0,24}(?:総額|経費|額)の?\s*$"
+    r"|(?:概算払|前払|部分払|流用)[^。]{0,24}$|交付決定額の?\s*$"
+)
+_GAP = re.compile(r"\t| {2,}")  # between the cells of a row
 _FARTHEST = 60  # characters from a label to its amount
 
 
@@ -79,7 +84,8 @@ def named_amounts(sentence: str, path: Sequence[str]) -> tuple[_Named, ...]:
         label = "" if aside else _label(sentence, counted, path)
         if label:
             amount = _scoped(sentence, counted, before, label)
-            if "\t" in sentence and not amount.scope and _is_name("", row := sentence.split("\t", maxsplit=1)[0]):
+            cells = _GAP.split(sentence.strip(), maxsplit=1)
+            if len(cells) > 1 and not amount.scope and _is_name("", row := cells[0].strip("・ ")):
                 amount = replace(amount, scope=row.strip())
             if _OF_THAT.search(sentence[before : counted.start]) and not _OF_THAT.search(amount.scope):
                 amount = replace(amount, scope=f"うち {amount.scope}".strip())
@@ -92,6 +98,8 @@ def named_amounts(sentence: str, path: Sequence[str]) -> tuple[_Named, ...]:
 def _label(sentence: str, counted: Counted, path: Sequence[str]) -> str:
     """The nearest name before an amount, or the one in the headings; "" where it is no amount of support."""
     is_rate = bool(counted.amount.rate)
+    if is_rate and _OF_AN_EXPENSE.search(sentence, 0, counted.start):
+        return ""
     near = (match for match in _LABEL.finditer(sentence, 0, counted.start) if counted.start - match.end() <= _FARTHEST)
     names = [match.group() for match in near][::-1] + [
         name for heading in reversed(path) for name in _names_in(heading)

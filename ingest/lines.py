@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,6 +11,11 @@ from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import Normalised
 
 _FEWEST_LINES, _NEARLY_ALL = 10, 0.95
+_DATE = r"(?:令和|平成|20\d\d\s?[年/.]|[RH]\s?\d|\d{1,2}\s?[月/]\s?\d|\d{1,2}\s?月)"
+_ROW = re.compile(  # 採択結果の通知 8月上旬: what happens, a gap, and when
+    rf"[\s・]*[^\s。、\d][^\s。]{{1,29}}?(?:\s?\([^()\n]{{1,24}}\))?(?:[ ]+|\t){_DATE}[^。\n]{{0,60}}"
+    r"|[\s・]*[^\s。]{2,30}(?: {2,}[^\s。、]{1,24}(?: [^\s。、]{1,24})?){2,}"  # ステップ1  200万円以内  8か月以内
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +39,45 @@ def lines_of(page_text: str) -> tuple[Line, ...]:
     mended = mend(page_text)
     every = 2 if _is_double_spaced(page_text) else 1  # line ends that part two lines
     lines: list[Line] = []
-    offset = last_end = 0
+    last_end = 0
+    for offset, text in _mended_lines(mended, page_text):
+        start, end = mended.source_span(offset, offset + len(text))
+        end = _without_space(page_text, start, end)
+        blanks = max(0, page_text.count("\n", last_end, start) // every - 1) if lines else 0
+        lines.append(Line(start, end, text, blanks, mended, offset))
+        last_end = end
+    return tuple(lines)
+
+
+def _mended_lines(mended: Normalised, page_text: str) -> Iterator[tuple[int, str]]:
+    """Where the mended lines begin, and their texts; rows of a schedule that were taken for one sentence are apart again."""
+    offset = 0
     for text in mended.text.split("\n"):
         if text:
-            start, end = mended.source_span(offset, offset + len(text))
-            end = _without_space(page_text, start, end)
-            blanks = max(0, page_text.count("\n", last_end, start) // every - 1) if lines else 0
-            lines.append(Line(start, end, text, blanks, mended, offset))
-            last_end = end
+            yield from _rows_apart(text, offset, mended, page_text)
         offset += len(text) + 1
-    return tuple(lines)
+
+
+def _rows_apart(text: str, offset: int, mended: Normalised, page_text: str) -> Iterator[tuple[int, str]]:
+    """The rows that a mended line holds: each stands in a line of its own and says what happens when."""
+    begin = 0
+    for place in [*_breaks(text, offset, mended, page_text), len(text)]:
+        rest = text[place:].strip()
+        if place == len(text) or (_ROW.fullmatch(text[begin:place].rstrip()) and _ROW.match(rest)):
+            row = text[begin:place]
+            skipped = len(row) - len(row.lstrip())
+            yield offset + begin + skipped, row.strip()
+            begin = place
+
+
+def _breaks(text: str, offset: int, mended: Normalised, page_text: str) -> Iterator[int]:
+    """The places of a mended line at which the page begins another one."""
+    first, last = mended.origins[offset], mended.origins[offset + len(text) - 1]
+    if "\n" not in page_text[first:last]:
+        return
+    for place in range(1, len(text)):
+        if "\n" in page_text[mended.origins[offset + place - 1] : mended.origins[offset + place]]:
+            yield place
 
 
 def _is_double_spaced(text: str) -> bool:
