@@ -16,6 +16,10 @@ _ROW = re.compile(  # 採択結果の通知 8月上旬: what happens, a gap, and
     rf"[\s・]*[^\s。、\d][^\s。]{{1,29}}?(?:\s?\([^()\n]{{1,24}}\))?(?:[ ]+|\t){_DATE}[^。\n]{{0,60}}"
     r"|[\s・]*[^\s。]{2,30}(?: {2,}[^\s。、]{1,24}(?: [^\s。、]{1,24})?){2,}"  # ステップ1  200万円以内  8か月以内
 )
+_WAY = re.compile(
+    r"(?:電話|TEL|FAX|ファクシミリ|(?:電子)?メール|E-?mail)(?:番号|アドレス)?\s*[:(]?\s*[\dA-Za-z]", re.IGNORECASE
+)
+_REACHED = re.compile(r"(?:@[\w.\-]+\.[a-z]{2,}|\d-\d{3,4})(?:\([^()]*\))?\s*$")  # a way to reach a desk ends its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,18 @@ def _rows_apart(text: str, offset: int, mended: Normalised, page_text: str) -> I
     """The rows that a mended line holds: each stands in a line of its own and says what happens when."""
     begin = 0
     for place in [*_breaks(text, offset, mended, page_text), len(text)]:
-        rest = text[place:].strip()
-        if place == len(text) or (_ROW.fullmatch(text[begin:place].rstrip()) and _ROW.match(rest)):
+        if place == len(text) or _are_apart(text[begin:place].rstrip(), text[place:].strip()):
             row = text[begin:place]
             skipped = len(row) - len(row.lstrip())
             yield offset + begin + skipped, row.strip()
             begin = place
+
+
+def _are_apart(before: str, after: str) -> bool:
+    """Whether two lines that were joined are rows of a schedule, or ways to reach a desk."""
+    if _WAY.match(after) or (_REACHED.search(before) and not after.startswith(".")):
+        return True
+    return bool(_ROW.fullmatch(before) and _ROW.match(after))
 
 
 def _breaks(text: str, offset: int, mended: Normalised, page_text: str) -> Iterator[int]:
