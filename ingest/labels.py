@@ -63,6 +63,8 @@ _NAMES = {"公募": ("公募期間", "公募締切")}
 _ROUND = re.compile(
     r"第?\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九])\s*(?P<unit>次|回)\s*(?:公募|募集|応募|受付)?の?(?:締め?切り?|〆切|提出期限|申請期限)"
 )
+_BY_HAND = re.compile(r"持参(?:に?よる|で|の)?(?:提出|応募|申請)?(?:の?場合|する(?:場合|とき)|は|の(?:締切|期限))")
+BY_HAND = "公募締切（持参）"
 BY_POST = "公募締切（郵送）"  # beside the deadline of the way that most go
 _COUNTED = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 
@@ -124,6 +126,8 @@ def named(label: str, *, deadline: bool, said: str, after: str = "") -> str:
     """The label as a fact carries it, with the round or the way where its words part several: 公募締切(2次)."""
     name = _NAMES.get(label, (label, label))[deadline]
     rounds = list(_ROUND.finditer(said))
+    if label == "公募" and deadline and not rounds and _BY_HAND.search(said):
+        return BY_HAND
     if label == "公募" and deadline and not rounds and (_BY_POST.search(said) or _BY_POST.match(after)):
         return BY_POST
     if label != "公募" or not rounds:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from assistant.languages.ja.dates import calendar_days
-from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.normalise import plain, squeezed
 from ingest.labels import says_what
+from ingest.sections import Section
+from ingest.spans import Spans
 from ingest.tables import TableRow
 
 _KINDS = r"枠|型|コース|部門|類型|タイプ|ステージ|クラス"
@@ -28,6 +31,9 @@ _NO_SUBJECT = re.compile(
     r"日時|期[間限日]|締|提出|受付|必着|郵送|電子|持参|メール|オンライン|申し?込|時間|方法|予定|開始|終了|まで|公募|募集|応募|申請|\d\s*[月日]"
 )
 _DATES = re.compile(r"開始|締|期間|期限|期日|日程|日時|時期|日$|予定|終了|備考|場所|会場")
+_GAP = re.compile(r"\s{2,}")
+_SEVERAL = 2
+_SHORTEST_NAME = 6  # characters of a programme's name that stands alone in a line
 _BEFORE_AND_AFTER = re.compile(r"[誤正旧新]|現行|(?:変更|訂正|延長|改訂|改正|修正)[前後]?")  # columns of an amendment
 
 
@@ -67,6 +73,44 @@ def part_columns(rows: Sequence[TableRow]) -> dict[tuple[str, ...], tuple[str, .
             holds = {place for place, text in enumerate(row.texts) if any(calendar_days(text))}
             dated.setdefault(row.head, set()).update(holds)
     return {head: parts for head, places in dated.items() if (parts := _parts_of(head, places))}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """What stands below the name of a programme in a list of many."""
+
+    start: int
+    end: int
+    name: str
+
+
+def programmes_of(rows: Sequence[TableRow]) -> Mapping[str, str]:
+    """The programmes that the tables of a document list; none where they list one."""
+    cells = (text for row in rows if not row.names for column, text in row.cells if column == "programme")
+    found = {squeezed(text): text for text in cells if len(squeezed(text)) >= _SHORTEST_NAME}
+    return found if len(found) > 1 else {}
+
+
+def named_spans(section: Section, programmes: Mapping[str, str]) -> Spans[NamedSpan]:
+    """The lines of a section under each line that begins with the name of a listed programme, up to the next table."""
+    spans: list[NamedSpan] = []
+    name = ""
+    for line in section.lines if programmes else ():
+        text = squeezed(line.text)
+        begun = max((known for known in programmes if text.startswith(known)), key=len, default="")
+        name = "" if section.rows_at(line.start) else programmes.get(begun, name)
+        spans += [NamedSpan(line.start, line.end, name)] if name else []
+    return Spans(spans)
+
+
+def cells_by_part(line: str, above: Sequence[str]) -> Sequence[tuple[str, str]] | None:
+    """The cells of a line whose gaps part several dates, each with its part of the call, () where no line above names them; None for any other line."""
+    event, *cells = _GAP.split(line.strip())
+    if len(cells) < _SEVERAL or any(calendar_days(event)) or not all(any(calendar_days(cell)) for cell in cells):
+        return None
+    heads = (_GAP.split(text.strip()) for text in reversed(above))
+    parts = next((head for head in heads if len(head) == len(cells) and all(map(_part, head))), ())
+    return [(_part(part), f"{event}: {cell}") for part, cell in zip(parts, cells, strict=False)]
 
 
 def _parts_of(head: Sequence[str], dated: set[int]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from ingest.dated_rows import by_columns, is_read_by_columns, parted
 from ingest.found import Found
 from ingest.labels import BY_POST, of_part
 from ingest.lines import Line
-from ingest.parts import heading_parts, part_columns
+from ingest.parts import cells_by_part, heading_parts, named_spans, part_columns, programmes_of
 from ingest.periods import periods_in
 from ingest.sections import Section
 from ingest.spans import Spans
@@ -72,9 +72,13 @@ def _dated(sections: Sequence[Section], of_document: Evidence) -> Iterator[Found
     whole = _of_document(sections, of_document)
     front = _front_of(sections)
     parts = heading_parts([section.path for section in sections])
+    programmes = programmes_of([row for section in sections for row in section.rows])
     for section in sections:
         of = next((parts[path] for path in _above(section.path) if path in parts), "")
-        yield from (replace(one, label=of_part(one.label, of)) for one in _of_section(section, whole, front))
+        named = named_spans(section, programmes)
+        for one in _of_section(section, whole, front):
+            programme = next((span.name for span in named.over(one.start, one.end)), "")
+            yield replace(one, label=of_part(one.label, programme or of))
 
 
 def _above(path: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -162,9 +166,11 @@ def _of_piece(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[F
     if not _WHEN.search(piece.text) and not _DIGIT.search(piece.text):
         return
     path = (*section.path, piece.above) if piece.above else section.path
-    dated = dated_in(piece.text, path, evidence=evidence)
-    for one in dated:
-        yield Found(section.page, piece.start, piece.end, one.kind, one.label, one.value)
+    lines = [line.text for line in section.lines if line.start < piece.start]
+    cells = cells_by_part(piece.text, (*section.path[-1:], *lines))
+    for part, text in [("", piece.text)] if cells is None else cells:
+        for one in dated_in(text, path, evidence=evidence):
+            yield Found(section.page, piece.start, piece.end, one.kind, of_part(one.label, part), one.value)
     if _in_schedule(section) and len(piece.text) <= _LONGEST_EVENT and not is_past(piece.text):
         yield from _event(piece, section, evidence)
 

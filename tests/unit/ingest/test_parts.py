@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from assistant.domain import FactKind, Period
+from assistant.domain import Amount, FactKind, Period
 from ingest.found import Found
+from ingest.grants import amount_facts
 from ingest.sections import sections_of
 from ingest.timetable import dated_facts
 from ingest.years import NOTHING
@@ -109,4 +110,67 @@ def test_rows_without_tabs_are_rows_of_their_own() -> None:
         ("ヒアリング（A枠）", date(2026, 7, 14)),
         ("ヒアリング（A枠）", date(2026, 7, 15)),
         ("結果公表", None),
+    ]
+
+
+def test_the_columns_that_gaps_part_carry_what_stands_above_them() -> None:
+    found = in_text(
+        "第３　申請の受付\n　　　　　　第１回　　　　　　　第２回\n　受付締切　　令和8年５月１５日（金）　　令和8年７月３１日（金）\n"
+        "　交付決定　　６月中旬　　　　９月上旬\n"
+    )
+    assert found == [("公募締切（第1回）", date(2026, 5, 15)), ("公募締切（第2回）", date(2026, 7, 31))]
+
+
+def test_dates_that_gaps_part_and_nothing_names_are_not_told() -> None:
+    assert in_text("受付締切　　令和8年５月１５日（金）　　令和8年７月３１日（金）\n") == []
+
+
+def test_what_is_brought_in_has_a_deadline_of_its_own() -> None:
+    found = in_text(
+        "【応募の受付期限】\n応募期限：令和8年9月30日（水）必着\nなお、持参の場合は10月1日（木）正午まで受け付けます。\n"
+    )
+    assert found == [("公募締切", date(2026, 9, 30)), ("公募締切（持参）", date(2026, 10, 1))]
+
+
+CATALOGUE = """事業名 申請主体 予算額(千円) 新規 担当部署 連絡先
+標準化交付金 ③自治体 3,800,000 無 みなと省
+行政課
+
+TEL：03-0000-1110
+
+商店街基盤整備事業 ②民間事業者等 480,000 有 みなと省
+商業室
+
+TEL：03-0000-1102
+
+
+７．主な事業の概要
+
+商店街基盤整備事業
+ 補助率 １／２、補助上限額 450万円
+ 公募期間 令和８年５月11日（月）～７月17日（金）
+
+標準化交付金
+ 用具の修理を支援
+ 補助率 定額（上限200万円）
+ 公募期間 令和８年６月１日（月）～６月30日（火）
+"""
+
+
+def test_in_a_list_of_programmes_each_date_carries_the_programme_above_it() -> None:
+    assert in_text(CATALOGUE) == [
+        ("公募期間（商店街基盤整備事業）", date(2026, 7, 17)),
+        ("公募期間（標準化交付金）", date(2026, 6, 30)),
+    ]
+
+
+def test_in_a_list_of_programmes_each_amount_is_of_the_programme_above_it() -> None:
+    found = amount_facts(sections_of(pages(CATALOGUE)))
+    assert [(one.label, one.value.scope) for one in found if isinstance(one.value, Amount)] == [
+        ("予算額", "標準化交付金"),
+        ("予算額", "商店街基盤整備事業"),
+        ("補助率", "商店街基盤整備事業"),
+        ("補助上限額", "商店街基盤整備事業"),
+        ("補助率", "標準化交付金"),
+        ("上限", "標準化交付金"),
     ]
