@@ -73,12 +73,23 @@ def _dated(sections: Sequence[Section], of_document: Evidence) -> Iterator[Found
     front = _front_of(sections)
     parts = heading_parts([section.path for section in sections])
     programmes = programmes_of([row for section in sections for row in section.rows])
+    found: list[tuple[str, Found]] = []
     for section in sections:
         of = next((parts[path] for path in _above(section.path) if path in parts), "")
         named = named_spans(section, programmes)
         for one in _of_section(section, whole, front):
             programme = next((span.name for span in named.over(one.start, one.end)), "")
-            yield replace(one, label=of_part(one.label, programme or of))
+            found.append((of, replace(one, label=of_part(one.label, programme))))
+    yield from _with_parts(found)
+
+
+def _with_parts(found: Sequence[tuple[str, Found]]) -> Iterator[Found]:
+    """The facts with the part that the headings above them name, where several parts have a date of that label."""
+    parts: dict[str, set[str]] = {}
+    for of, one in found:
+        parts.setdefault(one.label, set()).update({of} - {""})
+    for of, one in found:
+        yield replace(one, label=of_part(one.label, of)) if len(parts[one.label]) > 1 else one
 
 
 def _above(path: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -96,6 +96,11 @@ def test_dates_under_headings_that_name_parts_carry_them() -> None:
     assert found == [("公募締切（前期）", date(2026, 6, 26)), ("公募締切（後期）", date(2026, 10, 23))]
 
 
+def test_a_part_that_alone_has_dates_of_a_kind_does_not_narrow_them() -> None:
+    found = in_text("《国際型・地域型》\n応募締切：2026年6月26日\n\n《連携型》\n拠点の連携を支援します。\n")
+    assert found == [("公募締切", date(2026, 6, 26))]
+
+
 def test_one_heading_that_names_a_round_parts_nothing() -> None:
     assert in_text("【第7回公募】\n応募締切：2026年6月26日\n") == [("公募締切", date(2026, 6, 26))]
 
