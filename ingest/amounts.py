@@ -20,7 +20,7 @@ _KANJI = {kanji: str(number) for number, kanji in enumerate("一二三四五六�
 _OF = r"(?:\d{1,3}|[一二三四五六七八九十])"
 _RATE = re.compile(
     rf"(?<![\d/.])(?:(?P<under>{_OF})\s*分の\s*(?P<over>{_OF})(?!\d)|(?P<num>\d{{1,2}})\s*/\s*(?P<den>\d{{1,2}})(?![\d/])"
-    rf"|(?P<percent>\d{{1,3}}(?:\.\d+)?)\s*(?:%|パーセント)|(?P<tenths>\d)\s*割(?![合引])|(?P<full>定額))"
+    rf"|(?P<percent>\d{{1,3}}(?:\.\d+)?)\s*(?:%|パーセント)|(?P<tenths>\d)\s*割(?![合引])|(?P<full>(?<!決)定額))"
 )
 _BARE = re.compile(rf"\s*({_NUMBER})\s*(?:$|[(\[※*]|うち|の?内数)")
 _DIGITS, _SMALL = "一二三四五六七八九", {"十": 10, "百": 100, "千": 1000}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from assistant.domain import Contact
 from assistant.languages.ja.dates import written_dates
@@ -46,23 +47,38 @@ DESK_WORDS = (
 )
 
 _LABELLED = re.compile(
-    r"^\s*[・\-*]?\s*(?:tel|電話|℡|fax|e-?mail|mail|メール|url|hp|住所|所在地|(?:受付|対応)?(?:時間|日時)|ホームページ)",
+    r"^\s*[・\-*]?\s*(?:tel|電話|℡|fax|ファ[ック]?クス|ファクシミリ|e-?mail|mail|(?:電子)?メール|url|hp|住所|所在地|(?:受付|対応)?(?:時間|日時)|ホームページ)",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
     r"(?:[省庁府局課室部係班院会署所県市区町村]|事務局|センター|機構|担当|グループ|チーム|株式会社|財団|法人|大学|窓口|デスク|ユニット)(?:[(「].*[)」])?(?:\s?[宛行様])?$|^「.+」事務局|(?:株式会社|法人|財団)"
 )
 _LABEL_OF_DESK = re.compile(
-    r"^\s*(?:担当(?:部署|課|者)?|お?問い?合わ?せ先?|連絡先|所属|宛先|提出先|送付先|申込先|事務局)\s*[:\t]\s*"
+    r"^\s*[【\[]問(?:い?合わ?せ先?)?[】\]]\s*|^\s*[^\s:]{1,24}に関する(?:お?問い?合わ?せ|ご?相談|ご?質問)先?\s*:\s*"
+    r"|^\s*(?:担当(?:部署|課|者)?|お?問い?合わ?せ先?|連絡先|所属|宛先|提出先|送付先|申込先|事務局)\s*[:\t]\s*"
     r"|^\s*(?:お?問い?合わ?せ先|連絡先|提出先|送付先|申込先)(?=(?:株式|公益|一般|独立|国立|社会|学校|特定)|「[^」]+」事務局|\s\S)"
 )
-_SAYS_WHAT_FOR = re.compile(r"\s*(?:お?問い?合わ?せ先|提出先|送付先|申込先)(?=[:\t\s株公一独国社学特「])")
-_IN_SENTENCE = re.compile(
-    r"([^\s、。「」()]{2,40}(?:事務局|センター|窓口|課|室|局|部|係|担当|機構|協会|学会))\s*[(]\s*([^()]*@[^()]*)[)]"
+_SAYS_WHAT_FOR = re.compile(
+    r"\s*(?:[^\s:]{1,24}に関する)?(?:お?問い?合わ?せ先|提出先|送付先|申込先)(?=[:\t\s株公一独国社学特「])"
 )
+_IN_SENTENCE = re.compile(
+    r"([^\s、。「」()]{2,40}(?:事務局|センター|窓口|課|室|局|部|係|担当|機構|協会|学会|プラザ|デスク|財団|大学))\s*[(]\s*([^()]*(?:@|0\d{1,4}-\d)[^()]*)[)]"
+)
+_SENTENCE_END = re.compile(r"[。)(]")
+_ABOUT = re.compile(r"^(?:(?P<what>.{2,24})(?:に関すること|について)は|.*は)")
+_LEADS = re.compile(r"^.*(?:下記|以下|次)の[^\s。]{0,12}(?:へ|まで|に)\s*")
+_HEADER = re.compile(r"\s*(?:From|To|Cc|Bcc|Reply-To|Sender|差出人|宛先)\s*:.*@")
+_ITEM = re.compile(r"\s*[・\-*●○]\s*(?P<purpose>[^:@\d]{2,24}):")
+_CUT = re.compile(r"@[A-Za-z0-9.\-]*\.$")  # an address that the next line ends
+_TAIL = re.compile(r"[a-z]{2,10}$")  # of it
+_SAME = re.compile(r"^同\s*(?=\S)(?![じ上])")
+_UNIT_OF = re.compile(r"[部課室係局班]$|担当|グループ$|チーム$")
 _PERSON = re.compile(r"\s*担当者?\s*:\s*(?P<who>\S.{0,20})$")
 _PURPOSE_LINE = re.compile(
     r"^\s*[<【〈《(\[■●◆・○]\s*(?P<purpose>[^<>【】〈〉《》()\[\]。:@]{0,30}(?:問い?合わ?せ|質問|照会|提出|送付|申し?込み?|操作|相談|応募)[^<>【】〈〉《》()\[\]。:@]{0,12})\s*[>】〉》)\]]?\s*:?\s*$"
+)
+_TOPIC_LINE = re.compile(
+    r"^\s*(?:\(?[0-9ア-ン一二三四五六七八九a-z]{1,2}[).]\s*|[・●■◆○\-*<【]\s*)?(?P<purpose>[^\s。:@][^。:@]{1,30}(?:に関する(?:こと|事項|お?問い?合わ?せ)|について|は(?:こちら|下記|以下)))\s*[>】]?\s*:?\s*$"
 )
 _MOST_BLANKS = 2  # blank lines within one desk
 _MOST_LINES = 12  # of one desk
@@ -87,11 +103,28 @@ def desks_of(section: Section) -> Iterator[Desk]:
     own = {(row.start, row.end) for row, _ in told}
     dated = [row for row in section.rows if row.head and written_dates(plain("\n".join(row.texts)))]  # days, not desks
     taken = Spans([*(row for row in section.rows if row.names or (row.start, row.end) in own), *dated])
-    lines = [line for line in section.lines if not taken.at(line.start)]
-    in_sentences = {line.start: match for line in lines if (match := _IN_SENTENCE.search(line.text))}
-    yield from (_sentence_desk(line, in_sentences[line.start], section) for line in lines if line.start in in_sentences)
+    lines = [line for line in section.lines if not taken.at(line.start) and not _HEADER.match(line.text)]
+    in_sentences = {line.start: found for line in lines if (found := list(_IN_SENTENCE.finditer(line.text)))}
+    for line in lines:
+        yield from (_sentence_desk(line, match, section) for match in in_sentences.get(line.start, ()))
     rest = [line for line in lines if line.start not in in_sentences]
-    yield from (_block_desk(block, section) for block in _blocks(rest, desk=_is_desk(section)))
+    above: Desk | None = None
+    for block in _blocks(rest, desk=_is_desk(section)):
+        above = _under(_block_desk(block, section), above, block)
+        yield above
+
+
+def _under(desk: Desk, above: Desk | None, lines: Sequence[Line]) -> Desk:
+    """The desk with the organisation of the one above, where it says 同 or is an item of its list."""
+    if above is None:
+        return desk
+    name, over = desk.contact.organisation, above.contact.organisation
+    if _SAME.match(name):
+        head = " ".join(takewhile(lambda part: not _UNIT_OF.search(part), over.split()))
+        name = f"{head} {_SAME.sub('', name)}".strip()
+    elif not name and any(_ITEM.match(line.text) for line in lines):
+        name = over
+    return replace(desk, contact=replace(desk.contact, organisation=name, department=department_of(name)))
 
 
 def _row_desk(row: TableRow, section: Section) -> Desk | None:
@@ -104,14 +137,18 @@ def _row_desk(row: TableRow, section: Section) -> Desk | None:
 
 
 def _sentence_desk(line: Line, match: re.Match[str], section: Section) -> Desk:
+    about = _ABOUT.match(match[1])
+    name = match[1][about.end() :] if about else match[1]
+    said = match[0] + _SENTENCE_END.split(line.text[match.end() :])[0]  # what follows is of another desk
     contact = Contact(
-        organisation=match[1],
-        tel=telephones(line.text),
-        mail=mail_addresses(line.text),
-        fax=faxes(line.text),
-        department=department_of(match[1]),
+        organisation=name,
+        tel=telephones(said),
+        mail=mail_addresses(said),
+        fax=faxes(said),
+        department=department_of(name),
+        purpose=(about["what"] or "") if about else "",
     )
-    return Desk(section.page, line.start, line.end, match[1], contact)
+    return Desk(section.page, line.start, line.end, name, contact)
 
 
 def _is_desk(section: Section) -> bool:
@@ -134,8 +171,10 @@ def _blocks(lines: Sequence[Line], *, desk: bool) -> Iterator[list[Line]]:
         first = place
         while first > 0 and place - first < _MOST_LINES and _names_desk(lines[first - 1], lines[first], desk=desk):
             first -= 1
+            if _TOPIC_LINE.match(lines[first].text):
+                break
         last = place
-        while last + 1 < len(lines) and _completes(lines[last + 1]):
+        while last + 1 < len(lines) and _completes(lines[last], lines[last + 1]):
             last += 1
         yield list(lines[first : last + 1])
         lines, place = lines[last + 1 :], 0
@@ -150,12 +189,15 @@ def _names_desk(above: Line, line: Line, *, desk: bool) -> bool:
         or _LABELLED.match(above.text)
         or _LABEL_OF_DESK.match(above.text)
         or _PURPOSE_LINE.match(above.text)
+        or _TOPIC_LINE.match(above.text)
     ):
         return True
     return len(above.text) <= _LONGEST_NAME and (desk or bool(_ORGANISATION.search(above.text)))
 
 
-def _completes(line: Line) -> bool:
+def _completes(above: Line, line: Line) -> bool:
+    if _CUT.search(above.text) and _TAIL.match(line.text):
+        return True
     return line.blanks <= 1 and bool(_LABELLED.match(line.text) or ADDRESS.match(line.text) or URL.match(line.text))
 
 
@@ -163,12 +205,9 @@ def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
     if len(lines) > 1 and section.headed and lines[0] is section.lines[0]:
         lines = lines[1:]
     text = "\n".join(line.text for line in lines)
-    names = [name for line in lines if (name := _desk_name(line.text))]
+    names = [name for line in lines if not _TAIL.match(line.text) and (name := _desk_name(line.text))]
     address = next((found for line in lines if (found := address_in(line.text))), "")
-    purpose = next((match["purpose"].strip() for line in lines if (match := _PURPOSE_LINE.match(line.text))), "")
-    purpose = purpose or next(
-        (match[0].strip(" :\t") for line in lines if (match := _SAYS_WHAT_FOR.match(line.text))), ""
-    )
+    purpose = _purpose_of([line.text for line in lines])
     contact = Contact(
         organisation=" ".join(names),
         tel=telephones(text),
@@ -185,10 +224,18 @@ def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
     return Desk(section.page, lines[0].start, lines[-1].end, label, contact)
 
 
+def _purpose_of(texts: Sequence[str]) -> str:
+    """What a desk is for, by the lines that say so: ■操作について, 申請方法: …, 問い合わせ先: …."""
+    named = [match for text in texts for shape in (_PURPOSE_LINE, _TOPIC_LINE, _ITEM) if (match := shape.match(text))]
+    own = next((match["purpose"].strip() for match in named if not _LABELLED.match(match[0])), "")
+    return own or next((match[0].strip(" :\t") for text in texts if (match := _SAYS_WHAT_FOR.match(text))), "")
+
+
 def _desk_name(text: str) -> str:
     """The organisation that a line of a desk names; "" for a line that tells how to reach it."""
-    if _PURPOSE_LINE.match(text):
+    if _PURPOSE_LINE.match(text) or _TOPIC_LINE.match(text) or (_ITEM.match(text) and not _ORGANISATION.search(text)):
         return ""
+    text = _LEADS.sub("", text)
     person = _PERSON.match(text)
     if person and not _ORGANISATION.search(person["who"]):
         return ""

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain import FactKind, Moment, Period, Unparsed, Wording
-from ingest.labels import clause_of, label_of, named
+from assistant.languages.ja.normalise import plain
+from ingest.labels import clause_of, label_of, named, of_part
+from ingest.parts import said_part
 from ingest.periods import Placed, periods_in
 from ingest.years import Evidence
 
@@ -23,7 +25,9 @@ _PAST_DAY = re.compile(  # 6月20日に公表された公募要領に基づき
 _ANOTHER_DAY = re.compile(r"[\s、,・()月火水木金土日曜及びおよと]*")  # between two days of one thing
 _ASKED = re.compile(r"(?:いつ|何日|何時)[^。?]{0,14}[。?]?$")  # a heading that asks for the day below it
 _SAYS_MORE = re.compile(r"\w")
-_CLOSES = re.compile(r"まで|必着|締め?切|〆切|期限|消印|以内|厳守")
+_CLOSES = re.compile(r"まで|必着|締め?切|〆切|期限|消印|以内|厳守|終了(?!後|し|時)")
+_CLOSING_HEADING = re.compile(r"(?:締め?切り?|〆切|期限)(?:日時?)?[\s】)>\]:]*$")
+_ASIDE = re.compile(r"\([^()]*\)")
 _VAGUE = re.compile(
     r"\d{1,2}月\s*(?:上旬|中旬|下旬|初旬|頃|ごろ|末)|令和\d+年\d{1,2}月(?!\s*\d)|年度末|事業年度|年度間|年間|\d+\s*(?:か|ヶ|カ|ケ)月"
 )
@@ -53,6 +57,7 @@ class Dated:
 
 def dated_in(line: str, path: Sequence[str], *, evidence: Evidence) -> tuple[Dated, ...]:
     """The periods of a line that have a label."""
+    line = _ASIDE.sub(lambda match: _blank(match.group()) if is_past(match.group()) else match.group(), line)
     if is_past(line):
         return ()
     written = list(periods_in(line, evidence))
@@ -68,6 +73,10 @@ def dated_in(line: str, path: Sequence[str], *, evidence: Evidence) -> tuple[Dat
     if not placed:
         found = [_worded(_without(line, written), path)]
     return tuple(one for one in found if one is not None)
+
+
+def _blank(text: str) -> str:
+    return " " * len(text)
 
 
 def _without(line: str, past: Sequence[Placed]) -> str:
@@ -96,15 +105,22 @@ def _labelled(line: str, path: Sequence[str], placed: Placed, within: tuple[int,
         return None
     if label == "説明会" and (_within_a_day(placed.value) or not _CLOSES.search(line[end : end + 6])):
         return Dated(start, end, FactKind.BRIEFING, label, _held_on(placed.value))
-    asked = bool(path) and _ASKED.search(path[-1]) and _CLOSES.search(path[-1])
+    asked = bool(path) and (_closes_itself(path[-1], label) or (_ASKED.search(path[-1]) and _CLOSES.search(path[-1])))
     closes = _CLOSES.search(line[end : end + 12]) or _CLOSES.search(line[:start]) or asked or label in _ALWAYS_CLOSE
     if not placed.ranged and not closes and label not in ("結果公表", "ヒアリング"):
         return None
     if label == "説明会":
         label = "説明会申込"
-    deadline = not placed.ranged and bool(closes)
-    name = named(label, deadline=deadline, said=line[within[0] : start], after=line[end : within[1]])
+    deadline = not placed.ranged and bool(closes) and label != "ヒアリング"
+    said, after = line[within[0] : start], line[end : within[1]]
+    name = named(label, deadline=deadline, said=said, after=after)
+    name = of_part(name, said_part(said, after))
     return Dated(start, end, FactKind.DEADLINE if deadline else FactKind.PERIOD, name, placed.value)
+
+
+def _closes_itself(heading: str, label: str) -> bool:
+    """Whether a heading says that the days below it are ends: 【応募締切】."""
+    return label in _HAS_DEADLINE and bool(_CLOSING_HEADING.search(plain(heading)))
 
 
 def _within_a_day(value: Period | Unparsed) -> bool:

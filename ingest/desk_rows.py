@@ -32,7 +32,7 @@ _OTHER_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("extension", re.compile(r"内線")),
-    ("fax", re.compile(r"FAX|ファッ?クス", re.IGNORECASE)),
+    ("fax", re.compile(r"FAX|ファッ?クス|ファクシミリ", re.IGNORECASE)),
     ("address", re.compile(r"住所|所在地|郵便番号")),
     ("contact", re.compile(r"URL|ホームページ|HP|TEL|電話|E-?mail|(?:電子)?メール|アドレス", re.IGNORECASE)),
     ("person", re.compile(r"(?:ご?担当者|氏名)")),
@@ -44,16 +44,19 @@ _OTHER_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _FIRST = ("region", "extension", "fax", "address")  # that no other column is taken for
-_ROW_OF = re.compile(r"提出(?:物|する(?:もの|書類))|書類|種類|項目|手続|内容|用途|事項")
+_ROW_OF = re.compile(
+    r"提出(?:物|する(?:もの|書類))|書類|種類|項目|手続|内容|用途|事項|コース|部門|枠|類型|分野|タイプ|区分"
+)
 _SENT_TO = re.compile(r"(?:提出|送付|送り|申込|申し込み|応募)先|宛先?$")
 _WAY = re.compile(
-    r"\s*(?:tel|電話|℡|fax|ファッ?クス|(?:e-?|電子)?mail|(?:電子)?メール|url|hp|住所|所在地|郵便番号|受付時間|ホームページ)",
+    r"\s*(?:tel|電話|℡|fax|ファッ?クス|ファクシミリ|(?:e-?|電子)?mail|(?:電子)?メール|url|hp|住所|所在地|郵便番号|受付時間|ホームページ)",
     re.IGNORECASE,
 )
 _REST = re.compile(r"(?:tel|電話(?:番号)?|(?:e-?)?mail|(?:電子)?メール(?:アドレス)?|fax)\s*:?\s*", re.IGNORECASE)
 _UNIT = re.compile(
     r"(?:[省庁府局課室部係班会署所]|官房|事務局|センター|機構|公社|財団|担当|グループ|チーム|大学|会社)(?:\(.*\))?$"
 )
+_WITH_PERSON = re.compile(r"(?<=[課室係班部])\s+[一-龠々]{1,4}$(?<![課室係班部局所会])")  # 展示連携室 小田切
 _JOINED = {"organisation": " ", "region": " ", "address": " "}
 
 
@@ -71,6 +74,7 @@ def row_contact(row: TableRow, lines: Sequence[Line]) -> Contact | None:
     if not tel and not mail:
         return None
     organisation = _named_in(named) if telephones(named) or mail_addresses(named) else named or _named_in(reached)
+    organisation = _WITH_PERSON.sub("", organisation)
     address = address_in(reached) or cells.get("address", "")
     return Contact(
         organisation=organisation,

@@ -10,6 +10,7 @@ from assistant.domain import Amount, Bound, FactKind
 from assistant.languages.ja.sentences import sentence_spans
 from ingest.amounts import Counted, amounts_in, unit_of
 from ingest.found import Found
+from ingest.parts import named_spans, programmes_of
 from ingest.sections import Section
 from ingest.tables import TableRow, editions_of, programme_of
 
@@ -41,6 +42,12 @@ _EXAMPLE = re.compile(r"^\s*[(※・]*\s*(?:例|例えば|たとえば|記入例
 _ASIDE = re.compile(r"(?:の?内数)?[])]?\s*[(\[]")  # 544億円(330億円): nothing says what the second is
 _RATE_OF = re.compile(r"\s*(?:以内|以下|相当|を?(?:上限|補助|助成|負担))")
 _BESIDE_A_NAME = 10  # characters of a heading beside the names of amounts
+_OF_AN_EXPENSE = re.compile(  # a limit of one kind of expense, or of what is paid ahead, is no rate of support
+    r"(?:人件費|旅費|謝金|委託費|外注費|設備費|機械装置費|物品費|消耗品費|備品費|通信費|広告費|印刷費|間接経費|一般管理費|管理費|再委託)[^。]{0,24}(?:総額|経費|額)の?\s*$"
+    r"|(?:概算払|前払|部分払|流用)[^。]{0,24}$|交付決定額の?\s*$"
+)
+_GROWTH = re.compile(r"\s*の?(?:増(?!額)|減(?!額))")
+_GAP = re.compile(r"\t| {2,}")  # between the cells of a row
 _FARTHEST = 60  # characters from a label to its amount
 
 
@@ -53,8 +60,23 @@ class _Named:
 
 
 def amount_facts(sections: Sequence[Section]) -> Iterator[Found]:
-    """The amounts that have a label, each with the sentence or row that holds it."""
+    """The amounts that have a label, each with the sentence or row that holds it, of the programme that stands above."""
+    programmes = programmes_of([row for section in sections for row in section.rows])
     for section in sections:
+        named = named_spans(section, programmes)
+        for one in _of_section(section):
+            of = next((span.name for span in named.over(one.start, one.end)), "")
+            yield _of_programme(one, of)
+
+
+def _of_programme(found: Found, programme: str) -> Found:
+    if not programme or not isinstance(found.value, Amount) or programme in found.value.scope:
+        return found
+    return replace(found, value=replace(found.value, scope=f"{programme} {found.value.scope}".strip()))
+
+
+def _of_section(section: Section) -> Iterator[Found]:
+    if section.lines:
         read = [row for row in section.rows if row.head]
         for row in read:
             for one in _of_row(row, section):
@@ -79,7 +101,8 @@ def named_amounts(sentence: str, path: Sequence[str]) -> tuple[_Named, ...]:
         label = "" if aside else _label(sentence, counted, path)
         if label:
             amount = _scoped(sentence, counted, before, label)
-            if "\t" in sentence and not amount.scope and _is_name("", row := sentence.split("\t", maxsplit=1)[0]):
+            cells = _GAP.split(sentence.strip(), maxsplit=1)
+            if len(cells) > 1 and not amount.scope and _is_name("", row := cells[0].strip("・ ")):
                 amount = replace(amount, scope=row.strip())
             if _OF_THAT.search(sentence[before : counted.start]) and not _OF_THAT.search(amount.scope):
                 amount = replace(amount, scope=f"うち {amount.scope}".strip())
@@ -92,6 +115,10 @@ def named_amounts(sentence: str, path: Sequence[str]) -> tuple[_Named, ...]:
 def _label(sentence: str, counted: Counted, path: Sequence[str]) -> str:
     """The nearest name before an amount, or the one in the headings; "" where it is no amount of support."""
     is_rate = bool(counted.amount.rate)
+    if _GROWTH.match(sentence, counted.end):
+        return ""
+    if is_rate and _OF_AN_EXPENSE.search(sentence, 0, counted.start):
+        return ""
     near = (match for match in _LABEL.finditer(sentence, 0, counted.start) if counted.start - match.end() <= _FARTHEST)
     names = [match.group() for match in near][::-1] + [
         name for heading in reversed(path) for name in _names_in(heading)
@@ -175,7 +202,12 @@ def _of_row(row: TableRow, section: Section) -> Iterator[_Named]:
 def _subject_of(row: TableRow, cells: Sequence[tuple[str, str]]) -> str:
     """What a row is about: its programme, or else its year and round, or the first cell that names something."""
     named = (cell for name, cell in cells if cell and not _LABEL.search(name) and not re.search(r"\d", cell))
-    return programme_of(row) or " ".join(editions_of(row)) or next(named, "")
+    return (
+        programme_of(row)
+        or ("" if row.texts else dict(row.cells).get("programme", ""))
+        or " ".join(editions_of(row))
+        or next(named, "")
+    )
 
 
 def _leaf(name: str) -> str:

@@ -18,8 +18,10 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("相談", re.compile(r"個別相談|事前相談|相談会|相談の?受付|相談を[^。]{0,12}受け付け")),
     ("利用登録", re.compile(r"(?:システム|アカウント|利用者|ユーザー?|ID)の?[^。、]{0,8}(?:登録|取得|発行)")),
     ("説明会申込", re.compile(rf"説明会[^。]{{0,80}}(?:{_APPLY})|(?:{_APPLY})[^。]{{0,80}}説明会")),
-    ("質問", re.compile(r"質問(?:書|票|事項|の?受付|の?提出|期限|締切)?|質疑|疑義照会")),
-    ("ヒアリング", re.compile(r"ヒアリング|面接|プレゼンテーション|[2二]次審査")),
+    ("質問", re.compile(
+        r"(?<!よくある)(?<!よくあるご)質問(?!(?:書|事項)?(?:に対する|への|の)?回答|集|と回答)(?:書|票|事項|の?受付|の?提出|期限|締切)?|質疑(?!応答)|疑義照会"
+    )),
+    ("ヒアリング", re.compile(r"ヒアリング|面接|面談(?:審査|選考)|プレゼンテーション|[2二]次審査")),
     ("実施期間", re.compile(r"^[\s・*-]*(?:選抜|有効|認定|指定|採択)(?:の)?(?:有効)?期[間限]")),
     ("結果公表", re.compile(
         r"(?:採択|選定|選抜|審査|選考)[^。、]{0,12}(?:結果|公表|発表|通知|決定|時期)|(?:結果|採択先|選抜拠点|採択者)の?(?:公表|発表|通知)|公表時期"
@@ -28,23 +30,41 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("実施期間", re.compile(
         r"(?:事業|実施|補助|助成|委託|支援|活動|派遣|滞在|利用|研究(?:開発)?)(?:事業|対象)?(?:の?実施)?期間|(?:交付|契約)決定日から|有効期限|選抜期間"
     )),
-    ("公募", re.compile(r"(?:公募|募集|応募|申請|提出|受付)[^。、]{0,16}(?:期間|期限|締め?切り?|〆切|まで|必着|開始)|まで[^。、]{0,6}(?:応募|申請)")),
+    ("公募", re.compile(
+        r"(?:公募|募集|応募|申請|提出|受付)[^。、]{0,16}(?:期間|期限|締め?切り?|〆切|まで|必着|開始)|まで[^。、]{0,6}(?:応募|申請)"
+        r"|(?:公募|募集|応募|申請)の?受付(?!番号|窓口|時間|システム)"
+    )),
 )  # fmt: skip
 _DEADLINE_OF_NOTHING_ELSE = re.compile(r"締め?切り?|〆切|必着|消印有効")
 _NAMES_ITSELF = re.compile(r"(?:締め?切り?|〆切|期限|期間|日時|開催日)(?:日時?)?\s*[:は(]?\s*$")
 _LATER = re.compile(
     r"実績報告|交付申請|事業完了|精算|確定検査|請求書|変更申請|採択後|年次報告|契約締結"
 )  # of those that are chosen
-_NO_LABEL = re.compile(r"録画|アーカイブ|見逃し配信|休業|休館|懇親会|見学会")  # days of what is no event of the call
+_NO_LABEL = re.compile(  # days of what is no event of the call
+    r"資料[はを]|録画|アーカイブ|見逃し配信|休業|休館|休止|閉室|閉め|利用でき(?:ません|ない)|メンテナンス|懇親会|見学会|(?:質問|質疑)[^。、]{0,8}回答|(?:1|一)次(?:審査|選考)"
+)
+_ANOTHER_THING = re.compile(  # what people hand in or do, and what is no application
+    r"報告|(?:経費|助成金|補助金|費用)の請求|請求書|辞退|中止|変更(?:届|承認|の?申請|等$)|差し?替え|修了|承諾|承認|推薦|同意書|執行|誓約|納入|成果(?:物|品|の)|発売"
+    r"|資格の?(?:申請|審査|取得|登録)|着手|見積|証明書|(?:研究|事業|支援|渡航|派遣|助成|活動|業務|契約|交付|利用|滞在)の?開始|電子(?:データ|ファイル)は|宿泊|完了|贈呈|表彰|授賞"
+)
+_NOT_THAT_DAY = re.compile(  # what follows a day that nobody must keep, or that is of something else
+    r"[^。]{0,24}(?:お?(?:すす|勧)め|推奨|学位|申し?出|依頼|辞退|報告書|修了|承諾書|届を|届出|取得|発行され|発売)"
+)
+_APPLICATION = re.compile(r"公募|募集|応募|(?:申請|提案|企画)書?(?:書類)?(?:は|を|の)")
+_EVENT = re.compile(r"セミナー|シンポジウム|講座|講演会|研修会|フォーラム|交流会|見学会|勉強会")
+_OF_WHAT_MAY_BE_ANOTHERS = ("公募", "実施期間", "意向登録", None)
 _BY_POST = re.compile(
     r"(?:郵送|紙(?:媒体)?|書面)(?:で|に|により|による|の)?(?:の?場合|分|申請|応募|提出|受付|する(?:場合|とき))?(?:に|で)?(?:は|の締|の期限|の?提出期限|[:\t])"
     r"|^\s*[・(]?\s*郵送(?:の場合)?[)\s]|\(\s*郵送(?:の場合|による場合|分)?\s*(?:は[^()]*)?\)"
 )
+_NAMED_AFTER = re.compile(r"\s+(?P<what>[^\s、。:\d]{2,24})(?=\s|$|、)")  # 6月12日 公募説明会 申込は6月10日まで
 _AND = re.compile(r"と|及び|および|並びに|ならびに|[・、/]")
 _NAMES = {"公募": ("公募期間", "公募締切")}
 _ROUND = re.compile(
     r"第?\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九])\s*(?P<unit>次|回)\s*(?:公募|募集|応募|受付)?の?(?:締め?切り?|〆切|提出期限|申請期限)"
 )
+_BY_HAND = re.compile(r"持参(?:に?よる|で|の)?(?:提出|応募|申請)?(?:の?場合|する(?:場合|とき)|は|の(?:締切|期限))")
+BY_HAND = "公募締切（持参）"
 BY_POST = "公募締切（郵送）"  # beside the deadline of the way that most go
 _COUNTED = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 
@@ -56,23 +76,44 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
     """
     first, last = within[0], len(line) if within[1] < 0 else within[1]
     clause, own = clause_of(line[:last], start, end, first), line[first:last]
+    reach = own if last == len(line) else f"{line[first:start]} {re.split('[、。]', line[end:last])[0]}"
+    whole = line if last == len(line) else line[:start] + reach[start - first :]
     said_before = re.split(r"[、。]", line[first:start])[-1]
     certain = bool(_NAMES_ITSELF.search(said_before))
-    clause = said_before if certain else clause
-    said = (clause,) if certain else (clause, own, line)
+    named_after = _NAMED_AFTER.match(line, end, last) if not said_before.strip(" ・-*") else None
+    clause = said_before if certain else named_after["what"] if named_after else clause
+    said = (clause,) if certain else (clause, reach, whole)
     above = [_one_topic(plain(heading)) for heading in reversed(path)]
     label = _first((*said, *(f"{heading} {clause}" for heading in above), *above))
     if (label in (None, "公募") and _LATER.search(own)) or (not certain and _NO_LABEL.search(clause)):
+        return None
+    if label in _OF_WHAT_MAY_BE_ANOTHERS and _is_anothers(line[first:start], line[end:last], path):
         return None
     if label is not None:
         return label
     return "公募" if _DEADLINE_OF_NOTHING_ELSE.search(clause) else None
 
 
+def _is_anothers(before: str, after: str, path: Sequence[str]) -> bool:
+    """Whether a day is of something beside the application: what its sentence or its own heading names says so."""
+    sentence = before.rsplit("。", 1)[-1]
+    things = [match.end() for match in _ANOTHER_THING.finditer(sentence)]
+    applies = [match.start() for match in _APPLICATION.finditer(sentence)]
+    if things or _NOT_THAT_DAY.match(after.split("。", maxsplit=1)[0]):
+        return not (things and applies and applies[-1] >= things[-1])
+    heading = plain(path[-1]) if path and not applies else ""
+    return bool(_ANOTHER_THING.search(heading) or _EVENT.search(heading)) and not _APPLICATION.search(heading)
+
+
 def _one_topic(heading: str) -> str:
     """A heading without what else it covers, where it names the application: of 公募期間と意向登録, the first."""
     parts = _AND.split(heading)
     return next((part for part in parts if _first((part,)) == "公募"), heading) if len(parts) > 1 else heading
+
+
+def says_what(words: str) -> bool:
+    """Whether words give a label of their own: 応募締切 does, A枠 does not."""
+    return _first((words,)) is not None
 
 
 def _first(said: Iterable[str]) -> str | None:
@@ -85,12 +126,20 @@ def named(label: str, *, deadline: bool, said: str, after: str = "") -> str:
     """The label as a fact carries it, with the round or the way where its words part several: 公募締切(2次)."""
     name = _NAMES.get(label, (label, label))[deadline]
     rounds = list(_ROUND.finditer(said))
+    if label == "公募" and deadline and not rounds and _BY_HAND.search(said):
+        return BY_HAND
     if label == "公募" and deadline and not rounds and (_BY_POST.search(said) or _BY_POST.match(after)):
         return BY_POST
     if label != "公募" or not rounds:
         return name
     number = _COUNTED.get(rounds[-1]["number"], rounds[-1]["number"])
     return f"{name}（{'第' if rounds[-1]['unit'] == '回' else ''}{number}{rounds[-1]['unit']}）"
+
+
+def of_part(label: str, *parts: str) -> str:
+    """The label with what it is of; one that counts a round or names a way keeps to that: 公募締切(後期)."""
+    of = " ".join(filter(None, parts))
+    return f"{label}（{of}）" if of and "（" not in label else label
 
 
 def clause_of(line: str, start: int, end: int, first: int = 0) -> str:

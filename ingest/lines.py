@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,15 @@ from assistant.languages.ja.normalise import Normalised
 from ingest.readers.extracted import ExtractedPage
 
 _FEWEST_LINES, _NEARLY_ALL = 10, 0.95
+_DATE = r"(?:令和|平成|20\d\d\s?[年/.]|[RH]\s?\d|\d{1,2}\s?[月/]\s?\d|\d{1,2}\s?月)"
+_ROW = re.compile(  # 採択結果の通知 8月上旬: what happens, a gap, and when
+    rf"[\s・]*[^\s。、\d][^\s。]{{1,29}}?(?:\s?\([^()\n]{{1,24}}\))?(?:[ ]+|\t){_DATE}[^。\n]{{0,60}}"
+    r"|[\s・]*[^\s。]{2,30}(?: {2,}[^\s。、]{1,24}(?: [^\s。、]{1,24})?){2,}"  # ステップ1  200万円以内  8か月以内
+)
+_WAY = re.compile(
+    r"(?:電話|TEL|FAX|ファクシミリ|(?:電子)?メール|E-?mail)(?:番号|アドレス)?\s*[:(]?\s*[\dA-Za-z]", re.IGNORECASE
+)
+_REACHED = re.compile(r"(?:@[\w.\-]+\.[a-z]{2,}|\d-\d{3,4})(?:\([^()]*\))?\s*$")  # a way to reach a desk ends its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +52,43 @@ def lines_of(page_text: str, *, bounds: Collection[int] = ()) -> tuple[Line, ...
     every = 2 if _is_double_spaced(page_text) else 1  # line ends that part two lines
     lines: list[Line] = []
     offset = last_end = 0
-    for text, parts in _cut(mended, bounds):
-        if text:
-            start, end = mended.source_span(offset, offset + len(text))
+    for whole, parts in _cut(mended, bounds):
+        for begin, text in _rows_apart(whole, offset, mended, page_text) if whole else ():
+            start, end = mended.source_span(begin, begin + len(text))
             end = _without_space(page_text, start, end)
             blanks = max(0, page_text.count("\n", last_end, start) // every - 1) if lines else 0
-            lines.append(Line(start, end, text, blanks, mended, offset))
+            lines.append(Line(start, end, text, blanks, mended, begin))
             last_end = end
         offset += parts
     return tuple(lines)
+
+
+def _rows_apart(text: str, offset: int, mended: Normalised, page_text: str) -> Iterator[tuple[int, str]]:
+    """The rows that a mended line holds: each stands in a line of its own and says what happens when."""
+    begin = 0
+    for place in [*_breaks(text, offset, mended, page_text), len(text)]:
+        if place == len(text) or _are_apart(text[begin:place].rstrip(), text[place:].strip()):
+            row = text[begin:place]
+            skipped = len(row) - len(row.lstrip())
+            yield offset + begin + skipped, row.strip()
+            begin = place
+
+
+def _are_apart(before: str, after: str) -> bool:
+    """Whether two lines that were joined are rows of a schedule, or ways to reach a desk."""
+    if _WAY.match(after) or (_REACHED.search(before) and not after.startswith(".")):
+        return True
+    return bool(_ROW.fullmatch(before) and _ROW.match(after))
+
+
+def _breaks(text: str, offset: int, mended: Normalised, page_text: str) -> Iterator[int]:
+    """The places of a mended line at which the page begins another one."""
+    first, last = mended.origins[offset], mended.origins[offset + len(text) - 1]
+    if "\n" not in page_text[first:last]:
+        return
+    for place in range(1, len(text)):
+        if "\n" in page_text[mended.origins[offset + place - 1] : mended.origins[offset + place]]:
+            yield place
 
 
 def _cut(mended: Normalised, bounds: Collection[int]) -> Iterator[tuple[str, int]]:

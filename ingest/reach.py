@@ -10,14 +10,15 @@ _AT_WORD = re.compile(
     re.IGNORECASE,
 )
 _MAIL_IN_TWO = re.compile(  # the tail of an address alone is the address of somebody else
-    r"((?:mail|メール|アドレス)[^\n:@]{0,8}:\s*[A-Za-z0-9._%+\-]+)\n(?=[A-Za-z0-9._%+\-]*@)|(@[A-Za-z0-9\-]+)\n(?=\.[A-Za-z])",
+    r"((?:mail|メール|アドレス)[^\n:@]{0,8}:\s*[A-Za-z0-9._%+\-]+)\n(?=[A-Za-z0-9._%+\-]*@)|(@[A-Za-z0-9\-]+)\n(?=\.[A-Za-z])"
+    r"|(@(?:[A-Za-z0-9\-]+\.)+)\n(?=[a-z]{2,10}(?:\n|$))",
     re.IGNORECASE,
 )
 _NUMBER = r"\(?0\d{1,4}\)?[-(]\d{1,4}[-)]\d{3,4}(?!\d)"
 _EXTENSION = r"(?:\s*[(]?\s*(?:代表|直通)\s*[)]?)?(?:\s*[(]?\s*内線\s*[:]?\s*\d+(?:\s*[,、・]\s*\d+)*\s*[)]?)?"
 _TEL = re.compile(rf"(?<![\d-]){_NUMBER}{_EXTENSION}")
 _FAX = re.compile(
-    rf"(?P<both>(?:TEL|電話)\s*[/・&]\s*)?(?:FAX|ファックス|ファクス)\s*(?:番号)?\s*[:]?\s*(?P<number>{_NUMBER})",
+    rf"(?P<both>(?:TEL|電話)\s*[/・&]\s*)?(?:FAX|ファ[ック]?クス|ファクシミリ)\s*(?:番号)?\s*[:]?\s*(?P<number>{_NUMBER})",
     re.IGNORECASE,
 )
 URL = re.compile(r"https?://[!-'*-;=?-Z_a-z~]+")
@@ -27,7 +28,7 @@ ADDRESS = re.compile(  # without 〒, a number is that of a place only where a p
     re.MULTILINE | re.IGNORECASE,
 )
 _POSTCODE = re.compile(r"(?:〒\s*|^)(\d{3})-(\d{4})(?!\d|-)")
-_WAYS = r"tel\b|電話|℡|fax|e-?mail|mail|メール|url|https?:"
+_WAYS = r"tel\b|電話|℡|fax|ファ[ック]?クス|ファクシミリ|e-?mail|mail|メール|url|https?:"
 _UNIT = re.compile(r"(?:課|室|係|班|グループ|チーム|ユニット)付?(?:\([^()]*\))?$")
 _ABOVE_UNIT = re.compile(
     r"^.*(?:省|庁|府|局|(?<![内外本幹全支])部|官房|機構|財団|法人|会社)(?=.{2,}(?:課|室|係|班|チーム))"
@@ -40,14 +41,14 @@ _ROLE = re.compile(
 
 def mail_addresses(text: str) -> tuple[str, ...]:
     """The mail addresses of a mended text, each once, with @ where the document hides it."""
-    whole = _MAIL_IN_TWO.sub(lambda match: match[1] or match[2], _AT_WORD.sub("@", text))
+    whole = _MAIL_IN_TWO.sub(lambda match: match[1] or match[2] or match[3], _AT_WORD.sub("@", text))
     return tuple(dict.fromkeys(match.group().rstrip(".-") for match in _MAIL.finditer(whole)))
 
 
 def telephones(text: str) -> tuple[str, ...]:
     """The telephone numbers of a mended text with their extensions, each once; no fax numbers."""
     without = _FAX.sub(lambda match: match["number"] if match["both"] else "", text)
-    found = (match.group().strip() for match in _TEL.finditer(without))
+    found = (re.sub(r"\s*\n\s*", "", match.group().strip()) for match in _TEL.finditer(without))
     return tuple(dict.fromkeys(number if ")" in number else number.lstrip("(") for number in found))
 
 

@@ -41,6 +41,8 @@ _ADDRESS_TAIL = re.compile(
     r"[ \t　]*[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+[ \t　]*$|[ \t　]*[a-z0-9\-]+(?:\.[a-z0-9\-]+)+[ \t　]*$"
 )
 _SUB_LABEL = re.compile(r"[ \t　]*【[^】]{1,20}】[ \t　]*$")
+_EXTENSION = re.compile(r"[ \t　]*[(（]?内線\s*[:：]?\s*[0-9０-９]+[)）]?[ \t　]*$")
+_LAST_LABEL = re.compile(r"[ \t　]*[a-z]{2,10}[ \t　]*$")  # of an address that ends in a dot
 _BROKEN_ADDRESS = re.compile(r"[A-Za-z0-9]@?[-_.@][ \t　]*$")
 _BIG_GAP = 3  # empty lines after which another page or drawing begins
 _LONGEST_ROW = 24  # lines
@@ -155,12 +157,17 @@ def _end_of_contact(lines: list[_SourceLine], place: int, until: int) -> int:
         text = lines[ahead].text
         after = lines[ahead + 1].text if ahead + 1 < until else ""
         direct = ahead == end + 1 or (ahead == end + 2 and bool(_BROKEN_ADDRESS.search(lines[end].text)))
-        if _CONTACT_LINE.match(text) or (direct and _ADDRESS_TAIL.match(text)):
+        if _CONTACT_LINE.match(text) or _EXTENSION.match(text) or (direct and _is_tail(lines[end].text, text)):
             end = ahead
         elif (text.strip() or ahead > end + 1) and not (_SUB_LABEL.match(text) and _CONTACT_LINE.match(after)):
             break
         ahead += 1
     return end
+
+
+def _is_tail(before: str, text: str) -> bool:
+    """Whether a line is the end of the address that the line before breaks off."""
+    return bool(_ADDRESS_TAIL.match(text) or (before.rstrip().endswith(".") and _LAST_LABEL.match(text)))
 
 
 def _row(lines: list[_SourceLine], columns: tuple[str, ...]) -> SpreadRow:

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.domain import FactKind, Period, Wording
+from assistant.domain import FactKind, Wording
 from assistant.languages.ja.dates import calendar_days, fiscal_years, months_and_years
 from assistant.languages.ja.sentences import sentence_spans
 from ingest.dated import dated_in, is_past
+from ingest.dated_rows import by_columns, is_read_by_columns, parted
 from ingest.found import Found
-from ingest.labels import BY_POST
+from ingest.labels import BY_POST, of_part
 from ingest.lines import Line
+from ingest.parts import cells_by_part, heading_parts, named_spans, part_columns, programmes_of
 from ingest.periods import periods_in
 from ingest.sections import Section
 from ingest.spans import Spans
-from ingest.tables import TableRow, editions_of, is_edition, programme_of
+from ingest.tables import TableRow
 from ingest.years import Evidence
 
-_OPENS = re.compile(r"開始|始期|自$|オープン|から$")
-_CLOSES = re.compile(r"締め?切|〆切|終了|終期|期限|至$|まで$")
-_SPAN = re.compile(r"期間|期日|日程|日時|開催日|(?:公表|決定|発表|通知)(?:日|時期|予定)")
-_SPAN_ITSELF = re.compile(r"\d\D*~\D*\d")
-_END = re.compile(
-    r"(?:受付)?(?:開始|オープン|終了|締め?切り?|〆切|期限|始期|終期|自|至|から|まで|期間|(?<=募)締|(?<=期)日)(?:年月)?(?:日時?)?(?:\s*予定日?)?"
-)
 _GOES_ON = re.compile(r"(?:~|から|より)\s*$")  # the end of a period stands in the next line
 _WENT_ON = re.compile(r"\s*~")
+_WEEKDAY = re.compile(r"\s*\([月火水木金土日][)・祝]")  # of the day that ends the line above
 _ARRIVES = re.compile(
     r"\s*[(※・]*\s*(?:当日|同日|締切日)?の?(?:消印|まで有効|必着)"
 )  # what must have happened by the day above
@@ -48,6 +44,7 @@ _ONLY_A_DAY = re.compile(
 _ONLINE = re.compile(r"電子|メール|オンライン|jGrants|Jグランツ|e-?Rad|システム", re.IGNORECASE)
 _MARKS = " ・-*:~→⇒▼↓()（）【】■◆●○◇□\t|"
 _TOPIC = re.compile(r"は、?|:|\t|\s(?=\S+~)")  # what follows is when it happens
+_AFTER = re.compile(r"[\s、。]")  # what ends the name of an event that stands after its day
 _LONGEST_PIECE = 2000  # characters: in a longer one nobody can tell which words are of which date
 _LONGEST_EVENT = 100  # characters of a line that is a row of a schedule
 
@@ -74,17 +71,43 @@ def dated_facts(sections: Sequence[Section], of_document: Evidence) -> tuple[Fou
 def _dated(sections: Sequence[Section], of_document: Evidence) -> Iterator[Found]:
     whole = _of_document(sections, of_document)
     front = _front_of(sections)
+    parts = heading_parts([section.path for section in sections])
+    programmes = programmes_of([row for section in sections for row in section.rows])
+    found: list[tuple[str, Found]] = []
     for section in sections:
-        near: tuple[date, ...] = _anchors(section.path)
-        fiscal = _fiscal((*section.path, *(line.text for line in section.lines))) or whole.fiscal
-        for row in section.rows:
-            evidence = replace(whole, near=near, fiscal=fiscal)
-            yield from _of_row(row, section, evidence)
-        for piece in _pieces(section):
-            evidence = replace(whole, near=near, fiscal=fiscal)
-            if section is not front or not _ONLY_A_DAY.fullmatch(piece.text):
-                yield from _of_piece(piece, section, evidence)
-            near = (*near, *_anchors((piece.text,)))[-1:]
+        of = next((parts[path] for path in _above(section.path) if path in parts), "")
+        named = named_spans(section, programmes)
+        for one in _of_section(section, whole, front):
+            programme = next((span.name for span in named.over(one.start, one.end)), "")
+            found.append((of, replace(one, label=of_part(one.label, programme))))
+    yield from _with_parts(found)
+
+
+def _with_parts(found: Sequence[tuple[str, Found]]) -> Iterator[Found]:
+    """The facts with the part that the headings above them name, where several parts have a date of that label."""
+    parts: dict[str, set[str]] = {}
+    for of, one in found:
+        parts.setdefault(one.label, set()).update({of} - {""})
+    for of, one in found:
+        yield replace(one, label=of_part(one.label, of)) if len(parts[one.label]) > 1 else one
+
+
+def _above(path: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """A path and those that lead to it, the longest first."""
+    yield from (tuple(path[:depth]) for depth in range(len(path), 0, -1))
+
+
+def _of_section(section: Section, whole: Evidence, front: Section | None) -> Iterator[Found]:
+    near: tuple[date, ...] = _anchors(section.path)
+    fiscal = _fiscal((*section.path, *(line.text for line in section.lines))) or whole.fiscal
+    evidence = replace(whole, near=near, fiscal=fiscal)
+    columns = part_columns(section.rows)
+    for row in section.rows:
+        yield from _of_row(row, columns.get(row.head, ()), section, evidence)
+    for piece in _pieces(section, columns):
+        if section is not front or not _ONLY_A_DAY.fullmatch(piece.text):
+            yield from _of_piece(piece, section, replace(evidence, near=near))
+        near = (*near, *_anchors((piece.text,)))[-1:]
 
 
 def _front_of(sections: Sequence[Section]) -> Section | None:
@@ -120,9 +143,10 @@ def _fiscal(texts: Iterable[str]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(year for text in texts if not is_past(text) for _, _, year in fiscal_years(text)))
 
 
-def _pieces(section: Section) -> Iterator[_Piece]:
-    """The sentences of a section; a period that goes on in the next line is one piece."""
-    lines = [line for line in section.lines if not any(map(_reads, section.rows_at(line.start)))]
+def _pieces(section: Section, columns: Container[tuple[str, ...]]) -> Iterator[_Piece]:
+    """The sentences of a section but for rows that are read by their columns; a period that goes on in the next line is one piece."""
+    by_columns = Spans([row for row in section.rows if is_read_by_columns(row) or row.head in columns])
+    lines = [line for line in section.lines if not by_columns.at(line.start)]
     place = 0
     while place < len(lines):
         line, after = lines[place], lines[place + 1] if place + 1 < len(lines) else None
@@ -138,6 +162,8 @@ def _pieces(section: Section) -> Iterator[_Piece]:
 
 
 def _joined(line: Line, after: Line) -> bool:
+    if _WEEKDAY.match(after.text) and line.text.endswith("日"):
+        return True
     if _ARRIVES.match(after.text) and any(calendar_days(line.text[-_NEAR:])):
         return True
     if not (_DIGIT.search(line.text[-_NEAR:]) and _DIGIT.search(after.text[:_NEAR])):
@@ -151,9 +177,11 @@ def _of_piece(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[F
     if not _WHEN.search(piece.text) and not _DIGIT.search(piece.text):
         return
     path = (*section.path, piece.above) if piece.above else section.path
-    dated = dated_in(piece.text, path, evidence=evidence)
-    for one in dated:
-        yield Found(section.page, piece.start, piece.end, one.kind, one.label, one.value)
+    lines = [line.text for line in section.lines if line.start < piece.start]
+    cells = cells_by_part(piece.text, (*section.path[-1:], *lines))
+    for part, text in [("", piece.text)] if cells is None else cells:
+        for one in dated_in(text, path, evidence=evidence):
+            yield Found(section.page, piece.start, piece.end, one.kind, of_part(one.label, part), one.value)
     if _in_schedule(section) and len(piece.text) <= _LONGEST_EVENT and not is_past(piece.text):
         yield from _event(piece, section, evidence)
 
@@ -169,85 +197,27 @@ def _event(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[Foun
         return
     cells = [cell.strip(_MARKS) for cell in piece.text.split("\t")]
     named = [cell for cell in cells if cell and not _WHEN.search(cell)]
-    before = _TOPIC.split(piece.text[: when.start()])[0].strip(_MARKS)
-    label = named[0] if named and len(cells) > 1 else before or piece.above.strip(_MARKS) or section.path[-1]
-    placed = [one.value for one in periods_in(piece.text, evidence)]
+    spans = list(periods_in(piece.text, evidence))
+    before = _bare(_TOPIC.split(piece.text[: when.start()])[0])
+    after = _bare(_AFTER.split(piece.text[spans[0].end :].strip())[0]) if len(spans) == 1 and not before else ""
+    label = named[0] if named and len(cells) > 1 else before or after or piece.above.strip(_MARKS) or section.path[-1]
+    placed = [one.value for one in spans]
     value = placed[0] if len(placed) == 1 else Wording()
     yield Found(section.page, piece.start, piece.end, FactKind.SCHEDULE, label, value)
 
 
-def _reads(row: TableRow) -> bool:
-    """Whether the row is read by its columns: their names say what dates they hold."""
-    named = any(_OPENS.search(name) or _CLOSES.search(name) or _SPAN.search(name) for name in row.head)
-    return named and not row.names and len(row.texts) == len(row.head)
+def _bare(name: str) -> str:
+    """What happens, without bullets; a bracket that it opens keeps its end: 面接(A枠のみ)."""
+    bare = name.strip(_MARKS)
+    return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
 
-def _of_row(row: TableRow, section: Section, evidence: Evidence) -> Iterator[Found]:
-    """The dates of a row whose columns are named for them."""
-    if not _reads(row):
+def _of_row(row: TableRow, parts: Sequence[str], section: Section, evidence: Evidence) -> Iterator[Found]:
+    """The dates of a row that is read by its columns."""
+    if row.names or not (parts or is_read_by_columns(row)):
         return
-    found = tuple(_by_columns(row, section, evidence))
+    found = tuple(parted(row, parts, section, evidence) if parts else by_columns(row, section, evidence))
     piece = _Piece("\t".join(row.texts), row.start, row.end, "")
-    yield from found or _of_piece(piece, section, evidence)
-    if found and _in_schedule(section) and not is_past(piece.text):
+    yield from found or (() if parts else _of_piece(piece, section, evidence))
+    if (found or parts) and _in_schedule(section) and not is_past(piece.text):
         yield from _event(piece, section, evidence)
-
-
-def _by_columns(row: TableRow, section: Section, evidence: Evidence) -> Iterator[Found]:
-    cells = list(zip(row.head, row.texts, strict=True))
-    subject = _subject(row)
-    dates = sum(any(calendar_days(text)) for text in row.texts)
-    for text, begun, (first, last) in _said(cells, subject):
-        others = dates - (last - first + 1) > 0  # whose days nobody must take for these
-        start, end = (row.places[first][0], row.places[last][1]) if others else (row.start, row.end)
-        for one in dated_in(text, section.path, evidence=evidence):
-            alone = begun and isinstance(one.value, Period) and one.value.closes is None
-            kind = FactKind.SCHEDULE if alone else one.kind
-            label = " ".join((*subject.of, begun)) if alone else subject.named(one.label)
-            yield Found(section.page, start, end, kind, label, one.value)
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """What a row is about: words that tell what its dates are, or of which programme or edition they are."""
-
-    words: str
-    of: tuple[str, ...]
-
-    def named(self, label: str) -> str:
-        """The label with that of which it is, where the row is one of several."""
-        return f"{label}（{' '.join(self.of)}）" if self.of and "（" not in label else label
-
-
-def _subject(row: TableRow) -> _Subject:
-    programme = programme_of(row)
-    words = next((text for text in row.texts if text and not _DIGIT.search(text)), "")
-    return _Subject("" if programme else words, (*filter(None, (programme,)), *editions_of(row)))
-
-
-def _said(cells: Sequence[tuple[str, str]], subject: _Subject) -> Iterator[tuple[str, str, tuple[int, int]]]:
-    """The dates of a row as sentences, each with the name of its column where that holds beginnings alone, and its cells."""
-    dated = [place for place, (_, text) in enumerate(cells) if _DIGIT.search(text) and not is_edition(text)]
-    opens = [place for place in dated if _OPENS.search(cells[place][0]) and not _CLOSES.search(cells[place][0])]
-    left = list(dated)
-    for place in dated:
-        name, text = cells[place]
-        ends = _CLOSES.search(name) and place not in opens and not _SPAN_ITSELF.search(text)
-        begin = next((one for one in opens if ends and one in left and _same_thing(cells[one][0], name)), None)
-        if begin is not None:
-            left = [one for one in left if one not in (begin, place)]
-            together = (begin, place) if place == begin + 1 else (place, place)
-            yield f"{subject.words} {_stem(name)}期間: {cells[begin][1]}~{text}".strip(), "", together
-    for place in left:
-        name, text = cells[place]
-        yield f"{subject.words} {name}: {text}".strip(), name if place in opens else "", (place, place)
-
-
-def _same_thing(opens: str, closes: str) -> bool:
-    """Whether two columns are the ends of one period: 公募開始日 and 締切日 are, 公募開始日 and 意向登録締切 are not."""
-    return _stem(opens) == _stem(closes) or not _stem(opens) or not _stem(closes)
-
-
-def _stem(name: str) -> str:
-    """What a column's dates are of, without the words for beginning and end."""
-    return re.sub(r"[\s_]|の$", "", _END.sub("", re.sub(r"\([^()]*\)", "", name)))

@@ -41,7 +41,9 @@ class Composer:
         same = self.retriever.same_meaning(reading)
         own = found if known else self._about(found, reading)
         near = relevant(own, asked, same, fits=lambda passage: known and self.retriever.fits(passage, reading))
-        if reading.context and reading.aspects == (Aspect.OTHER,):  # 「宿泊費は」 is not answered by what was asked before
+        if reading.context and reading.aspects == (
+            Aspect.OTHER,
+        ):  # 「宿泊費は」 is not answered by what was asked before
             near = holding(near, self.retriever.query_words(replace(reading, context="")))
         if self._asks_for_programmes(reading):
             programmes = programmes_of(self.facts, edition, catalogue)

@@ -118,3 +118,21 @@ def test_a_budget_of_an_earlier_year_says_its_year() -> None:
     page = table_page(["年度\t回\t予算額(千円)\t公募開始日", "令和6年度\t第2回\t80,000\t2024年6月10日"])
     (found,) = amount_facts(sections_of((page,)))
     assert found.value == Amount(yen=80_000_000, scope="令和6年度 第2回")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ただし、必要と認められる場合は、交付決定額の２分の１を上限として概算払を受けることができます。",
+        "人件費 補助対象経費総額の30％以内",
+        "ただし、旅費は補助対象経費の３０％を上限とする。",
+        "概算払は交付決定額の５０％を限度とする。",
+    ],
+)
+def test_a_limit_of_an_expense_or_of_an_advance_is_no_rate_of_support(sentence: str) -> None:
+    assert named_amounts(plain(sentence), ("補助率及び補助対象経費",)) == ()
+
+
+def test_the_first_cell_of_a_row_without_tabs_says_what_its_amounts_are_of() -> None:
+    found = named_amounts("展示会枠   2分の1   100万円", ("補助率及び限度額",))
+    assert [(one.label, one.amount.scope) for one in found] == [("補助率", "展示会枠"), ("限度額", "展示会枠")]
