@@ -100,6 +100,8 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
 
 def _is_light(heading: str, clause: str) -> bool:
     """Whether a heading and a clause may be heard together: 公募要領 and まで are no deadline of the call."""
+    if _BY_POST.search(clause) or _BY_HAND.search(clause):
+        return True
     return len(heading) <= _LIGHT or _first((f"{heading} {clause}",)) != "公募"
 
 

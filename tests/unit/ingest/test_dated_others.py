@@ -95,3 +95,14 @@ def test_a_question_that_asks_for_the_result_names_the_day_of_its_answer() -> No
     assert read("12月11日(金)に申請者全員へ通知します。", "Q7.結果はいつ通知されますか?") == [
         (P, "結果公表", Period(None, at(12, 11)))
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("郵送の場合は令和8年5月8日(金)までの消印があること。", "公募締切（郵送）"),
+        ("なお、持参の場合は5月8日(金)午前中まで受け付けます。", "公募締切（持参）"),
+    ],
+)
+def test_a_way_to_apply_has_its_deadline_under_a_long_heading_too(line: str, label: str) -> None:
+    assert [one for _, one, _ in read(line, "5.企画提案書の提出について")] == [label]
