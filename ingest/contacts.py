@@ -54,12 +54,12 @@ _ORGANISATION = re.compile(
     r"(?:[省庁府局課室部係班院会署所県市区町村]|事務局|センター|機構|担当|グループ|チーム|株式会社|財団|法人|大学|窓口|デスク|ユニット)(?:[(「].*[)」])?(?:\s?[宛行様])?$|^「.+」事務局|(?:株式会社|法人|財団)"
 )
 _LABEL_OF_DESK = re.compile(
-    r"^\s*[【\[]問(?:い?合わ?せ先?)?[】\]]\s*|^\s*[^\s:]{1,24}に関する(?:お?問い?合わ?せ|ご?相談|ご?質問)先?\s*:\s*"
+    r"^\s*[【\[]問(?:い?合わ?せ先?)?[】\]]\s*|^\s*[^\s:]{1,24}に関する(?:お?問い?合わ?せ|ご?相談|ご?質問|ご?連絡)先?\s*:\s*"
     r"|^\s*(?:担当(?:部署|課|者)?|お?問い?合わ?せ先?|連絡先|所属|宛先|提出先|送付先|申込先|事務局)\s*[:\t]\s*"
     r"|^\s*(?:お?問い?合わ?せ先|連絡先|提出先|送付先|申込先)(?=(?:株式|公益|一般|独立|国立|社会|学校|特定)|「[^」]+」事務局|\s\S)"
 )
 _SAYS_WHAT_FOR = re.compile(
-    r"\s*(?:[^\s:]{1,24}に関する)?(?:お?問い?合わ?せ先|提出先|送付先|申込先)(?=[:\t\s株公一独国社学特「])"
+    r"\s*(?:[^\s:]{1,24}に関する(?:連絡先)?)?(?:お?問い?合わ?せ先|(?<=に関する連絡先)|提出先|送付先|申込先)(?=[:\t\s株公一独国社学特「])"
 )
 _IN_SENTENCE = re.compile(
     r"([^\s、。「」()]{2,40}(?:事務局|センター|窓口|課|室|局|部|係|担当|機構|協会|学会|プラザ|デスク|財団|大学))\s*[(]\s*([^()]*(?:@|0\d{1,4}-\d)[^()]*)[)]"
@@ -71,7 +71,8 @@ _HEADER = re.compile(r"\s*(?:From|To|Cc|Bcc|Reply-To|Sender|差出人|宛先)\s*
 _ITEM = re.compile(r"\s*[・\-*●○]\s*(?P<purpose>[^:@\d]{2,24}):")
 _CUT = re.compile(r"@[A-Za-z0-9.\-]*\.$")  # an address that the next line ends
 _TAIL = re.compile(r"[a-z]{2,10}$")  # of it
-_SAME = re.compile(r"^同\s*(?=\S)(?![じ上])")
+_SAME = re.compile(r"^同(?:機構|財団|法人|協会|会|社|省|庁|県|市|町|大学|センター)?\s+(?=\S)")
+_HOLDS_UNIT = re.compile(r"[課室係部局班]|センター|事務局|窓口|デスク")
 _UNIT_OF = re.compile(r"[部課室係局班]$|担当|グループ$|チーム$")
 _PERSON = re.compile(r"\s*担当者?\s*:\s*(?P<who>\S.{0,20})$")
 _PURPOSE_LINE = re.compile(
@@ -233,7 +234,11 @@ def _purpose_of(texts: Sequence[str]) -> str:
 
 def _desk_name(text: str) -> str:
     """The organisation that a line of a desk names; "" for a line that tells how to reach it."""
-    if _PURPOSE_LINE.match(text) or _TOPIC_LINE.match(text) or (_ITEM.match(text) and not _ORGANISATION.search(text)):
+    if _PURPOSE_LINE.match(text) or _TOPIC_LINE.match(text):
+        return ""
+    item = None if _ORGANISATION.search(text) else _ITEM.match(text)
+    text = text[item.end() :] if item else text
+    if item and not _HOLDS_UNIT.search(text):
         return ""
     text = _LEADS.sub("", text)
     person = _PERSON.match(text)
@@ -246,5 +251,5 @@ def _desk_name(text: str) -> str:
     bare = re.sub(
         r"\s*(?:tel|電話(?:番号)?|e-?mail|mail|メール(?:アドレス)?)\s*[::].*$", "", bare, flags=re.IGNORECASE
     ).strip(": 、,/")
-    bare = re.sub(r"\(\s*\)", "", bare).strip()
+    bare = re.sub(r"\(\s*(?:内線[^()]*)?\)", "", bare).strip()
     return bare if not bare.endswith(("。", "ます", "です")) and len(bare) <= _LONGEST_NAME else ""

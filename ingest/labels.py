@@ -24,7 +24,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ヒアリング", re.compile(r"ヒアリング|面接|面談(?:審査|選考)|プレゼンテーション|[2二]次審査")),
     ("実施期間", re.compile(r"^[\s・*-]*(?:選抜|有効|認定|指定|採択)(?:の)?(?:有効)?期[間限]")),
     ("結果公表", re.compile(
-        r"(?:採択|選定|選抜|審査|選考)[^。、]{0,12}(?:結果|公表|発表|通知|決定|時期)|(?:結果|採択先|選抜拠点|採択者)の?(?:公表|発表|通知)|公表時期"
+        r"(?:採択|選定|選抜|審査|選考)[^。、]{0,12}(?:結果|公表|発表|通知|決定|時期)|(?:結果|採択先|選抜拠点|採択者)の?(?:公表|発表|通知)|公表時期|結果[はのが][^。、]{0,8}(?:通知|発表|公表|分か|わか)"
     )),
     ("説明会", re.compile(r"説明会|ブリーフィング")),
     ("実施期間", re.compile(
@@ -45,12 +45,14 @@ _NO_LABEL = re.compile(  # days of what is no event of the call
 )
 _ANOTHER_THING = re.compile(  # what people hand in or do, and what is no application
     r"報告|(?:経費|助成金|補助金|費用)の請求|請求書|辞退|中止|変更(?:届|承認|の?申請|等$)|差し?替え|修了|承諾|承認|推薦|同意書|執行|誓約|納入|成果(?:物|品|の)|発売"
-    r"|資格の?(?:申請|審査|取得|登録)|着手|見積|証明書|(?:研究|事業|支援|渡航|派遣|助成|活動|業務|契約|交付|利用|滞在)の?開始|電子(?:データ|ファイル)は|宿泊|完了|贈呈|表彰|授賞"
+    r"|資格の?(?:申請|審査|取得|登録)|着手|見積|証明書|(?:研究|事業|支援|渡航|派遣|助成|活動|業務|契約|交付|利用|滞在)の?開始|電子(?:データ|ファイル)は|意見書|初年度|(?:前年度|昨年度?|前回|過年度)の?[^。、]{0,8}(?:公募|募集|事業|応募|助成)|宿泊|完了|贈呈|表彰|授賞"
 )
 _NOT_THAT_DAY = re.compile(  # what follows a day that nobody must keep, or that is of something else
-    r"[^。]{0,24}(?:お?(?:すす|勧)め|推奨|学位|申し?出|依頼|辞退|報告書|修了|承諾書|届を|届出|取得|発行され|発売)"
+    r"[^。]{0,24}(?:お?(?:すす|勧)め|推奨|学位|申し?出|依頼|辞退|報告書|修了|承諾書|届を|届出|取得|発行され|発売|終了(?:する|した|予定)|復学|在籍|該当)"
 )
 _APPLICATION = re.compile(r"公募|募集|応募|(?:申請|提案|企画)書?(?:書類)?(?:は|を|の)")
+_TOPIC = re.compile(r"\s*(?P<what>[^。、]{1,20}?)(?:\([^()]*\))?は、")
+_LIGHT = 8  # characters of a heading that names little but the application
 _EVENT = re.compile(r"セミナー|シンポジウム|講座|講演会|研修会|フォーラム|交流会|見学会|勉強会")
 _OF_WHAT_MAY_BE_ANOTHERS = ("公募", "実施期間", "意向登録", None)
 _BY_POST = re.compile(
@@ -84,7 +86,9 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
     clause = said_before if certain else named_after["what"] if named_after else clause
     said = (clause,) if certain else (clause, reach, whole)
     above = [_one_topic(plain(heading)) for heading in reversed(path)]
-    label = _first((*said, *(f"{heading} {clause}" for heading in above), *above))
+    label = _first((*said, *(f"{heading} {clause}" for heading in above if _is_light(heading, clause)), *above))
+    if label == "公募" and not certain:
+        label = _topic_of(line[:start]) or label
     if (label in (None, "公募") and _LATER.search(own)) or (not certain and _NO_LABEL.search(clause)):
         return None
     if label in _OF_WHAT_MAY_BE_ANOTHERS and _is_anothers(line[first:start], line[end:last], path):
@@ -92,6 +96,23 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
     if label is not None:
         return label
     return "公募" if _DEADLINE_OF_NOTHING_ELSE.search(clause) else None
+
+
+def _is_light(heading: str, clause: str) -> bool:
+    """Whether a heading and a clause may be heard together: 公募要領 and まで are no deadline of the call."""
+    if _BY_POST.search(clause) or _BY_HAND.search(clause):
+        return True
+    return len(heading) <= _LIGHT or _first((f"{heading} {clause}",)) != "公募"
+
+
+def _topic_of(before: str) -> str | None:
+    """What a sentence says at its beginning that it is about, up to は、."""
+    topic = _TOPIC.match(before.rsplit("。", 1)[-1])
+    return next((label for label, cue in _LABELS if topic and _ends_with(cue, topic["what"])), None)
+
+
+def _ends_with(cue: re.Pattern[str], words: str) -> bool:
+    return any(match.end() == len(words) for match in cue.finditer(words))
 
 
 def _is_anothers(before: str, after: str, path: Sequence[str]) -> bool:

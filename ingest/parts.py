@@ -46,7 +46,9 @@ def said_part(before: str, after: str) -> str:
     if only:
         return only["in"]
     subject = _SUBJECT.fullmatch(before)
-    return subject["of"] if subject and not _NO_SUBJECT.search(subject["of"]) and not says_what(before) else ""
+    if not subject or _part(subject["of"]):
+        return _part(subject["of"]) if subject else ""
+    return "" if _NO_SUBJECT.search(subject["of"]) or says_what(before) else subject["of"]
 
 
 def heading_parts(paths: Sequence[Sequence[str]]) -> dict[tuple[str, ...], str]:

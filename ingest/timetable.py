@@ -44,6 +44,7 @@ _ONLY_A_DAY = re.compile(
 _ONLINE = re.compile(r"電子|メール|オンライン|jGrants|Jグランツ|e-?Rad|システム", re.IGNORECASE)
 _MARKS = " ・-*:~→⇒▼↓()（）【】■◆●○◇□\t|"
 _TOPIC = re.compile(r"は、?|:|\t|\s(?=\S+~)")  # what follows is when it happens
+_NUMBER = re.compile(r"^\s*\(?(?:\d{1,2}|[ア-ン])[).]\s*(?!\d)")
 _AFTER = re.compile(r"[\s、。]")  # what ends the name of an event that stands after its day
 _LONGEST_PIECE = 2000  # characters: in a longer one nobody can tell which words are of which date
 _LONGEST_EVENT = 100  # characters of a line that is a row of a schedule
@@ -208,7 +209,7 @@ def _event(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[Foun
 
 def _bare(name: str) -> str:
     """What happens, without bullets; a bracket that it opens keeps its end: 面接(A枠のみ)."""
-    bare = name.strip(_MARKS)
+    bare = _NUMBER.sub("", name).strip(_MARKS)
     return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
 

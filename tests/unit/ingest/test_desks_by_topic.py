@@ -100,3 +100,20 @@ def test_an_extension_below_a_telephone_is_of_the_row_above() -> None:
         (("03-0000-1110(内線2205)",), ()),
         (("03-0000-1102",), ("shoten@minato.example",)),
     ]
+
+
+def test_the_items_of_a_list_may_name_desks_of_their_own() -> None:
+    found = told(
+        "## 連絡先\n・理工学研究科：理工事務室 教務係（内線5120） rikou@example.jp\n・人文学研究科：人文事務室 大学院係 jinbun@example.jp\n"
+    )
+    assert [(name, purpose) for name, purpose, *_ in found] == [
+        ("理工事務室 教務係", "理工学研究科"),
+        ("人文事務室 大学院係", "人文学研究科"),
+    ]
+
+
+def test_a_desk_of_the_same_body_bears_its_name() -> None:
+    found = told(
+        "【連絡先】\nみなと機構 技術部 公募担当\nTEL：044-000-5100\n契約に関する連絡先：同機構 契約課 TEL：044-000-5150\n"
+    )
+    assert [(name, purpose) for name, purpose, *_ in found][1] == ("みなと機構 契約課", "契約に関する連絡先")
