@@ -13,14 +13,15 @@ from assistant.composing.citing import claim_from
 from assistant.composing.wording import DATED, worded
 from assistant.domain import Aspect, Call, Claim, DocumentKind, Edition, Fact, FactKind, Period, Reading, Wording
 from assistant.languages.ja.mending import mend
+from assistant.languages.ja.normalise import plain
 from assistant.ports import Library
 from assistant.verification import unsupported
 from assistant.words import Words
 
 WORDED = {Aspect.ELIGIBILITY: FactKind.ELIGIBILITY, Aspect.FORMS: FactKind.FORM}
 _AUTHORITY = {kind: rank for rank, kind in enumerate(DocumentKind)}
-_PARTED = re.compile(r"（(?:第?\d{1,2}[次回]|郵送)）$")
-_MOST_CLAIMS = 3
+_PARTED = re.compile(r"（(?:第?\d{1,2}[次回期]|郵送|持参|[^（）]{1,20}(?:期|枠|型|コース|部門|課程|区分|種))）$")
+_MOST_CLAIMS = 4
 _SHORT_PASSAGE = 320  # characters
 
 
@@ -109,7 +110,9 @@ class FactComposer:
         held = asked or _first_held(labels, facts)
         found = tuple(fact for label in held for fact in facts if head_of(fact.label) == label)
         parted = (fact for fact in facts if fact.label != head_of(fact.label) and head_of(fact.label) in labels)
-        return found if asked else (*found, *(fact for fact in parted if fact not in found))
+        told = found if asked else (*found, *(fact for fact in parted if fact not in found))
+        named = tuple(fact for fact in told if _part_of(fact.label) and _part_of(fact.label) in plain(reading.question))
+        return named or told
 
     def _in_force(self, facts: Sequence[Fact], catalogue: Catalogue) -> tuple[Fact, ...]:
         """Without what a document says that a later one amends, where that one says it too (「12月中旬(予定)」)."""
@@ -147,6 +150,12 @@ def _best_worded(facts: Sequence[Fact], ranked: Sequence[str]) -> tuple[Fact, ..
 def head_of(label: str) -> str:
     """A label without the round or the way that it counts: 公募締切 of 公募締切(2次); that of one programme stays its own."""
     return _PARTED.sub("", label)
+
+
+def _part_of(label: str) -> str:
+    """The part that a label is of, in its one spelling: 後期 of 公募締切（後期）."""
+    match = _PARTED.search(label)
+    return plain(match[0][1:-1]) if match else ""
 
 
 def _first_held(labels: Sequence[str], facts: Iterable[Fact]) -> list[str]:
