@@ -100,7 +100,7 @@ class Retriever:
         return tuple(one for one, text in texts if any(name in text for name in said))
 
     def call_of_the_office(self, text: str, catalogue: Catalogue) -> Call | None:
-        """The one call whose documents name the organisation that a question names: 「ほしぞら財団の締切は」."""
+        """The one call whose documents name the organisation that a question names: 「みどり財団の締切は」."""
         calls = {document.id: document.call_id for document in catalogue.documents}
         for name in offices_said(text):
             phrase = " ".join(tokens(name))

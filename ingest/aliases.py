@@ -85,7 +85,7 @@ def _behind(name: str, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _abbreviated(name: str, after: str) -> Iterator[str]:
-    """A short form in brackets that is made of the name's own letters: 園芸産地スマート化実証事業(スマ園)."""
+    """A short form in brackets that is made of the name's own letters: 地域カーボン循環補助金(地カー循)."""
     match = _BRACKETED.match(after)
     short = match[1].strip("「」『』 ") if match else ""
     if _SHORT.match(short) and set(short) <= set(name) and short not in name:

@@ -12,7 +12,7 @@ from ingest.joining import key_of
 from ingest.names import names_on
 
 _SHORTEST = 3  # a shorter name stands in too many words
-# A name in Latin letters right before the words of an edition: J-NEXUS 二次公募, START (2025) 第3回公募.
+# A name in Latin letters right before the words of an edition: ABC-HUB 二次公募, XYZ (2025) 第3回公募.
 _LATIN_BEFORE = re.compile(
     r"(?<![A-Za-z])([A-Za-z][A-Za-z0-9 .&+\-]{1,40}?)[」』)]?\s*(?:の|[(【]?(?:(?:令和|平成|R)\s?(?:元|\d{1,2})|20\d\d)\s?年?度?[)】]?)?\s*の?[(【]?$"
 )

@@ -12,6 +12,8 @@ from pathlib import Path
 from assistant.domain import Call
 from ingest.readers.extracted import Tell
 
+LEFT_BEHIND = Path(__file__).with_name("left-behind.tmp")  # where a reader tries to write
+
 
 def misbehave(job: object, tell: Tell) -> object:
     """What the job names."""
@@ -73,7 +75,7 @@ def _make_noise(_tell: Tell) -> object:
 
 
 def _write_a_file(_tell: Tell) -> object:
-    with Path("/tmp/koubo-hostile-left-behind").open("wb") as file:  # noqa: S108  # the sandbox must not let it
+    with LEFT_BEHIND.open("wb") as file:  # the sandbox must not let it
         file.write(b"x" * 100)
     return ()
 

@@ -5,7 +5,6 @@ import pickle
 import signal
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
@@ -15,6 +14,7 @@ from ingest.readers.extracted import Unreadable
 from ingest.sandbox import Sandbox
 from ingest.warden import Limits
 from tests.hostile.left_behind import children, gone, open_files
+from tests.hostile.misbehaving import LEFT_BEHIND
 
 WORK = "tests.hostile.misbehaving:misbehave"
 LIMITS = Limits(seconds=2, memory=200 << 20, output=1 << 20)
@@ -97,11 +97,12 @@ def test_what_a_reader_says_on_the_way_is_not_heard(sandbox: Sandbox, capfd: pyt
 
 
 def test_a_reader_writes_no_file(sandbox: Sandbox) -> None:
-    left = Path("/tmp/koubo-hostile-left-behind")  # noqa: S108  # where the reader tries to
-    with pytest.raises(Unreadable, match="OSError"):
-        sandbox.run("write a file")
-    assert left.stat().st_size == 0
-    left.unlink()
+    try:
+        with pytest.raises(Unreadable, match="OSError"):
+            sandbox.run("write a file")
+        assert LEFT_BEHIND.stat().st_size == 0
+    finally:
+        LEFT_BEHIND.unlink(missing_ok=True)
 
 
 def test_a_reader_knows_no_key_and_no_setting(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:

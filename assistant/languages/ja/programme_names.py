@@ -25,5 +25,5 @@ _LEAST_OF_OFFICE = 3  # letters of its own
 
 
 def offices_said(text: str) -> tuple[str, ...]:
-    """What is their own in the names of the organisations that a text names: ほしぞら of ほしぞら財団."""
+    """What is their own in the names of the organisations that a text names: みどり of みどり財団."""
     return tuple(name for name in _OFFICE.findall(text) if len(name) >= _LEAST_OF_OFFICE)
