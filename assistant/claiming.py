@@ -63,16 +63,15 @@ class Claimer:
     ) -> Iterator[Claim]:
         """What documents of other calls say of the call by its name, where its own say nothing: 「関連事業の予算額」."""
         call = parts[0][0].call
+        if call is None:
+            return
         documents = {document.id: document for document in catalogue.documents}
-        for part, found in parts if call is not None else ():
+        for part, found in parts:
             homes = dict.fromkeys(documents[one.passage.document_id].edition_id for one in found)
-            others = [catalogue.edition(home) for home in homes if home not in {edition.id for edition in editions}]
-            told = (
-                [one for one in others if one.call_id != call.id and _of_the_same_time(one, editions)] if call else []
-            )
-            for edition in told[:1]:
+            others = [one for one in map(catalogue.edition, homes) if one.call_id != call.id]
+            for edition in [one for one in others if _of_the_same_time(one, editions)][:1]:
                 for claim in self._verified(replace(part, call=None), edition, found, catalogue):
-                    if claim and call and all(names_call(citation.passage, call) for citation in claim.citations):
+                    if claim and all(names_call(citation.passage, call) for citation in claim.citations):
                         yield claim
 
     def _verified(

@@ -186,7 +186,6 @@ def asks_nothing_else(reading: Reading, catalogue: Catalogue, words: Words) -> b
     if reading.call is not None or len(catalogue.calls) <= 1 or reading.aspects == (Aspect.OTHER,) or reading.context:
         return False
     labels = words.labels_in(reading.question)
-    labelled = [*labels, *(cue for label in labels for group in words.labels[label] for cue in group)]
-    said = [cue for known in words.aspects.values() for cue in (*known.cues, *known.words)] + labelled
-    cues = {token for cue in said for token in tokens(cue)}
+    labelled = (cue for label in labels for cue in (label, *(cue for group in words.labels[label] for cue in group)))
+    cues = words.asking.union(token for cue in labelled for token in tokens(cue))
     return not set(tokens(reading.question)) - cues - words.stopwords

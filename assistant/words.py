@@ -64,6 +64,7 @@ class Words:
     synonyms: tuple[tuple[str, ...], ...]
     stopwords: frozenset[str]
     generic: frozenset[str]  # words of every call: they name none
+    asking: frozenset[str]  # the tokens of all cues and words of aspects
     refusals: tuple[Refusal, ...]
     compose: Prompt  # a model is asked in the language of the documents, whose words its claims must hold
     home: str  # the language of the documents
@@ -138,8 +139,10 @@ def load_words(folder: Path) -> Words:
     """The words heard, of the folder of the home language, and the speech of each folder beside it."""
     aspects, speeches = read_toml(folder / "aspects.toml"), _speeches(folder)
     small = {token for speech in speeches.values() for word in speech.small_words for token in tokens(word)}
+    known = {aspect: _aspect(aspects, aspect, folder) for aspect in Aspect}
     return Words(
-        aspects={aspect: _aspect(aspects, aspect, folder) for aspect in Aspect},
+        aspects=known,
+        asking=frozenset(token for one in known.values() for cue in (*one.cues, *one.words) for token in tokens(cue)),
         editions=_tuples(folder / "editions.toml"),
         labels={label: tuple(map(tuple, groups)) for label, groups in read_toml(folder / "labels.toml").items()},
         manners=_tuples(folder / "manners.toml"),

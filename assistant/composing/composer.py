@@ -41,9 +41,8 @@ class Composer:
         same = self.retriever.same_meaning(reading)
         own = found if known else self._about(found, reading)
         near = relevant(own, asked, same, fits=lambda passage: known and self.retriever.fits(passage, reading))
-        if reading.context and reading.aspects == (
-            Aspect.OTHER,
-        ):  # 「宿泊費は」 is not answered by what was asked before
+        if reading.context and reading.aspects == (Aspect.OTHER,):
+            # 「宿泊費は」 is not answered by what was asked before
             near = holding(near, self.retriever.query_words(replace(reading, context="")))
         if self._asks_for_programmes(reading):
             programmes = programmes_of(self.facts, edition, catalogue)
@@ -71,8 +70,7 @@ class Composer:
         if not (set(reading.aspects) & set(TIMED) or asked_units(reading.question)):
             return found
         words = self.facts.words
-        cues = (cue for known in words.aspects.values() for cue in (*known.cues, *known.words))
-        generic = {token for cue in cues for token in tokens(cue)} | words.stopwords | words.generic
+        generic = words.asking | words.stopwords | words.generic
         return about(found, f"{reading.context} {reading.question}", generic)
 
     def _finer(self, asked: Collection[str], reading: Reading) -> bool:

@@ -18,8 +18,10 @@ def narrowed(claims: Iterable[Claim], question: str, library: Library) -> Iterat
     heard = spoken(question)
     for claim in claims:
         lines = claim.text.split("\n")
-        titles = _titles(claim, library) if len(lines) > _FEWEST else frozenset[str]()
-        said = "\n".join(_parts_named(lines, heard, titles))
+        if not any(len(line) >= _SHORTEST_LABEL and spoken(line) in heard for line in lines):
+            yield claim
+            continue
+        said = "\n".join(_parts_named(lines, heard, _titles(claim, library)))
         yield replace(claim, text=said) if said != claim.text else claim
 
 
