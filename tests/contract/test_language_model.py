@@ -23,7 +23,7 @@ Makes = Callable[..., LanguageModel]
 def over_http() -> Iterator[Makes]:
     with ExitStack() as servers:
 
-        def makes(script: Script, *, timeout: float = 5.0, silence: float = 3.0) -> LanguageModel:
+        def makes(script: Script, *, timeout: float = 30.0, silence: float = 20.0) -> LanguageModel:
             address, _ = servers.enter_context(serving(script))
             return chat_model(
                 Settings(
@@ -75,6 +75,9 @@ def test_a_reply_that_is_not_whole_is_unavailable_and_its_last_line_is_never_han
     assert lines in ([], ["一行目"])
 
 
+A_THIRD = 10.0  # seconds, of the thirty that each of these servers would take: however busy the machine is
+
+
 def seconds_until_given_up(model: LanguageModel) -> float:
     began = monotonic()
     with pytest.raises(ModelUnavailable):
@@ -85,46 +88,47 @@ def seconds_until_given_up(model: LanguageModel) -> float:
 @pytest.mark.parametrize(
     "script",
     [
-        pytest.param(Script(pieces=("一",) * 50, pause=0.1), id="words that never end"),
-        pytest.param(Script(pieces=(chunk({"content": ""}),) * 50, pause=0.1), id="chunks without a word"),
-        pytest.param(Script(pieces=(b"d", b"a", b"t") * 20, pause=0.1), id="a byte now and then"),
+        pytest.param(Script(pieces=("一",) * 300, pause=0.1), id="words that never end"),
+        pytest.param(Script(pieces=(chunk({"content": ""}),) * 300, pause=0.1), id="chunks without a word"),
+        pytest.param(Script(pieces=(b"d", b"a", b"t") * 100, pause=0.1), id="a byte now and then"),
         pytest.param(
-            Script(head=b"HTTP/1.1 200 OK\r\nx-slow: ", pieces=(b"a",) * 50, pause=0.1), id="a head that never ends"
+            Script(head=b"HTTP/1.1 200 OK\r\nx-slow: ", pieces=(b"a",) * 300, pause=0.1), id="a head that never ends"
         ),
     ],
 )
-def test_a_reply_that_dawdles_is_given_up_to_the_second(over_http: Makes, script: Script) -> None:
-    assert seconds_until_given_up(over_http(script, timeout=0.6)) < 1.6
+def test_a_reply_that_dawdles_is_given_up_long_before_its_end(over_http: Makes, script: Script) -> None:
+    assert seconds_until_given_up(over_http(script, timeout=0.6)) < A_THIRD
 
 
 @pytest.mark.parametrize(
     "script",
     [
-        pytest.param(Script(first=20.0), id="before the head"),
-        pytest.param(Script(pieces=(20.0,)), id="before the first word"),
-        pytest.param(Script(pieces=("一行目\n", 20.0)), id="between two words"),
-        pytest.param(Script(pieces=("一行目\n", *(b": alive\n\n",) * 50), pause=0.1), id="but for comments"),
+        pytest.param(Script(first=30.0), id="before the head"),
+        pytest.param(Script(pieces=(30.0,)), id="before the first word"),
+        pytest.param(Script(pieces=("一行目\n", 30.0)), id="between two words"),
+        pytest.param(Script(pieces=("一行目\n", *(b": alive\n\n",) * 300), pause=0.1), id="but for comments"),
     ],
 )
 def test_silence_is_given_up_long_before_the_whole_time_is_over(over_http: Makes, script: Script) -> None:
-    assert seconds_until_given_up(over_http(script, timeout=30.0, silence=0.4)) < 1.6
+    assert seconds_until_given_up(over_http(script, timeout=30.0, silence=0.4)) < A_THIRD
 
 
 def test_a_reply_may_take_longer_than_its_longest_silence(over_http: Makes) -> None:
-    slow = over_http(Script(pieces=tuple("一行目\n二行目"), pause=0.2), silence=0.8)
+    slow = over_http(Script(pieces=tuple("一行目\n二行目"), pause=0.6), silence=3.0)
 
     assert list(slow.lines("質問")) == ["一行目", "二行目"]
 
 
 def test_a_line_is_handed_over_while_the_next_is_still_to_come(over_http: Makes) -> None:
+    endless = over_http(Script(pieces=("一行目\n", 30.0)), silence=20.0)
     began = monotonic()
-    first = next(iter(over_http(Script(pieces=("一行目\n", 20.0)), silence=10.0).lines("質問")))
 
-    assert (first, monotonic() - began < 5.0) == ("一行目", True)
+    assert next(iter(endless.lines("質問"))) == "一行目"
+    assert monotonic() - began < A_THIRD
 
 
 def test_whoever_stops_listening_closes_the_connection(over_http: Makes) -> None:
-    lines = over_http(Script(pieces=("一行目\n", *("二" * 99,) * 400), pause=0.01), timeout=30.0).lines("質問")
+    lines = over_http(Script(pieces=("一行目\n", *("二" * 9,) * 2_000), pause=0.01), timeout=30.0).lines("質問")
     next(iter(lines))
     lines.close()  # type: ignore[attr-defined]  # the lines are a generator
 
@@ -132,7 +136,9 @@ def test_whoever_stops_listening_closes_the_connection(over_http: Makes) -> None
 
 
 def test_a_reply_without_end_is_given_up(over_http: Makes) -> None:
-    assert seconds_until_given_up(over_http(Script(pieces=("長" * 5_000,) * 9))) < 4.0
+    endless = over_http(Script(pieces=(*("長" * 5_000,) * 9, 30.0)))
+
+    assert seconds_until_given_up(endless) < A_THIRD
 
 
 def test_every_model_has_a_name(model: LanguageModel) -> None:
@@ -147,8 +153,8 @@ def test_nobody_listening_is_unavailable() -> None:
 
 
 def _soon(holds: Callable[[], bool]) -> bool:
-    """Whether something comes true within two seconds."""
-    ends = monotonic() + 2.0
+    """Whether something comes true long before the server has played its script."""
+    ends = monotonic() + A_THIRD
     while not holds() and monotonic() < ends:
         sleep(0.02)
     return holds()

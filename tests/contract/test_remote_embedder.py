@@ -54,8 +54,8 @@ def one_short(texts: Sequence[str]) -> list[list[float]]:
         pytest.param(Script(vectors=lambda texts: [[0.0, 0.0] for _ in texts]), id="vectors of no length"),
         pytest.param(Script(vectors=lambda texts: [[float("nan"), 1.0] for _ in texts]), id="no numbers"),
         pytest.param(Script(vectors=of_size(2), longer=10), id="cut off"),
-        pytest.param(Script(vectors=of_size(2), first=20.0), id="silent"),
-        pytest.param(Script(head=b"HTTP/1.1 200 OK\r\nx-slow: ", pieces=(b"a",) * 200, pause=0.05), id="dripping"),
+        pytest.param(Script(vectors=of_size(2), first=30.0), id="silent"),
+        pytest.param(Script(head=b"HTTP/1.1 200 OK\r\nx-slow: ", pieces=(b"a",) * 600, pause=0.05), id="dripping"),
     ],
 )
 def test_an_address_that_fails_is_unavailable_within_its_time(script: Script) -> None:
@@ -64,7 +64,7 @@ def test_an_address_that_fails_is_unavailable_within_its_time(script: Script) ->
         with pytest.raises(IndexUnavailable, match="埋め込みモデル m を使えません") as raised:
             RemoteEmbedder(settings(address, timeout=0.5)).passages(["締切", "対象"])
 
-    assert monotonic() - began < 1.5
+    assert monotonic() - began < 10.0  # a third of what the slow ones would take, on however busy a machine
     assert "\n" not in str(raised.value)
 
 
