@@ -16,6 +16,7 @@ from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import offices_said
 from assistant.languages.ja.tokens import compounds, tokens
 from assistant.ports import Embedder, IndexUnavailable, Library, VectorIndex
+from assistant.ranking import Asked, lexical_signs, scored
 from assistant.understanding import without_names
 from assistant.words import Words
 
@@ -25,23 +26,16 @@ _OF_A_HEADING = re.compile(
 )  # its number
 _LONGEST_TITLE = 120  # characters of a passage that may be one
 _LEAST_OF_HEADING = 2  # words
-_HEADING_NAMED = 2.0  # standard deviations: the question says the heading
 log = logging.getLogger("koubo")
 _CANDIDATES = 60  # of each ranking
 _NAMING = 200  # passages elsewhere that may name the call
 _EVERYTHING = 10_000
-_NAMED_ROW = 4.0  # a row of the programme that is named
-_HEADING_BONUS = 0.35  # in standard deviations: the heading words what is asked for
-_PAST_PENALTY = 1.5  # an edition before the one that is asked about
 _UNBOUND = frozenset({Aspect.SELECTION, Aspect.OTHER})  # what one edition may tell for the next
-_DESK_PENALTY = 1.0  # a desk answers no other question
-_COVER_PENALTY = 1.5  # a title, an issuer and a month answer little
-_MENTION_PENALTY = 1.0  # a document of another call only mentions this one
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage with its fused score, in standard deviations of the candidates, and how near its vector is."""
+    """A passage with what speaks for it, in log-odds, and how near its vector is."""
 
     passage: Passage
     score: float
@@ -59,28 +53,64 @@ class Retriever:
 
     def retrieve(self, reading: Reading, catalogue: Catalogue) -> tuple[Found, ...]:
         """Passages for a reading, the best first: of its own documents, and those of others that name its call."""
-        held = [document.id for document in catalogue.documents_of(reading.editions)]
+        found = [
+            Found(passage, scored(signs), similarity)
+            for passage, signs, similarity in self.candidates(reading, catalogue)
+        ]
+        return tuple(sorted(found, key=lambda one: (-one.score, one.passage.document_id, one.passage.position)))
+
+    def candidates(
+        self, reading: Reading, catalogue: Catalogue
+    ) -> tuple[tuple[Passage, dict[str, float], float | None], ...]:
+        """What the searches found, with the signs that each speaks of what is asked, and how near its vector is."""
         past = _of_the_past(reading, catalogue)
-        own = [*held, *past]
+        own = [*(document.id for document in catalogue.documents_of(reading.editions)), *past]
         near = self._by_vector(reading, own)
         by_words = self._by_words(reading, own, limit=_CANDIDATES)
         told = self._told_elsewhere(reading, own, catalogue)
         by_words |= {id_: score for id_, score in told.items() if id_ not in by_words}
         rows = self._named_rows(reading, own)
         passages = self.library.passages_by_id(list(dict.fromkeys((*by_words, *near, *rows))))
-        fused = _fused([passage.id for passage in passages], by_words, near)
-        found = [
-            Found(
-                p,
-                fused[p.id]
-                + self._bonus(p, reading, told)
-                + rows.get(p.id, 0.0)
-                - _PAST_PENALTY * (p.document_id in past),
-                near.get(p.id),
+        rankings = {"words": _measured(by_words), "meaning": _measured(near)}
+        least = min(near.values(), default=0.0)
+        lexical = lexical_signs(self._asked(reading), passages)
+        return tuple(
+            (
+                passage,
+                {
+                    **{
+                        name: ranking.get(passage.id, min(ranking.values(), default=0.0))
+                        for name, ranking in rankings.items()
+                    },
+                    **told_by_words,
+                    **self._standing(passage, reading),
+                    "nearness": near.get(passage.id, least),
+                    "named_row": rows.get(passage.id, 0.0),
+                    "past": float(passage.document_id in past),
+                    "told_elsewhere": float(passage.id in told),
+                },
+                near.get(passage.id),
             )
-            for p in passages
-        ]
-        return tuple(sorted(found, key=lambda one: (-one.score, one.passage.document_id, one.passage.position)))
+            for passage, told_by_words in zip(passages, lexical, strict=True)
+        )
+
+    def _asked(self, reading: Reading) -> Asked:
+        return Asked(
+            reading.question,
+            _core(reading),
+            self.query_words(reading),
+            self.same_meaning(reading),
+            interrogative=self.words.asks("interrogative", reading.question),
+        )
+
+    def _standing(self, passage: Passage, reading: Reading) -> dict[str, float]:
+        """What the place of a passage in its document tells."""
+        return {
+            "fits": float(reading.call is not None and self.fits(passage, reading)),
+            "title_said": _heading_said(passage, reading),
+            "desk": float(Aspect.CONTACT not in reading.aspects and self._is_desk(passage)),
+            "cover": float(_says_nothing(passage)),
+        }
 
     def _named_rows(self, reading: Reading, document_ids: Sequence[str]) -> dict[str, float]:
         """Table rows whose programme the question names: in a collection each row is a call of its own."""
@@ -91,7 +121,7 @@ class Retriever:
             if isinstance(f.value, Contact)
         ]
         most = max((share for _, share in shares), default=0.0)
-        return {id_: _NAMED_ROW * share for id_, share in shares if share and share == most}
+        return {id_: share for id_, share in shares if share and share == most}
 
     def mentioning(self, names: Collection[str], found: Iterable[Found]) -> tuple[Found, ...]:
         """Those that tell of an edition by one of its names."""
@@ -157,14 +187,6 @@ class Retriever:
             log.warning("%s キーワード検索だけで答えます。", error)
             return {}
 
-    def _bonus(self, passage: Passage, reading: Reading, told: Collection[str]) -> float:
-        """How well the headings of a passage word what is asked for, and whether it is the call's own."""
-        fits = reading.call is not None and self.fits(passage, reading)
-        desk = Aspect.CONTACT not in reading.aspects and self._is_desk(passage)
-        named = _HEADING_NAMED * _heading_said(passage, reading)
-        wrong = _DESK_PENALTY * desk + _MENTION_PENALTY * (passage.id in told) + _COVER_PENALTY * _says_nothing(passage)
-        return _HEADING_BONUS * fits + named - wrong
-
     def _is_desk(self, passage: Passage) -> bool:
         """Whether a passage is about whom to ask."""
         last = spoken("".join(passage.heading[-1:]))
@@ -213,16 +235,12 @@ def names_call(passage: Passage, call: Call) -> bool:
     return any(spoken(name) in said for name in (call.name, *call.aliases))
 
 
-def _fused(ids: Iterable[str], *rankings: Mapping[str, float]) -> dict[str, float]:
-    """The sum of the scores of each ranking, each measured in its own standard deviations."""
-    fused = dict.fromkeys(ids, 0.0)
-    for ranking in rankings:
-        if not ranking:
-            continue
-        middle, spread, least = fmean(ranking.values()), pstdev(ranking.values()) or 1.0, min(ranking.values())
-        for id_ in fused:
-            fused[id_] += (ranking.get(id_, least) - middle) / spread
-    return fused
+def _measured(ranking: Mapping[str, float]) -> dict[str, float]:
+    """The scores of a ranking in its own standard deviations."""
+    if not ranking:
+        return {}
+    middle, spread = fmean(ranking.values()), pstdev(ranking.values()) or 1.0
+    return {id_: (score - middle) / spread for id_, score in ranking.items()}
 
 
 @lru_cache(maxsize=512)

@@ -34,13 +34,13 @@ def compose_list(
 def compose_section(
     found: Sequence[Found], titles: Collection[str], library: Library, catalogue: Catalogue
 ) -> tuple[Claim, ...]:
-    """The section whose heading words the aspect, from its beginning, for a question that asks for nothing finer."""
-    for one in found:
-        title = next((title for title in one.passage.heading if any(word in title for word in titles)), None)
-        if title is not None:
-            document = library.passages(document_ids=[one.passage.document_id])
-            return _told([passage for passage in document if title in passage.heading], catalogue, most=_MOST_READ)
-    return ()
+    """The section of the best passage, if its heading words the aspect, for a question that asks for nothing finer."""
+    best = found[0].passage if found else None
+    title = next((title for title in best.heading if any(word in title for word in titles)), None) if best else None
+    if best is None or title is None:
+        return ()
+    document = library.passages(document_ids=[best.document_id])
+    return _told([passage for passage in document if title in passage.heading], catalogue, most=_MOST_READ)
 
 
 def _told(section: Sequence[Passage], catalogue: Catalogue, *, most: int) -> tuple[Claim, ...]:
