@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ import typer
 
 from assistant.cli import app as assistant_commands
 from assistant.cli import fail, note
+from assistant.domain import TOKYO
 from assistant.settings import ROOT, Settings
 from evals.usage import told
 from ingest.cli import ingest, withdraw
@@ -47,7 +49,9 @@ def evaluate(
     cases: Annotated[
         Path, typer.Option(help="評価用の質問（JSON Lines のファイルかフォルダ）", show_default="evals/cases")
     ] = CASES,
-    report: Annotated[Path | None, typer.Option(help="報告（report.json、report.md）の書き出し先")] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="報告（report.html、report.md、junit.xml、report.json）の書き出し先")
+    ] = None,
     report_only: Annotated[bool, typer.Option("--report-only", help="下限を下回っても 0 で終わる")] = False,
     raise_baseline: Annotated[
         bool, typer.Option("--raise-baseline", help="今の値を新しい下限として baseline.json に書く")
@@ -63,9 +67,9 @@ def evaluate(
         finished = measured(corpus, cases)
         least = baseline.get(finished.name, {})
         blocked = reasons(finished, least)
-        print_report(finished, blocked, Console(highlight=False))
+        print_report(finished, blocked, Console(highlight=False), least=least)
         if report is not None:
-            write_report(finished, blocked, report)
+            write_report(finished, blocked, report, least=least, at=datetime.now(TOKYO))
             note.print(f"報告を {report} に書きました。")
     if blocked and not report_only:
         raise typer.Exit(1)
