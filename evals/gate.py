@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.metrics import Figures, Row
+from evals.metrics import MEASURES, Figures, Row
 from evals.run import Run
 
 Least = Mapping[str, float]  # figure: the least value that passes
@@ -39,17 +39,7 @@ FLOORS = (
     Floor("引用が原文と一致しない", lambda row: bool(row.altered)),
     Floor("別の版の文書を引用した", lambda row: bool(row.wrong_edition)),
 )
-FAILS: Mapping[str, Callable[[Row], bool]] = {  # the figures of the baseline, and which rows lower them
-    "item": lambda row: not row.ok,
-    "answer_acc": lambda row: row.case.answerable and not row.ok,
-    "fact_recall": lambda row: row.case.answerable and row.fact_recall < 1,
-    "abst_ok": lambda row: not row.case.answerable and not row.ok,
-    "abst_prec": lambda row: row.case.answerable and row.given.abstained,
-    "abst_rec": lambda row: not row.case.answerable and not row.given.abstained,
-    "cite_hit": lambda row: row.case.answerable and (row.given.abstained or not any(row.hits)),
-    "cite_prec": lambda row: row.case.answerable and not row.given.abstained and not all(row.hits),
-    "outcome": lambda row: not row.outcome_ok,
-}
+GATED = ("item", "answer_acc", "fact_recall", "abst_ok", "abst_prec", "abst_rec", "cite_hit", "cite_prec", "outcome")
 
 
 def reasons(run: Run, least: Least) -> tuple[Reason, ...]:
@@ -73,7 +63,7 @@ def _fallen(run: Run, least: Least) -> tuple[Reason, ...]:
 
 
 def _failing(run: Run, name: str) -> tuple[str, ...]:
-    return tuple(row.case.id for row in run.rows if FAILS[name](row))
+    return tuple(row.case.id for row in run.rows if MEASURES[name].loses(row))
 
 
 def load_baseline(path: Path) -> dict[str, dict[str, float]]:
@@ -93,7 +83,7 @@ def load_baseline(path: Path) -> dict[str, dict[str, float]]:
 
 def raised(least: Least, now: Figures) -> dict[str, float]:
     """The baseline with the present figures; it never falls."""
-    return {name: max(_floored(now[name].value), least.get(name, 0.0)) for name in FAILS}
+    return {name: max(_floored(now[name].value), least.get(name, 0.0)) for name in GATED}
 
 
 def write_baseline(path: Path, baseline: Mapping[str, Least]) -> None:
@@ -102,7 +92,7 @@ def write_baseline(path: Path, baseline: Mapping[str, Least]) -> None:
 
 
 def _known(name: str) -> bool:
-    if name not in FAILS:
+    if name not in GATED:
         raise ValueError(f"{name} という指標はありません")
     return True
 

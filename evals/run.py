@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
+from assistant.catalogue import Catalogue
 from assistant.domain import TOKYO, Answer, Question
 from assistant.pipeline import Assistant
 from assistant.presenting import shown_answer
 from assistant.settings import Settings
 from assistant.wiring import Koubo, open_koubo, open_library
 from evals.cases import Case
-from evals.metrics import Figures, Given, Quote, Row, figures, percentile, row_of
+from evals.confusion import Confusion, confusion
+from evals.intervals import Interval, intervals
+from evals.metrics import Figures, Given, Quote, Retrieved, Row, contributions, figures, percentile, row_of
 from ingest.build import Landing, Result, ingest
 
 NOON = datetime(2026, 4, 1, 12, tzinfo=TOKYO)
+_DEEPEST = 10  # passages whose rank is of interest
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many of how many
 
@@ -60,6 +64,14 @@ class Run:
     @property
     def figures(self) -> Figures:
         return figures(self.rows)
+
+    @property
+    def intervals(self) -> Mapping[str, Interval]:
+        return intervals(contributions(self.rows))
+
+    @property
+    def confusion(self) -> Confusion:
+        return confusion(self.rows)
 
     @property
     def refused(self) -> tuple[Result, ...]:
@@ -110,14 +122,31 @@ def _rows(assistant: Assistant, cases: Sequence[Case], progress: Progress) -> It
 
 
 def answer_to(case: Case, assistant: Assistant) -> Given:
-    """What the assistant answers, as its reader sees it, with the page behind each quote."""
+    """What the assistant answers, as its reader sees it, with the page behind each quote; the time is of that alone."""
+    question = Question(case.question, case.history, case.today)
     begun = perf_counter()
-    answer = assistant.answer(Question(case.question, case.history, case.today))
+    answer = assistant.answer(question)
     shown = shown_answer(answer, assistant.words)
     ms = (perf_counter() - begun) * 1000
     pages = _pages(answer, assistant)
     quotes = tuple(Quote(one.doc, one.edition, one.page, one.text, pages[one.doc, one.page]) for one in shown.citations)
-    return Given(shown.outcome, shown.abstained, shown.answer, quotes, round(ms, 1))
+    return Given(shown.outcome, shown.abstained, shown.answer, quotes, round(ms, 1), _retrieved(question, assistant))
+
+
+def _retrieved(question: Question, assistant: Assistant) -> tuple[Retrieved, ...]:
+    """The first passages that the answer could be composed from."""
+    catalogue = Catalogue.of(assistant.library)
+    documents = {document.id: document for document in catalogue.documents}
+    return tuple(
+        Retrieved(
+            doc=(document := documents[one.passage.document_id]).file_name,
+            edition=catalogue.edition(document.edition_id).label,
+            page=one.passage.page,
+            heading=" > ".join(one.passage.heading),
+            text=one.passage.text,
+        )
+        for one in assistant.passages(question)[:_DEEPEST]
+    )
 
 
 def _pages(answer: Answer, assistant: Assistant) -> dict[tuple[str, int], str]:
