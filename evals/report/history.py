@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.settings import ROOT
+from evals.metrics import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Moment:
     run: str
     commit: str  # "": not known
     versions: Mapping[str, str]
-    figures: Mapping[str, float | None]  # None: nothing to measure
+    figures: Mapping[str, Share]
     p50: float
     p95: float
     cases: int
@@ -38,8 +39,9 @@ def moments(path: Path, run: str) -> tuple[Moment, ...]:
 
 def append(path: Path, moment: Moment) -> None:
     """One line more."""
+    figures = {name: [share.part, share.whole] for name, share in moment.figures.items()}
     with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(asdict(moment), ensure_ascii=True) + "\n")
+        file.write(json.dumps({**asdict(moment), "figures": figures}) + "\n")
 
 
 def commit_at(folder: Path = ROOT) -> str:
@@ -59,8 +61,8 @@ def commit_at(folder: Path = ROOT) -> str:
 def _moment(line: str) -> Moment | None:
     try:
         known: dict[str, Any] = json.loads(line)
-        moment = Moment(**known)
-        numbers = [moment.p50, moment.p95, *(one for one in moment.figures.values() if one is not None)]
-        return moment if all(isinstance(one, int | float) for one in numbers) else None
-    except (AttributeError, TypeError, ValueError):
+        figures = {str(name): Share(float(part), int(whole)) for name, (part, whole) in known["figures"].items()}
+        times = {name: float(known[name]) for name in ("p50", "p95")}
+        return Moment(**{**known, **times, "figures": figures})
+    except (AttributeError, KeyError, TypeError, ValueError):
         return None

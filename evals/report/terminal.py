@@ -12,22 +12,9 @@ from rich.text import Text
 from evals.gate import Least, Reason
 from evals.metrics import Row, figures
 from evals.report.failures import asked, failed, findings
-from evals.report.labels import COUNTED, label, shown, spread
+from evals.report.labels import BY_CATEGORY, COUNTED, label, shown, spread, unit
 from evals.report.record import groups
 from evals.run import Run
-
-COLUMNS = {
-    "item": "成功",
-    "answer_acc": "正答",
-    "fact_recall": "事実",
-    "abst_ok": "保留",
-    "cite_hit": "出典",
-    "cite_prec": "的中",
-    "quote_verbatim": "引用",
-    "forbidden": "禁止",
-    "edition_errors": "別版",
-    "too_long": "長文",
-}
 
 
 def print_report(run: Run, reasons: Sequence[Reason], console: Console, *, least: Least) -> None:
@@ -47,12 +34,12 @@ def print_report(run: Run, reasons: Sequence[Reason], console: Console, *, least
 def _by_category(run: Run) -> Table:
     table = _table(f"{run.name}（%、禁止・別版・長文は件数）")
     table.add_column("分類", no_wrap=True)
-    for heading in ("件", *COLUMNS.values()):
+    for heading in ("件", *(label(one).short for one in BY_CATEGORY)):
         table.add_column(heading, justify="right", no_wrap=True, min_width=5)
     known = list(groups(run))
     for place, (name, rows) in enumerate(known):
         now = figures(rows)
-        cells = [shown(one, now[one]) for one in COLUMNS]
+        cells = [shown(one, now[one]) for one in BY_CATEGORY]
         table.add_row(name, str(len(rows)), *cells, end_section=known[place + 1 :][:1] == known[-1:])
     return table
 
@@ -66,8 +53,11 @@ def _in_full(run: Run, least: Least) -> Table:
     for name, share in run.figures.items():
         floor = least.get(name)
         beside = ("-", "-") if floor is None else (f"{100 * floor:.1f}", f"{100 * (share.value - floor):+.1f}")
-        unit = "件" if name in COUNTED else ""
-        measured = (shown(name, share) + unit, spread(name, around.get(name)), f"{share.part:.4g}/{share.whole}")
+        measured = (
+            shown(name, share) + (unit(name) if name in COUNTED else ""),
+            spread(name, around.get(name)),
+            f"{share.part:.4g}/{share.whole}",
+        )
         fallen = floor is not None and share.value < floor
         table.add_row(f"{label(name).short} {name}", *measured, *beside, style="red" if fallen else "")
     return table

@@ -43,7 +43,7 @@ def _moment(run: Run, *, passed: bool, at: datetime) -> Moment:
         run=run.name,
         commit=commit_at(),
         versions=versions(),
-        figures={name: round(one.value, 4) if one.whole else None for name, one in run.figures.items()},
+        figures=run.figures,
         p50=run.ms(0.5),
         p95=run.ms(0.95),
         cases=len(run.rows),

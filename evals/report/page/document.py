@@ -19,6 +19,7 @@ from evals.report.page.markup import Html, joined, tag
 from evals.report.page.outcomes import outcomes
 from evals.report.record import Change
 
+_MANY = 12  # links that are no line any more
 _HERE = Path(__file__).parent
 _TOKENS = re.compile(r"^(?:@media [^{]+\{\s+:root \{.*?^\}|:root \{.*?^\})", re.MULTILINE | re.DOTALL)
 
@@ -113,9 +114,13 @@ def _verdict(report: Report) -> Html:
 
 
 def _reason(reason: Reason) -> Iterator[str]:
+    """Why, and the way to the cases; many of them are folded away."""
+    links = [part for one in reason.cases for part in (" ", tag("a", one, href=f"#case-{one}"))]
     yield reason.text
-    for one in reason.cases:
-        yield from (" ", tag("a", one, href=f"#case-{one}"))
+    if len(reason.cases) > _MANY:
+        yield tag("details", tag("summary", f"{len(reason.cases)} 問"), tag("p", *links))
+    else:
+        yield from links
 
 
 def _changes(report: Report) -> Html:
