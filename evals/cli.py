@@ -64,38 +64,49 @@ def evaluate(  # noqa: PLR0913, PLR0917  # each is an option of the command
         return
     from rich.console import Console
 
+    from evals.changes import changes, load_kept, write_kept
     from evals.gate import load_baseline, raised, reasons, write_baseline
     from evals.report import print_report, write_report
+    from evals.side_by_side import print_changes
 
     with reporting():
         baseline = load_baseline(BASELINE)
         finished = measured(corpus, cases)
-        least = baseline.get(finished.name, {})
-        blocked = reasons(finished, least)
+        kept = BASELINE.with_suffix("") / f"{finished.name.removesuffix('.jsonl')}.jsonl"
+        before = load_kept(kept)
+        least, changed = baseline.get(finished.name, {}), changes(finished.rows, before)
+        blocked = reasons(finished, least, changed)
         print_report(finished, blocked, Console(highlight=False), least=least)
+        print_changes(changed, [reason.figure for reason in blocked], Console(highlight=False))
         if report is not None:
             write_report(finished, blocked, report, least=least, at=datetime.now(TOKYO))
             note.print(f"報告を {report} に書きました。")
+        if raise_baseline and not blocked:
+            write_baseline(BASELINE, {**baseline, finished.name: raised(least, finished.figures)})
+            write_kept(kept, finished.rows)
+            note.print(f"下限を {BASELINE.name} と {kept} に書きました。差分を確かめてからコミットしてください。")
     if blocked and not report_only:
         raise typer.Exit(1)
-    if raise_baseline and not blocked:
-        write_baseline(BASELINE, {**baseline, finished.name: raised(least, finished.figures)})
-        note.print(f"下限を {BASELINE.name} に書きました。差分を確かめてからコミットしてください。")
+
+
+def run_name(corpus: Path, cases: Path) -> str:
+    """What the baseline knows a run by."""
+    return f"{corpus.resolve().name}/{cases.resolve().name}"
 
 
 def measured(corpus: Path, cases: Path) -> Run:
     """The cases answered, with progress where somebody watches."""
     from evals.cases import load_cases
-    from evals.run import run
+    from evals.run import Conditions, run
 
     known = load_cases(cases)
     with showing_progress() as progress:
         return run(
             corpus,
             known,
-            name=f"{corpus.resolve().name}/{cases.resolve().name}",
+            name=run_name(corpus, cases),
             progress=progress,
-            settings=Settings(),
+            conditions=Conditions(Settings()),
         )
 
 
@@ -118,7 +129,7 @@ def reporting() -> Iterator[None]:
     from assistant.ports import IndexInUse, LibraryUnavailable
     from assistant.words import WordsMissing
     from evals.cases import CasesUnreadable
-    from evals.gate import BaselineUnreadable
+    from evals.changes import BaselineUnreadable
     from evals.run import CorpusUnusable
 
     breakdowns = (BaselineUnreadable, CasesUnreadable, CorpusUnusable, IndexInUse, LibraryUnavailable, WordsMissing)

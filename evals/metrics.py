@@ -54,6 +54,23 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Respelt:
+    """The same question in another spelling, and what its answer lost and gained by it."""
+
+    rule: str
+    question: str
+    outcome: Outcome
+    answer: str
+    turned: bool  # it ended in another outcome
+    lost: tuple[str, ...]  # hard facts
+    gained: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        return not (self.turned or self.lost or self.gained)
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A case, its answer and how the two agree."""
 
@@ -66,6 +83,7 @@ class Row:
     holds: tuple[bool, ...]  # for each passage that was retrieved: does it hold evidence
     altered: tuple[Quote, ...]  # quotes that their page does not hold
     wrong_edition: tuple[Quote, ...]
+    respelt: tuple[Respelt, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -128,7 +146,7 @@ class Measure:
 Figures = Mapping[str, Share]
 
 
-def row_of(case: Case, given: Given) -> Row:
+def row_of(case: Case, given: Given, respelt: Sequence[Respelt] = ()) -> Row:
     """How an answer agrees with its case."""
     missing = [fact[0] for fact in case.gold if not any(contains(given.answer, spelling) for spelling in fact)]
     longest = LONGEST_LIST if case.category in LISTS else LONGEST
@@ -143,6 +161,7 @@ def row_of(case: Case, given: Given) -> Row:
         holds=tuple(_is_evidence(passage, case) for passage in given.retrieved),
         altered=tuple(quote for quote in given.quotes if not quote.verbatim),
         wrong_edition=() if given.abstained else tuple(strays),
+        respelt=tuple(respelt),
     )
 
 
@@ -204,6 +223,7 @@ MEASURES: Mapping[str, Measure] = {
     "recall_10": _within(10),
     "mrr": Measure(lambda row: 1 / row.rank if row.rank else 0.0, _is_answerable),
     "edition_1": Measure(_starts_in_the_right_edition, lambda row: row.case.answerable and _has_an_edition(row)),
+    "invariance": Measure(lambda row: sum(one.same for one in row.respelt), lambda row: len(row.respelt)),
     "quote_verbatim": Measure(lambda row: len(row.given.quotes) - len(row.altered), lambda row: len(row.given.quotes)),
     "forbidden": Measure(lambda row: bool(row.forbidden), wanted=False),
     "edition_errors": Measure(lambda row: bool(row.wrong_edition), _has_an_edition, wanted=False),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from evals.gate import Least, Reason
 from evals.metrics import Row
 from evals.report.history import Moment
-from evals.report.record import Before, Change, change_of
+from evals.report.record import Before, Since, since_of
 from evals.run import Run
 
 
@@ -32,6 +32,6 @@ class Report:
         """The run before this one; None on the first."""
         return self.moments[-2] if len(self.moments) > 1 else None
 
-    def change(self, row: Row) -> Change:
+    def since(self, row: Row) -> Since:
         """How a case stands beside the last run."""
-        return change_of(row, self.before.get(row.case.id))
+        return since_of(row, self.before.get(row.case.id))

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CITATION_MISSED = "citation_missed"
     QUOTE_ALTERED = "quote_altered"
     OTHER_OUTCOME = "other_outcome"
+    OTHER_SPELLING = "other_spelling"
 
 
 NAMES: Mapping[Kind, str] = {
@@ -34,6 +35,7 @@ NAMES: Mapping[Kind, str] = {
     Kind.CITATION_MISSED: "出典の外れ",
     Kind.QUOTE_ALTERED: "原文と違う引用",
     Kind.OTHER_OUTCOME: "結末の違い",
+    Kind.OTHER_SPELLING: "言い換えで変わる",
 }
 
 
@@ -85,4 +87,5 @@ _HOLDS: Mapping[Kind, Callable[[Row], bool]] = {
     Kind.CITATION_MISSED: lambda row: row.answered and not any(row.hits),
     Kind.QUOTE_ALTERED: lambda row: bool(row.altered),
     Kind.OTHER_OUTCOME: lambda row: not row.outcome_ok,
+    Kind.OTHER_SPELLING: lambda row: not all(one.same for one in row.respelt),
 }

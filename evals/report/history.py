@@ -41,7 +41,7 @@ def append(path: Path, moment: Moment) -> None:
     """One line more."""
     figures = {name: [share.part, share.whole] for name, share in moment.figures.items()}
     with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps({**asdict(moment), "figures": figures}) + "\n")
+        file.write(json.dumps({**asdict(moment), "versions": dict(moment.versions), "figures": figures}) + "\n")
 
 
 def commit_at(folder: Path = ROOT) -> str:

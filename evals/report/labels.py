@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.domain import Outcome
 from evals.intervals import Interval
 from evals.metrics import Share
-from evals.report.record import Change
+from evals.report.record import Since
 
 ANSWERS, SOURCES, SEARCH, BARRED, OTHERS = "答え", "引用と出典", "検索", "あってはならないもの", "そのほか"
 
@@ -37,6 +37,7 @@ FIGURES: Mapping[str, Label] = {
     "recall_10": Label("検索 10 位まで", "正しい箇所が 10 番目までに見つかったもの", SEARCH),
     "mrr": Label("検索 MRR", "正しい箇所の順位の逆数の平均", SEARCH),
     "edition_1": Label("検索の版", "1 番目に見つかった箇所が、正しい版だったもの", SEARCH),
+    "invariance": Label("言い換え", "別の書き方で聞いても、同じ事実を答えたもの", ANSWERS),
     "quote_verbatim": Label("引用", "引用のうち、原文と一字一句同じもの", SOURCES),
     "forbidden": Label("禁止", "禁止の内容を答えた質問", BARRED),
     "edition_errors": Label("別版", "別の版の文書を引いた質問", BARRED),
@@ -56,12 +57,12 @@ OUTCOMES: Mapping[str, str] = {
     Outcome.REFUSED: "お断り",
     Outcome.WITHHELD: "差し控え",
 }
-CHANGES: Mapping[Change, str] = {
-    Change.WORSE: "悪化",
-    Change.BETTER: "改善",
-    Change.OTHER: "答えが変化",
-    Change.SAME: "前回と同じ",
-    Change.NEW: "新しい質問",
+CHANGES: Mapping[Since, str] = {
+    Since.WORSE: "悪化",
+    Since.BETTER: "改善",
+    Since.OTHER: "答えが変化",
+    Since.SAME: "前回と同じ",
+    Since.NEW: "新しい質問",
 }
 
 

@@ -11,7 +11,7 @@ from evals.metrics import Row, Share
 from evals.report.contents import Report
 from evals.report.failures import asked, failed, findings
 from evals.report.labels import CHANGES, COUNTED, label, shown, spread
-from evals.report.record import Before, Change
+from evals.report.record import Before, Since
 
 LONGEST = 900_000  # bytes; GitHub shows no summary that is longer than 1 MiB
 _MARKS = "\\`*_[]<>|#~$&"
@@ -50,8 +50,8 @@ def _against_last(report: Report) -> str:
     if not report.before:
         return "前回の報告がないので、比べていません。"
     named = {
-        change: [row.case.id for row in report.run.rows if report.change(row) is change]
-        for change in (Change.WORSE, Change.BETTER)
+        change: [row.case.id for row in report.run.rows if report.since(row) is change]
+        for change in (Since.WORSE, Since.BETTER)
     }
     told = (f"{CHANGES[change]} {len(ids)} 問 {' '.join(map(literal, ids))}".strip() for change, ids in named.items())
     return f"前回から: {'、'.join(told)}。"
@@ -72,14 +72,14 @@ def _step(points: float) -> str:
 
 def _weight(row: Row, report: Report) -> tuple[bool, bool]:
     """What is to be read first: a broken floor, then what the last run could do."""
-    return not (row.forbidden or row.altered or row.wrong_edition), report.change(row) is not Change.WORSE
+    return not (row.forbidden or row.altered or row.wrong_edition), report.since(row) is not Since.WORSE
 
 
 def _case(row: Row, report: Report) -> str:
-    change = report.change(row)
+    change = report.since(row)
     before = report.before.get(row.case.id)
     told = [f"- {name}: {literal(said)}" for name, said in (*findings(row), *_wanted(row), *_was(before, change))]
-    mark = f"（前回より{CHANGES[change]}）" if change is Change.WORSE else ""
+    mark = f"（前回より{CHANGES[change]}）" if change is Since.WORSE else ""
     title = escape(f"{row.case.id} {row.case.category}{mark} {asked(row)}")
     return "\n".join(("", f"<details><summary>{_unlinked(title)}</summary>", "", *told, "", "</details>", ""))
 
@@ -91,8 +91,8 @@ def _wanted(row: Row) -> Iterator[tuple[str, str]]:
         yield "正しい出典", " / ".join(" ".join(one.split()) for one in row.case.evidence)
 
 
-def _was(before: Before | None, change: Change) -> Iterator[tuple[str, str]]:
-    if before is not None and change in {Change.WORSE, Change.OTHER}:
+def _was(before: Before | None, change: Since) -> Iterator[tuple[str, str]]:
+    if before is not None and change in {Since.WORSE, Since.OTHER}:
         yield "前回の答え", " / ".join(" ".join(line.split()) for line in before.answer.splitlines())
 
 

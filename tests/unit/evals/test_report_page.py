@@ -60,7 +60,7 @@ def test_text_and_attributes_are_escaped_and_elements_are_not() -> None:
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        (RIGHT, ()),
+        (RIGHT, (Kind.OTHER_SPELLING,)),
         (SILENT, ()),
         (WRONG, (Kind.WRONG_FACT, Kind.FORBIDDEN, Kind.WRONG_EDITION, Kind.QUOTE_ALTERED)),
         (row_of(DEADLINE, declined()), (Kind.ABSTAINED_WRONGLY,)),

@@ -10,7 +10,7 @@ from assistant.domain import TOKYO
 from evals.gate import Reason
 from evals.metrics import Row, row_of
 from evals.report.history import append, commit_at, moments
-from evals.report.record import Before, Change, as_json, change_of, last_rows
+from evals.report.record import Before, Since, as_json, last_rows, since_of
 from evals.report.writing import write_report
 from evals.run import Run
 from tests.unit.evals.reports import ALTERED, FOLLOW_UP, RIGHT, SILENT, WRONG, moment_of, run_of
@@ -29,12 +29,12 @@ def test_the_json_holds_settings_versions_figures_and_rows() -> None:
     first = json.loads(json.dumps(whole, ensure_ascii=False))["rows"][0]
     assert first["given"]["quotes"][0]["hit"] is True
     assert [one["hit"] for one in first["given"]["retrieved"]] == [False, True]
-    assert whole["settings"] == {"clock": "2026-04-01T12:00:00+09:00", "vectors": True, "model": "", "words": "1"}
+    assert whole["settings"].items() >= {"clock": "2026-04-01T12:00:00+09:00", "vectors": True, "words": "1"}.items()
     assert whole["figures"]["全体"]["item"] == {"value": 0.6667, "part": 2, "whole": 3}
     assert whole["intervals"]["item"] == [0.0, 1.0]
     assert whole["ms"] == {"p50": 10.0, "p95": 30.0}
     assert {"python", "sudachipy", "chromadb"} <= whole["versions"].keys()
-    assert whole["reasons"] == [{"text": "引用が原文と一致しない（1 件）", "cases": ("C003",)}]
+    assert whole["reasons"] == [{"text": "引用が原文と一致しない（1 件）", "cases": ("C003",), "figure": ""}]
     assert whole["rows"][1]["verdict"] == {
         "ok": False,
         "lacking": ("8月27日", "12時"),
@@ -99,14 +99,14 @@ def test_a_report_that_cannot_be_read_is_as_good_as_none(tmp_path: Path) -> None
 
 
 def test_a_case_is_worse_better_other_the_same_or_new() -> None:
-    def changed(row: Row, *, ok: bool, answer: str) -> Change:
-        return change_of(row, Before(ok, "answered", answer))
+    def changed(row: Row, *, ok: bool, answer: str) -> Since:
+        return since_of(row, Before(ok, "answered", answer))
 
-    assert changed(WRONG, ok=True, answer="締切は8月27日の12時です。") is Change.WORSE
-    assert changed(RIGHT, ok=False, answer="分かりません。") is Change.BETTER
-    assert changed(RIGHT, ok=True, answer="8月27日12時です。") is Change.OTHER
-    assert changed(RIGHT, ok=True, answer="締切は8月27日の正午です。") is Change.SAME
-    assert change_of(RIGHT, None) is Change.NEW
+    assert changed(WRONG, ok=True, answer="締切は8月27日の12時です。") is Since.WORSE
+    assert changed(RIGHT, ok=False, answer="分かりません。") is Since.BETTER
+    assert changed(RIGHT, ok=True, answer="8月27日12時です。") is Since.OTHER
+    assert changed(RIGHT, ok=True, answer="締切は8月27日の正午です。") is Since.SAME
+    assert since_of(RIGHT, None) is Since.NEW
 
 
 def test_letters_that_no_file_can_hold_do_not_stop_a_report(tmp_path: Path) -> None:

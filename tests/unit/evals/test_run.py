@@ -8,9 +8,10 @@ import pytest
 
 from assistant.domain import Outcome, Question
 from assistant.settings import Settings
+from evals.asking import answer_to
 from evals.cases import Case
 from evals.metrics import Retrieved, Row
-from evals.run import NOON, CorpusUnusable, PinnedClock, Run, answer_to, run
+from evals.run import NOON, Conditions, CorpusUnusable, PinnedClock, Run, run
 from ingest.build import Landing
 from tests.assembled import assistant_over
 from tests.shelf import ALL
@@ -47,9 +48,8 @@ def corpus(tmp_path: Path) -> Path:
 
 
 def measured(corpus: Path, *cases: Case, settings: Settings | None = None) -> Run:
-    return run(
-        corpus, cases, name="corpus/cases", progress=lambda *_: None, settings=settings or Settings(vectors=False)
-    )
+    conditions = Conditions(settings or Settings(vectors=False))
+    return run(corpus, cases, name="corpus/cases", progress=lambda *_: None, conditions=conditions)
 
 
 def without_times(rows: tuple[Row, ...]) -> list[Row]:
