@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,9 @@ from ingest.cli import ingest, withdraw
 from ingest.lint.cli import lint
 
 if TYPE_CHECKING:
-    from evals.run import Progress, Run
+    from evals.changes import Change
+    from evals.gate import Least, Reason
+    from evals.run import Conditions, Progress, Run
 
 CORPUS, CASES = ROOT / "corpus", ROOT / "evals" / "cases"
 BASELINE = ROOT / "evals" / "baseline.json"
@@ -59,55 +61,82 @@ def evaluate(  # noqa: PLR0913, PLR0917  # each is an option of the command
     raise_baseline: Annotated[
         bool, typer.Option("--raise-baseline", help="今の値を新しい下限として baseline.json に書く")
     ] = False,
+    record: Annotated[
+        Path | None, typer.Option(metavar="<file>", help="モデルの返事をこのファイルに記録する（KOUBO_MODEL が要る）")
+    ] = None,
+    replay: Annotated[
+        Path | None, typer.Option(metavar="<file>", help="モデルの代わりに、記録した返事を使う（鍵も通信も要らない）")
+    ] = None,
+    judge: Annotated[
+        bool, typer.Option("--judge", help="答えが引用から言えるかを、モデルにも聞く（合否には使わない）")
+    ] = False,
 ) -> None:
     if context.invoked_subcommand is not None:
         return
-    from rich.console import Console
-
-    from evals.changes import changes, load_kept, write_kept
-    from evals.gate import load_baseline, raised, reasons, write_baseline
-    from evals.report import print_report, write_report
-    from evals.side_by_side import print_changes
+    from evals.baseline import Baseline
+    from evals.changes import changes
+    from evals.gate import reasons
+    from evals.report import write_report
 
     with reporting():
-        baseline = load_baseline(BASELINE)
-        finished = measured(corpus, cases)
-        kept = BASELINE.with_suffix("") / f"{finished.name.removesuffix('.jsonl')}.jsonl"
-        before = load_kept(kept)
-        least, changed = baseline.get(finished.name, {}), changes(finished.rows, before)
+        baseline = Baseline(BASELINE)
+        with listening(record, replay, judge=judge) as conditions:
+            finished = measured(corpus, cases, conditions)
+        least, changed = baseline.least(finished.name), changes(finished.rows, baseline.kept(finished.name))
         blocked = reasons(finished, least, changed)
-        print_report(finished, blocked, Console(highlight=False), least=least)
-        print_changes(changed, [reason.figure for reason in blocked], Console(highlight=False))
+        show(finished, blocked, changed, least=least)
         if report is not None:
             write_report(finished, blocked, report, least=least, at=datetime.now(TOKYO))
             note.print(f"報告を {report} に書きました。")
         if raise_baseline and not blocked:
-            write_baseline(BASELINE, {**baseline, finished.name: raised(least, finished.figures)})
-            write_kept(kept, finished.rows)
-            note.print(f"下限を {BASELINE.name} と {kept} に書きました。差分を確かめてからコミットしてください。")
+            written = "、".join(map(str, baseline.raise_to(finished)))
+            note.print(f"下限を {written} に書きました。差分を確かめてからコミットしてください。", soft_wrap=True)
     if blocked and not report_only:
         raise typer.Exit(1)
 
 
-def run_name(corpus: Path, cases: Path) -> str:
-    """What the baseline knows a run by."""
-    return f"{corpus.resolve().name}/{cases.resolve().name}"
+def show(finished: Run, blocked: Sequence[Reason], changed: Sequence[Change], *, least: Least) -> None:
+    """The figures, what failed, and what is not as it was, in the terminal."""
+    from rich.console import Console
+
+    from evals.report import print_report
+    from evals.side_by_side import print_changes
+
+    console = Console(highlight=False)
+    print_report(finished, blocked, console, least=least)
+    print_changes(changed, [reason.figure for reason in blocked], console)
 
 
-def measured(corpus: Path, cases: Path) -> Run:
+@contextmanager
+def listening(record: Path | None, replay: Path | None, *, judge: bool) -> Iterator[Conditions]:
+    """Whom the cases are put to."""
+    from evals.replies import listening_to
+    from evals.run import Conditions
+
+    if record is not None and replay is not None:
+        fail("--record と --replay は、どちらか一つを指定してください。", code=2)
+    settings = Settings()
+    with listening_to(settings, record=record, replay=replay) as model:
+        if judge and model is None:
+            fail("--judge にはモデルが要ります。KOUBO_MODEL か --replay を指定してください。", code=2)
+        yield Conditions(settings, model, judge=judge)
+
+
+def run_name(corpus: Path, cases: Path, model: str) -> str:
+    """What the baseline knows a run by; what a model words has a baseline of its own."""
+    asked = f"{corpus.resolve().name}/{cases.resolve().name}"
+    return f"{asked}@{model.replace('/', '-')}" if model else asked
+
+
+def measured(corpus: Path, cases: Path, conditions: Conditions) -> Run:
     """The cases answered, with progress where somebody watches."""
     from evals.cases import load_cases
-    from evals.run import Conditions, run
+    from evals.run import run
 
     known = load_cases(cases)
+    name = run_name(corpus, cases, conditions.model.name if conditions.model else "")
     with showing_progress() as progress:
-        return run(
-            corpus,
-            known,
-            name=run_name(corpus, cases),
-            progress=progress,
-            conditions=Conditions(Settings()),
-        )
+        return run(corpus, known, name=name, progress=progress, conditions=conditions)
 
 
 @contextmanager
@@ -130,9 +159,11 @@ def reporting() -> Iterator[None]:
     from assistant.words import WordsMissing
     from evals.cases import CasesUnreadable
     from evals.changes import BaselineUnreadable
+    from evals.replies import RepliesUnusable
     from evals.run import CorpusUnusable
 
-    breakdowns = (BaselineUnreadable, CasesUnreadable, CorpusUnusable, IndexInUse, LibraryUnavailable, WordsMissing)
+    ours = (BaselineUnreadable, CasesUnreadable, CorpusUnusable, RepliesUnusable)
+    breakdowns = (*ours, IndexInUse, LibraryUnavailable, WordsMissing)
     try:
         yield
     except breakdowns as error:

@@ -37,7 +37,8 @@ FLOORS = (
     Floor("引用が原文と一致しない", lambda row: bool(row.altered)),
     Floor("別の版の文書を引用した", lambda row: bool(row.wrong_edition)),
 )
-GATED = tuple(name for name, measure in MEASURES.items() if measure.wanted and name != "quote_verbatim")  # a floor
+_NOT_BELOW = frozenset({"quote_verbatim", "judge"})  # a floor of its own; advice
+GATED = tuple(name for name, measure in MEASURES.items() if measure.wanted and name not in _NOT_BELOW)
 
 
 def reasons(run: Run, least: Least, changed: Sequence[Change] = ()) -> tuple[Reason, ...]:

@@ -71,6 +71,14 @@ class Respelt:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a model thinks of an answer."""
+
+    supported: bool  # by its quotes
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A case, its answer and how the two agree."""
 
@@ -84,6 +92,7 @@ class Row:
     altered: tuple[Quote, ...]  # quotes that their page does not hold
     wrong_edition: tuple[Quote, ...]
     respelt: tuple[Respelt, ...] = ()
+    judged: Judgement | None = None  # None: nobody was asked, or said nothing that can be read
 
     @property
     def ok(self) -> bool:
@@ -204,6 +213,10 @@ def _has_an_edition(row: Row) -> int:
     return int(bool(row.case.edition))
 
 
+def _agrees_with_the_judge(row: Row) -> bool:
+    return row.judged is not None and row.judged.supported == row.ok
+
+
 def _starts_in_the_right_edition(row: Row) -> bool:
     return any(passage.edition in row.case.edition for passage in row.given.retrieved[:1])
 
@@ -224,6 +237,7 @@ MEASURES: Mapping[str, Measure] = {
     "mrr": Measure(lambda row: 1 / row.rank if row.rank else 0.0, _is_answerable),
     "edition_1": Measure(_starts_in_the_right_edition, lambda row: row.case.answerable and _has_an_edition(row)),
     "invariance": Measure(lambda row: sum(one.same for one in row.respelt), lambda row: len(row.respelt)),
+    "judge": Measure(_agrees_with_the_judge, lambda row: int(row.judged is not None)),
     "quote_verbatim": Measure(lambda row: len(row.given.quotes) - len(row.altered), lambda row: len(row.given.quotes)),
     "forbidden": Measure(lambda row: bool(row.forbidden), wanted=False),
     "edition_errors": Measure(lambda row: bool(row.wrong_edition), _has_an_edition, wanted=False),

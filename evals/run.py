@@ -18,6 +18,7 @@ from evals.asking import asked
 from evals.cases import Case
 from evals.confusion import Confusion, confusion
 from evals.intervals import Interval, intervals
+from evals.judge import judged
 from evals.metrics import Figures, Row, contributions, figures, percentile
 from evals.versions import versions
 from ingest.build import Landing, Result, ingest
@@ -62,6 +63,7 @@ class Conditions:
     settings: Settings
     model: LanguageModel | None = None  # None: the one of the settings, if any
     spellings: int = SPELLINGS
+    judge: bool = False  # the model also says what it thinks of each answer; it needs one
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,9 @@ def run(corpus: Path, cases: Sequence[Case], *, name: str, progress: Progress, c
             for case in cases:
                 rows.append(asked(case, koubo.assistant, spellings=conditions.spellings))
                 progress("質問", len(rows), len(cases))
+        if conditions.judge and conditions.model is not None:
+            with watch.timing("judge"):
+                rows = [judged(row, conditions.model) for row in rows]
         pinned = _pinned(koubo, conditions, clock)
     return Run(name, pinned, documents, tuple(rows), seconds=watch.seconds)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.domain import Outcome
 from evals.intervals import Interval
-from evals.metrics import Share
+from evals.metrics import Figures, Share
 from evals.report.record import Since
 
 ANSWERS, SOURCES, SEARCH, BARRED, OTHERS = "答え", "引用と出典", "検索", "あってはならないもの", "そのほか"
@@ -38,6 +38,7 @@ FIGURES: Mapping[str, Label] = {
     "mrr": Label("検索 MRR", "正しい箇所の順位の逆数の平均", SEARCH),
     "edition_1": Label("検索の版", "1 番目に見つかった箇所が、正しい版だったもの", SEARCH),
     "invariance": Label("言い換え", "別の書き方で聞いても、同じ事実を答えたもの", ANSWERS),
+    "judge": Label("判定役", "モデルの判定が、合否と一致したもの（合否には使わない）"),
     "quote_verbatim": Label("引用", "引用のうち、原文と一字一句同じもの", SOURCES),
     "forbidden": Label("禁止", "禁止の内容を答えた質問", BARRED),
     "edition_errors": Label("別版", "別の版の文書を引いた質問", BARRED),
@@ -69,6 +70,11 @@ CHANGES: Mapping[Since, str] = {
 def label(name: str) -> Label:
     """How a figure is called; one that nobody named here is called by its key."""
     return FIGURES.get(name, Label(name, ""))
+
+
+def measured(figures: Figures) -> Figures:
+    """The figures that there was something to measure for."""
+    return {name: share for name, share in figures.items() if share.whole}
 
 
 def shown(name: str, share: Share) -> str:

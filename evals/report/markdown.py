@@ -10,7 +10,7 @@ from evals.intervals import Interval
 from evals.metrics import Row, Share
 from evals.report.contents import Report
 from evals.report.failures import asked, failed, findings
-from evals.report.labels import CHANGES, COUNTED, label, shown, spread
+from evals.report.labels import CHANGES, COUNTED, label, measured, shown, spread
 from evals.report.record import Before, Since
 
 LONGEST = 900_000  # bytes; GitHub shows no summary that is longer than 1 MiB
@@ -38,7 +38,7 @@ def _head(report: Report) -> Iterator[str]:
     yield from (_against_last(report), "")
     yield from ("| 指標 | 今回 | 95% 区間 | 件数 | 下限 | 下限との差 |", "|---|--:|--:|--:|--:|--:|")
     around = run.intervals
-    yield from (_figure(name, share, around.get(name), report) for name, share in run.figures.items())
+    yield from (_figure(name, share, around.get(name), report) for name, share in measured(run.figures).items())
     yield ""
 
 
@@ -58,7 +58,7 @@ def _against_last(report: Report) -> str:
 
 
 def _figure(name: str, share: Share, around: Interval | None, report: Report) -> str:
-    unit = "" if name in COUNTED or not share.whole else "%"
+    unit = "" if name in COUNTED else "%"
     floor = report.least.get(name)
     beside = "| - | - |" if floor is None else f"| {100 * floor:.1f}% | {_step(100 * (share.value - floor))} |"
     shares = (shown(name, share) + unit, spread(name, around), f"{share.part:.4g}/{share.whole}")

@@ -99,6 +99,7 @@ def _row(row: Row) -> dict[str, Any]:
     respelt = [{**asdict(one), "same": one.same} for one in row.respelt]
     case = asdict(row.case)
     case["today"] = row.case.today.isoformat() if row.case.today else None
+    judged = asdict(row.judged) if row.judged else None
     verdict = {"ok": row.ok, "lacking": row.lacking, "forbidden": row.forbidden, "too_long": row.too_long}
     strays = {"altered": [one.text for one in row.altered], "wrong_edition": [one.doc for one in row.wrong_edition]}
-    return {**case, "given": given, "respelt": respelt, "verdict": {**verdict, **strays}}
+    return {**case, "given": given, "respelt": respelt, "judged": judged, "verdict": {**verdict, **strays}}

@@ -12,7 +12,7 @@ from rich.text import Text
 from evals.gate import Least, Reason
 from evals.metrics import Row, figures
 from evals.report.failures import asked, failed, findings
-from evals.report.labels import BY_CATEGORY, COUNTED, label, shown, spread, unit
+from evals.report.labels import BY_CATEGORY, COUNTED, label, measured, shown, spread, unit
 from evals.report.record import groups
 from evals.run import Run
 
@@ -50,16 +50,16 @@ def _in_full(run: Run, least: Least) -> Table:
     for heading in ("値", "95% 区間", "件数", "下限", "差"):
         table.add_column(heading, justify="right", no_wrap=True, min_width=8)
     around = run.intervals
-    for name, share in run.figures.items():
+    for name, share in measured(run.figures).items():
         floor = least.get(name)
         beside = ("-", "-") if floor is None else (f"{100 * floor:.1f}", f"{100 * (share.value - floor):+.1f}")
-        measured = (
+        cells = (
             shown(name, share) + (unit(name) if name in COUNTED else ""),
             spread(name, around.get(name)),
             f"{share.part:.4g}/{share.whole}",
         )
         fallen = floor is not None and share.value < floor
-        table.add_row(f"{label(name).short} {name}", *measured, *beside, style="red" if fallen else "")
+        table.add_row(f"{label(name).short} {name}", *cells, *beside, style="red" if fallen else "")
     return table
 
 

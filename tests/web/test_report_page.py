@@ -13,8 +13,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdfium2 import PdfDocument
 
+from assistant.domain import Outcome
 from evals.gate import reasons
-from evals.metrics import Row, row_of
+from evals.metrics import Judgement, Respelt, Row, row_of
 from evals.report.page.document import page_of
 from tests.unit.evals.reports import FOLLOW_UP, RIGHT, SILENT, WRONG, moment_of, report_of, run_of
 from tests.unit.evals.rows import DEADLINE, NOT_HELD, declined, found, quote, said
@@ -122,7 +123,7 @@ def test_a_case_shows_what_it_was_held_against(report: Opened) -> None:
 
     assert case.locator(".turn").all_inner_texts() == ["第7回に\n応募します", "締切は？"]
     assert case.locator("mark[data-kind=forbidden]").all_inner_texts() == ["7月29日"]
-    for words in ("✗ 足りない", "✗ 禁止を答えた", "✗ 原文と違う", "✗ 別の版", "前回より悪化"):
+    for words in ("✗ 足りない", "✗ 禁止を答えた", "✗ 原文と違う", "✗ 別の版", "前回より悪化", "引用からは言えない。"):
         expect(case).to_contain_text(words)
     assert case.locator("del").all_inner_texts() == ["8", "7", "の12時"]
     assert case.locator("ins").all_inner_texts() == ["7", "9"]
@@ -246,7 +247,9 @@ def test_whatever_a_document_a_question_or_a_name_says_is_text(browser: Browser,
     evil = replace(quote(text, edition=text), doc=text)
     given = replace(said(text, evil), retrieved=(replace(found(text, edition=text, doc=text), heading=text),))
     silent = row_of(replace(NOT_HELD, forbidden=(text,)), declined(text))
-    with opened(browser, tmp_path, row_of(case, given), silent) as report:
+    again = Respelt(text, text, Outcome.ANSWERED, text, turned=True, lost=(text,), gained=(text,))
+    judged = Judgement(supported=True, why=text)
+    with opened(browser, tmp_path, replace(row_of(case, given, [again]), judged=judged), silent) as report:
         report.page.get_by_role("button", name="すべて開く").click()
         assert report.page.locator(".case").first.locator(".turn").all_text_contents() == [text, text]
         assert report.page.evaluate("window.pwned === undefined")

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from evals.matching import cites, condensed, contains
-from evals.metrics import Quote, Respelt, Retrieved, Row
+from evals.matching import condensed, contains
+from evals.metrics import Respelt, Row
 from evals.report.contents import Report
 from evals.report.failures import NAMES, is_failed, kinds
 from evals.report.highlight import Span, parted, spans_of
 from evals.report.labels import CHANGES, OUTCOMES
-from evals.report.page.markup import Html, joined, tag
+from evals.report.page.badge import badge
+from evals.report.page.markup import Html, tag
+from evals.report.page.sources import evidence, passages, quotes
 from evals.report.record import Before, Since
 
 _TOLD = frozenset({Since.WORSE, Since.BETTER, Since.OTHER})  # what a reader wants to see beside the last run
-_EXCERPT = 80  # letters of a passage that tell which one it is
 
 
 def cases(report: Report) -> Html:
@@ -30,8 +31,8 @@ def _case(row: Row, report: Report) -> Html:
         "div",
         _asked(row),
         tag("div", _answer(row), _expected(row), class_="sides"),
-        tag("div", _quotes(row), _evidence(row), class_="sides"),
-        _found(row),
+        tag("div", quotes(row), evidence(row), class_="sides"),
+        passages(row),
         _respelt(row),
         _changed(row, change, report.before.get(row.case.id)),
         class_="case__body",
@@ -65,11 +66,6 @@ def _line(row: Row, change: Since) -> Html:
     )
 
 
-def badge(said: str, tone: str) -> Html:
-    """A word in a box; its tone never tells more than the word does."""
-    return tag("span", said, class_="badge", data_tone=tone)
-
-
 def _tone(change: Since) -> str:
     return {Since.WORSE: "bad", Since.BETTER: "good"}.get(change, "plain")
 
@@ -96,7 +92,15 @@ def _answer(row: Row) -> Html:
         "section",
         tag("h3", "答え ", badge(OUTCOMES.get(given.outcome, given.outcome), "plain"), f" {given.ms:.0f} ms"),
         *(lines or [tag("p", "（答えは空です）", class_="small")]),
+        *_judged(row),
     )
+
+
+def _judged(row: Row) -> Iterator[Html]:
+    """What a model thinks, where one was asked; it decides nothing."""
+    if row.judged is not None:
+        said = "引用から言える" if row.judged.supported else "引用からは言えない"
+        yield tag("p", f"モデルの判定（参考）: {said}。{row.judged.why}", class_="small")
 
 
 def _marked(line: str, row: Row) -> Iterator[str]:
@@ -150,63 +154,6 @@ def _barred(said_not: str, *, said: bool) -> Html:
     return tag(
         "li", badge("✗ 禁止を答えた" if said else "✓ 禁止なし", "bad" if said else "good"), tag("span", said_not)
     )
-
-
-def _quotes(row: Row) -> Html:
-    quotes = [_quote(quote, hit=hit, row=row) for quote, hit in zip(row.given.quotes, row.hits, strict=True)]
-    return tag("section", tag("h3", "引用"), *(quotes or [tag("p", "引用はありません。", class_="small")]))
-
-
-def _quote(quote: Quote, *, hit: bool, row: Row) -> Html:
-    evidence = [span for one in row.case.evidence for span in spans_of(quote.text, one)] if hit else []
-    whole = [Span(0, len(quote.text))] if hit and not evidence else evidence  # the quote is a part of the snippet
-    pieces = [
-        tag("mark", piece, data_kind=name) if name else piece for piece, name in parted(quote.text, [("gold", whole)])
-    ]
-    badges = [badge("✓ 当たり" if hit else "外れ", "good" if hit else "warning")] if row.case.evidence else []
-    badges += [badge("✗ 原文と違う", "bad")] * (not quote.verbatim) + [badge("✗ 別の版", "bad")] * (
-        quote in row.wrong_edition
-    )
-    place = tag("figcaption", *badges, tag("cite", quote.doc), f" p.{quote.page} {quote.edition}")
-    return tag("figure", place, tag("blockquote", *pieces), class_="quote")
-
-
-def _evidence(row: Row) -> Html:
-    case = row.case
-    if not case.evidence:
-        return tag("section", tag("h3", "正しい出典"), tag("p", "決めていません。", class_="small"))
-    snippets = [_snippet(one, row) for one in case.evidence]
-    names = tag("p", joined(tag("cite", doc) for doc in case.doc), class_="docs")
-    return tag("section", tag("h3", "正しい出典（どれか一つ）"), names, *snippets)
-
-
-def _snippet(evidence: str, row: Row) -> Html:
-    held = any(cites(quote.text, quote.doc, docs=row.case.doc, evidence=[evidence]) for quote in row.given.quotes)
-    mark = badge("✓ 引用された", "good") if held else badge("引用されず", "plain")
-    return tag("figure", tag("figcaption", mark), tag("blockquote", evidence), class_="quote")
-
-
-def _found(row: Row) -> Html:
-    """The passages that were found, in their order, and which of them hold evidence."""
-    if not row.given.retrieved:
-        return tag("section", tag("h3", "検索の順位"), tag("p", "見つかった箇所はありません。", class_="small"))
-    places = [_passage(one, holds=holds) for one, holds in zip(row.given.retrieved, row.holds, strict=True)]
-    return tag("section", tag("h3", "検索の順位 ", *_rank(row)), tag("ol", *places, class_="ranks"))
-
-
-def _rank(row: Row) -> tuple[Html, ...]:
-    if not row.case.evidence:
-        return ()
-    if row.rank is None:
-        return (badge(f"✗ {len(row.holds)} 位までに正しい箇所なし", "bad"),)
-    return (badge(f"正しい箇所は {row.rank} 位", "good" if row.rank == 1 else "plain"),)
-
-
-def _passage(found: Retrieved, *, holds: bool) -> Html:
-    place = " ".join((f"p.{found.page}", found.edition, found.heading))
-    mark = badge("✓ 正しい箇所", "good") if holds else ""
-    excerpt = " ".join(found.text.split())[:_EXCERPT]
-    return tag("li", tag("cite", found.doc), f" {place} ", mark, tag("span", excerpt, class_="excerpt small"))
 
 
 def _respelt(row: Row) -> Html:

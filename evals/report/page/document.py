@@ -19,7 +19,12 @@ from evals.report.page.markup import Html, joined, tag
 from evals.report.page.outcomes import outcomes
 from evals.report.record import Since
 
-_PARTS = {"ingest": "取り込み", "vectors": "意味検索の準備", "questions": "質問"}  # of a run, that take their time
+_PARTS = {
+    "ingest": "取り込み",
+    "vectors": "意味検索の準備",
+    "questions": "質問",
+    "judge": "モデルの判定",
+}  # of a run, that take their time
 _MANY = 12  # links that are no line any more
 _HERE = Path(__file__).parent
 _TOKENS = re.compile(r"^(?:@media [^{]+\{\s+:root \{.*?^\}|:root \{.*?^\})", re.MULTILINE | re.DOTALL)

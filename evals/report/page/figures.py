@@ -8,7 +8,7 @@ from itertools import chain
 from evals.intervals import Interval
 from evals.metrics import Share, figures
 from evals.report.contents import Report
-from evals.report.labels import BY_CATEGORY, COUNTED, label, shown, spread, unit
+from evals.report.labels import BY_CATEGORY, COUNTED, label, measured, shown, spread, unit
 from evals.report.page.drawings import course, interval
 from evals.report.page.markup import Html, joined, tag
 from evals.report.record import groups
@@ -20,7 +20,7 @@ def cards(report: Report) -> Html:
     """Every figure: its value, where it may lie, what it must reach and how it went."""
     around = report.run.intervals
     by_subject: dict[str, list[Html]] = {}
-    for name, share in report.run.figures.items():
+    for name, share in measured(report.run.figures).items():
         by_subject.setdefault(label(name).about, []).append(_card(name, share, around.get(name), report))
     by_subject["応答時間"] = list(_times(report))
     return joined(
@@ -35,7 +35,7 @@ def _card(name: str, share: Share, around: Interval | None, report: Report) -> H
     return tag(
         "li",
         tag("h4", named.short, " ", tag("span", name, class_="card__key"), class_="card__name"),
-        _value(shown(name, share), unit(name) if share.whole else ""),
+        _value(shown(name, share), unit(name)),
         _course([one.part if name in COUNTED else one.value for one in past], [shown(name, one) for one in past]),
         _range(name, share, around, report),
         tag("p", "、".join(_beside(name, share, report)), class_="small"),
@@ -62,7 +62,7 @@ def _beside(name: str, share: Share, report: Report) -> Iterator[str]:
     if name in report.least:
         yield f"下限 {100 * report.least[name]:.1f}"
     before = report.last.figures.get(name) if report.last else None
-    if before is not None and before.whole and share.whole:
+    if before is not None and before.whole:
         yield f"前回 {shown(name, before)}" if shown(name, before) != shown(name, share) else "前回と同じ"
 
 

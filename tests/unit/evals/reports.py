@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.domain import Outcome
 from evals.gate import Least, Reason
-from evals.metrics import Respelt, Row, row_of
+from evals.metrics import Judgement, Respelt, Row, row_of
 from evals.report.contents import Report
 from evals.report.history import Moment
 from evals.report.record import Before
@@ -23,7 +23,10 @@ SPELT_OTHERWISE = Respelt(
     "wider", "第７回の締切は？", Outcome.ANSWERED, "8月27日です。", turned=False, lost=("12:00",), gained=()
 )
 FOLLOW_UP = replace(DEADLINE, id="C003", question="締切は？", history=("第7回に\n応募します",))
-WRONG = row_of(FOLLOW_UP, said("締切は7月29日です。", quote("７月２９日"), quote(edition="第6回")))
+WRONG = replace(
+    row_of(FOLLOW_UP, said("締切は7月29日です。", quote("７月２９日"), quote(edition="第6回"))),
+    judged=Judgement(supported=False, why="引用に7月29日はありません。"),
+)
 RIGHT = row_of(
     DEADLINE,
     replace(said("締切は8月27日の正午です。", quote(), ms=30.0), retrieved=(found("申請者は大学とします。"), found())),

@@ -106,6 +106,7 @@ def test_the_figures_of_rows_are_shares_of_what_they_speak_of() -> None:
         "mrr": Share(0, 3),
         "edition_1": Share(0, 3),
         "invariance": Share(0, 0),
+        "judge": Share(0, 0),
         "quote_verbatim": Share(3, 4),
         "forbidden": Share(1, 5),
         "edition_errors": Share(0, 3),
