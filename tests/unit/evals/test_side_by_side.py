@@ -41,7 +41,7 @@ def test_a_case_that_fails_since_is_shown_before_and_now_with_gold_and_evidence(
         "足りない: 8月27日、12時",
         "fact_recall 1.00",
         "fact_recall 0.00",
-        "「第7回公募期間: 令和7年7月18日(金)～",
+        "「第7回公募期間:",
         "新しく失敗した質問（1 件）: C001",
     ):
         assert words in shown
