@@ -102,7 +102,7 @@ class Run:
 def run(corpus: Path, cases: Sequence[Case], *, name: str, progress: Progress, conditions: Conditions) -> Run:
     """Every case answered over the documents of a folder."""
     clock, watch = PinnedClock(), Stopwatch()
-    with _indexed(corpus, conditions, clock, progress, watch) as (documents, koubo):
+    with indexed(corpus, conditions, clock, progress, watch) as (documents, koubo):
         rows: list[Row] = []
         with watch.timing("questions"):
             for case in cases:
@@ -143,7 +143,7 @@ def _pinned(koubo: Koubo, conditions: Conditions, clock: PinnedClock) -> Pinned:
 
 
 @contextmanager
-def _indexed(
+def indexed(
     corpus: Path, conditions: Conditions, clock: PinnedClock, progress: Progress, watch: Stopwatch
 ) -> Iterator[tuple[tuple[Result, ...], Koubo]]:
     """The documents searchable by keyword and by vector, in a folder that is gone afterwards."""

@@ -12,16 +12,20 @@ from rich.text import Text
 from evals.changes import Change, Kept, kept
 from evals.metrics import Row
 
+_MOST = 10  # cases that still do as they did, but lower a figure
+
 
 def print_changes(changed: Sequence[Change], blocking: Iterable[str], console: Console) -> None:
-    """Each case that fails since, and each that made a figure fall that blocks; the others are counted."""
+    """Each case that fails since, and the first of those that made a figure fall that blocks; the others are named."""
     names = frozenset(blocking)
     failing = [one for one in changed if one.newly_failing]
     passing = [one for one in changed if one.newly_passing]
-    for one in changed:
-        if one.newly_failing or names.intersection(one.fell):
-            console.print()
-            console.print(_beside(one))
+    lowered = [one for one in changed if names.intersection(one.fell) and one.row.ok == one.before.ok]
+    for one in (*failing, *lowered[:_MOST]):
+        console.print()
+        console.print(_beside(one))
+    if len(lowered) > _MOST:
+        console.print(Text(f"ほかに指標を下げた質問: {_ids(lowered[_MOST:])}", style="dim"))
     if failing or passing:
         console.print()
     if failing:
@@ -37,8 +41,8 @@ def _beside(change: Change) -> Table:
     title = Text.assemble((f"{case.id} ", "bold red"), (f"{case.category} ", "dim"), asked)
     table = Table(title=title, title_justify="left", title_style="", box=SIMPLE_HEAD, pad_edge=False, expand=True)
     table.add_column("", style="dim", no_wrap=True)
-    table.add_column("前", ratio=1)
-    table.add_column("今", ratio=1)
+    table.add_column("前", ratio=1, overflow="fold")
+    table.add_column("今", ratio=1, overflow="fold")
     table.add_row("判定", *map(_verdict, (change.before, now)))
     table.add_row("答え", Text(change.before.answer), Text(now.answer))
     table.add_row("下がった指標", *(Text(_figures(one, change.fell)) for one in (change.before, now)))
@@ -52,7 +56,7 @@ def _verdict(one: Kept) -> Text:
 
 
 def _figures(one: Kept, names: Iterable[str]) -> str:
-    return "  ".join(f"{name} {one.lost.get(name, 1.0):.2f}" for name in names)
+    return "\n".join(f"{name} {one.lost.get(name, 1.0):.2f}" for name in names)
 
 
 def _gold(row: Row) -> str:
