@@ -12,10 +12,10 @@ READY_FOR_OCR := .venv/.ready-for-ocr
 READY_FOR_TESTS := .venv/.ready-for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ocr serve test lint types check eval lock clean
+.PHONY: help setup ocr serve test lint types check eval proofread lock clean
 
 help: ## この一覧を表示する
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 	@printf '変数: DATA=データの置き場所（%s）  PORT=番号（%s）  ARGS=pytest への引数\n' $(call quoted,$(DATA)) $(call quoted,$(PORT))
 
 setup: $(READY) ## 仮想環境を作り、koubo を入れる（.venv/bin/koubo）
@@ -39,8 +39,12 @@ types: $(READY_FOR_TESTS) ## 型を検査する（mypy --strict）
 
 check: lint types test ## lint、types、test をまとめて実行する
 
-eval: setup ## corpus/ を評価用の質問で測る
-	@$(BIN)/koubo eval
+eval: setup ## corpus/ を評価用の質問で測り、reports/ に報告を書く
+	@$(BIN)/koubo eval --report reports
+
+# What it finds there was put there on purpose, and tests/test_corpus.py says what; only a breakdown fails.
+proofread: setup ## corpus/ の文書の誤りを探す（わざと入れた誤りが見つかる）
+	@$(BIN)/koubo lint corpus || [ $$? -eq 1 ]
 
 lock: ## requirements*.lock を作り直す（UPGRADE=1 で新しい版にする）
 	@echo 'lock を作り直しています…'

@@ -76,6 +76,11 @@ def _lines(path: Path) -> Iterator[tuple[str, str]]:
         yield from ((f"{file} の {n} 行目", line) for n, line in enumerate(lines, 1) if line.strip())
 
 
+def problems_of(line: str) -> list[str]:
+    """What is wrong with a line; empty where it is a case."""
+    return _row(line)[1]
+
+
 def _row(line: str) -> tuple[dict[str, Any], list[str]]:
     """The fields of a line, and what is wrong with them."""
     try:
@@ -94,13 +99,23 @@ def _misfits(row: Mapping[str, Any]) -> Iterator[str]:
             yield f"{name} がありません。{shape.says}を書いてください。"
     for name, shape in (REQUIRED | OPTIONAL).items():
         if name in row and not shape.fits(row[name]):
-            yield f"{name} が合いません（{_short(row[name])}）。{shape.says}を書いてください。"
+            yield f"{name} が合いません（{_where(row[name], shape)}）。{shape.says}を書いてください。"
+
+
+def _where(value: object, shape: Shape) -> str:
+    """The value, or the first entry of a list that does not fit."""
+    if isinstance(value, list):
+        wrong = [(at, one) for at, one in enumerate(value, 1) if not shape.fits([one])]
+        return next((f"{at} 番目の {_short(one)}" for at, one in wrong), _short(value))
+    return _short(value)
 
 
 def _unknown(row: Mapping[str, Any]) -> Iterator[str]:
     known = [*REQUIRED, *OPTIONAL]
     for name in row:
-        if name not in known:
+        if name == "unconfirmed":
+            yield "まだ確かめられていない案です。正解と根拠を確かめ、unconfirmed を消してください。"
+        elif name not in known:
             near = difflib.get_close_matches(name, known, n=1)
             hint = f"{near[0]} のことですか。" if near else f"使えるのは {'、'.join(known)} です。"
             yield f"{name} という項目はありません。{hint}"
@@ -113,6 +128,9 @@ def _at_odds(row: Mapping[str, Any]) -> Iterator[str]:
         yield f"answerable が true なのに {'、'.join(needed)} が空です。答えと出典を書くか、false にしてください。"
     if not row["answerable"] and row["gold"]:
         yield "answerable が false なのに gold があります。gold を空にするか、true にしてください。"
+    if row.get("outcome") and row["answerable"] != (row["outcome"] == Outcome.ANSWERED):
+        right = "answered " if row["answerable"] else "answered 以外"
+        yield f"answerable が {_short(row['answerable'])} なのに outcome が {row['outcome']} です。{right}にするか、answerable を直してください。"
 
 
 def _duplicate(row: Mapping[str, Any], seen: dict[str, str], place: str) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,13 +13,17 @@ import typer
 
 from assistant.cli import app as assistant_commands
 from assistant.cli import fail, note
+from assistant.domain import TOKYO
 from assistant.settings import ROOT, Settings
+from evals.new.cli import new
 from evals.usage import told
 from ingest.cli import ingest, withdraw
 from ingest.lint.cli import lint
 
 if TYPE_CHECKING:
-    from evals.run import Progress, Run
+    from evals.changes import Change
+    from evals.gate import Least, Reason
+    from evals.run import Conditions, Run
 
 CORPUS, CASES = ROOT / "corpus", ROOT / "evals" / "cases"
 BASELINE = ROOT / "evals" / "baseline.json"
@@ -33,6 +38,9 @@ app.command()(ingest)
 app.command()(withdraw)
 app.command()(lint)
 app.add_typer(assistant_commands)
+evaluations = typer.Typer(invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(evaluations, name="eval")
+evaluations.command()(new)
 
 
 def main() -> None:
@@ -41,81 +49,106 @@ def main() -> None:
         sys.exit(app(standalone_mode=False) or 0)
 
 
-@app.command("eval", help="答えの分かっている質問で答えを測ります。下限を下回ると終了コード 1 で終わります。")
-def evaluate(
+@evaluations.callback(help="答えの分かっている質問で答えを測ります。下限を下回ると終了コード 1 で終わります。")
+def evaluate(  # noqa: PLR0913, PLR0917  # each is an option of the command
+    context: typer.Context,
     corpus: Annotated[Path, typer.Option(help="文書のフォルダ", show_default="corpus")] = CORPUS,
     cases: Annotated[
         Path, typer.Option(help="評価用の質問（JSON Lines のファイルかフォルダ）", show_default="evals/cases")
     ] = CASES,
-    report: Annotated[Path | None, typer.Option(help="報告（report.json、report.md）の書き出し先")] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="報告（report.html、report.md、junit.xml、report.json）の書き出し先")
+    ] = None,
     report_only: Annotated[bool, typer.Option("--report-only", help="下限を下回っても 0 で終わる")] = False,
     raise_baseline: Annotated[
         bool, typer.Option("--raise-baseline", help="今の値を新しい下限として baseline.json に書く")
     ] = False,
+    record: Annotated[
+        Path | None, typer.Option(metavar="<file>", help="モデルの返事をこのファイルに記録する（KOUBO_MODEL が要る）")
+    ] = None,
+    replay: Annotated[
+        Path | None, typer.Option(metavar="<file>", help="モデルの代わりに、記録した返事を使う（鍵も通信も要らない）")
+    ] = None,
+    judge: Annotated[
+        bool, typer.Option("--judge", help="答えが引用から言えるかを、モデルにも聞く（合否には使わない）")
+    ] = False,
 ) -> None:
-    from rich.console import Console
-
-    from evals.gate import load_baseline, raised, reasons, write_baseline
-    from evals.report import print_report, write_report
+    if context.invoked_subcommand is not None:
+        refuse_options(context)
+        return
+    from evals.baseline import Baseline
+    from evals.changes import changes
+    from evals.gate import reasons
+    from evals.report import write_report
+    from evals.reporting import reporting
 
     with reporting():
-        baseline = load_baseline(BASELINE)
-        finished = measured(corpus, cases)
-        least = baseline.get(finished.name, {})
-        blocked = reasons(finished, least)
-        print_report(finished, blocked, Console(highlight=False))
+        baseline = Baseline(BASELINE)
+        with listening(record, replay, judge=judge) as conditions:
+            finished = measured(corpus, cases, conditions)
+        least, changed = baseline.least(finished.name), changes(finished.rows, baseline.kept(finished.name))
+        blocked = reasons(finished, least, changed)
+        show(finished, blocked, changed, least=least)
         if report is not None:
-            write_report(finished, blocked, report)
+            write_report(finished, blocked, report, least=least, at=datetime.now(TOKYO))
             note.print(f"報告を {report} に書きました。")
+        if raise_baseline and not blocked:
+            written = "、".join(map(str, baseline.raise_to(finished)))
+            note.print(f"下限を {written} に書きました。差分を確かめてからコミットしてください。", soft_wrap=True)
     if blocked and not report_only:
         raise typer.Exit(1)
-    if raise_baseline and not blocked:
-        write_baseline(BASELINE, {**baseline, finished.name: raised(least, finished.figures)})
-        note.print(f"下限を {BASELINE.name} に書きました。差分を確かめてからコミットしてください。")
 
 
-def measured(corpus: Path, cases: Path) -> Run:
+def refuse_options(context: typer.Context) -> None:
+    """What is written before the name of a command would be passed over in silence."""
+    typed = [
+        name for name in context.params if getattr(context.get_parameter_source(name), "name", "") == "COMMANDLINE"
+    ]
+    if typed:
+        option, command = f"--{typed[0].replace('_', '-')}", f"koubo eval {context.invoked_subcommand}"
+        fail(f"{option} は {command} より前に書けません。使える指定は {command} --help で見られます。", code=2)
+
+
+def show(finished: Run, blocked: Sequence[Reason], changed: Sequence[Change], *, least: Least) -> None:
+    """The figures, what failed, and what is not as it was, in the terminal."""
+    from rich.console import Console
+
+    from evals.report import print_report
+    from evals.side_by_side import print_changes
+
+    console = Console(highlight=False)
+    print_report(finished, blocked, console, least=least)
+    print_changes(changed, [reason.figure for reason in blocked], console)
+
+
+@contextmanager
+def listening(record: Path | None, replay: Path | None, *, judge: bool) -> Iterator[Conditions]:
+    """Whom the cases are put to."""
+    from evals.replies import listening_to
+    from evals.run import Conditions
+
+    if record is not None and replay is not None:
+        fail("--record と --replay は、どちらか一つを指定してください。", code=2)
+    settings = Settings()
+    with listening_to(settings, record=record, replay=replay) as model:
+        if judge and model is None:
+            fail("--judge にはモデルが要ります。KOUBO_MODEL か --replay を指定してください。", code=2)
+        yield Conditions(settings, model, judge=judge)
+
+
+def run_name(corpus: Path, cases: Path, model: str) -> str:
+    """What the baseline knows a run by; what a model words has a baseline of its own."""
+    asked = f"{corpus.resolve().name}/{cases.resolve().name}"
+    return f"{asked}@{model.replace('/', '-')}" if model else asked
+
+
+def measured(corpus: Path, cases: Path, conditions: Conditions) -> Run:
     """The cases answered, with progress where somebody watches."""
     from evals.cases import load_cases
+    from evals.reporting import showing_progress
     from evals.run import run
 
     known = load_cases(cases)
+    name = run_name(corpus, cases, conditions.model.name if conditions.model else "")
     with showing_progress() as progress:
-        return run(
-            corpus,
-            known,
-            name=f"{corpus.resolve().name}/{cases.resolve().name}",
-            progress=progress,
-            settings=Settings(),
-        )
-
-
-@contextmanager
-def showing_progress() -> Iterator[Progress]:
-    """One line for what is being done."""
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-    from rich.progress import Progress as Bars
-
-    with Bars(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=note, transient=True
-    ) as bars:
-        task = bars.add_task("準備", total=None)
-        yield lambda what, done, of: bars.update(task, description=what, completed=done, total=of)
-
-
-@contextmanager
-def reporting() -> Iterator[None]:
-    """Breakdowns end in a sentence, not in a traceback."""
-    from assistant.ports import IndexInUse, LibraryUnavailable
-    from assistant.words import WordsMissing
-    from evals.cases import CasesUnreadable
-    from evals.gate import BaselineUnreadable
-    from evals.run import CorpusUnusable
-
-    breakdowns = (BaselineUnreadable, CasesUnreadable, CorpusUnusable, IndexInUse, LibraryUnavailable, WordsMissing)
-    try:
-        yield
-    except breakdowns as error:
-        fail(str(error))
-    except OSError as error:
-        fail(f"{error.filename} を読み書きできません（{error.strerror}）。場所と空き容量を確かめてください。")
+        return run(corpus, known, name=name, progress=progress, conditions=conditions)

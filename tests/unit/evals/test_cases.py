@@ -24,6 +24,7 @@ class Fields(TypedDict, total=False):
     outcome: object
     edition: object
     questoin: object
+    unconfirmed: object
 
 
 def line(**changed: Unpack[Fields]) -> str:
@@ -97,6 +98,14 @@ def test_a_folder_is_read_file_by_file_and_empty_lines_are_skipped(tmp_path: Pat
         (line(answerable="yes"), "真偽（true か false）を書いてください。"),
         (line(gold=["8月27日"]), "事実ごとの書き方の配列"),
         (line(gold=[[]]), "事実ごとの書き方の配列"),
+        (line(gold=[["8月27日"], "正午"]), 'gold が合いません（2 番目の "正午"）。事実ごとの書き方の配列'),
+        (line(evidence=["8月27日", ""]), 'evidence が合いません（2 番目の ""）。文字列の配列'),
+        (
+            line(outcome="not_in_documents"),
+            "answerable が true なのに outcome が not_in_documents です。answered にするか",
+        ),
+        (line(answerable=False, gold=[], outcome="answered"), "outcome が answered です。answered 以外にするか"),
+        (line(unconfirmed=True), "まだ確かめられていない案です。"),
         (line(difficulty="normal"), "easy、medium、hard のどれかを書いてください。"),
         (line(today="8月20日"), "日付（2025-08-27 の形）を書いてください。"),
         (line(outcome="unknown"), "not_in_documents"),
