@@ -74,7 +74,8 @@ def test_the_json_holds_settings_versions_figures_and_rows() -> None:
     whole = as_json(run_of(RIGHT, WRONG, SILENT), [Reason("引用が原文と一致しない（1 件）", ("C003",))])
 
     assert json.loads(json.dumps(whole, ensure_ascii=False))["rows"][0]["given"]["quotes"][0]["hit"] is True
-    assert whole["settings"] == {"clock": "2026-04-01T12:00:00+09:00", "vectors": True, "model": "", "words": "1"}
+    pinned = {"clock": "2026-04-01T12:00:00+09:00", "vectors": True, "model": "", "words": "1"}
+    assert whole["settings"] == {**pinned, "prompt": "", "embedder": "", "spellings": 2}
     assert whole["figures"]["全体"]["item"] == {"value": 0.6667, "part": 2, "whole": 3}
     assert whole["ms"] == {"p50": 10.0, "p95": 30.0}
     assert {"python", "sudachipy", "chromadb"} <= whole["versions"].keys()
