@@ -79,7 +79,7 @@ def test_the_json_holds_settings_versions_figures_and_rows() -> None:
     assert whole["figures"]["全体"]["item"] == {"value": 0.6667, "part": 2, "whole": 3}
     assert whole["ms"] == {"p50": 10.0, "p95": 30.0}
     assert {"python", "sudachipy", "chromadb"} <= whole["versions"].keys()
-    assert whole["reasons"] == [{"text": "引用が原文と一致しない（1 件）", "cases": ("C003",)}]
+    assert whole["reasons"] == [{"text": "引用が原文と一致しない（1 件）", "cases": ("C003",), "figure": ""}]
     assert whole["rows"][1]["verdict"] == {
         "ok": False,
         "lacking": ("8月27日", "12時"),
