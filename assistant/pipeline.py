@@ -15,7 +15,7 @@ from assistant.naming import names_something_else
 from assistant.notices import notices_of
 from assistant.parting import parts_of, without_orders
 from assistant.ports import Clock, Library
-from assistant.retrieval import Found, Retriever
+from assistant.retrieval import Candidate, Found, Retriever
 from assistant.speech import Speech
 from assistant.understanding import asks_nothing_else, understand
 from assistant.words import Words
@@ -54,6 +54,14 @@ class Assistant:
         editions = reading.editions if reading.compares else _edition_of_the_best(found, catalogue)
         own = {document.id for document in catalogue.documents_of(editions)}
         return tuple(one for one in found if one.passage.document_id in own)
+
+    def candidates(self, question: Question) -> tuple[Candidate, ...]:
+        """What ranking chooses from for the first thing that is asked; none where nothing is searched for."""
+        catalogue = Catalogue.of(self.library)
+        reading = self._read(question, catalogue)
+        if self.words.refusal(reading.question) or reading.unknown_edition:
+            return ()
+        return self.retriever.candidates(parts_of(reading, self.words)[0], catalogue)
 
     def steps(self, question: Question) -> Iterator[Step]:
         """The reading, the notices, each claim as soon as it is verified, and at last the whole answer."""

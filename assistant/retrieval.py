@@ -16,7 +16,7 @@ from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import offices_said
 from assistant.languages.ja.tokens import compounds, tokens
 from assistant.ports import Embedder, IndexUnavailable, Library, VectorIndex
-from assistant.ranking import Asked, lexical_signs, scored
+from assistant.ranking import Asked, Signs, lexical_signs, scored
 from assistant.understanding import without_names
 from assistant.words import Words
 
@@ -43,6 +43,15 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that a search found, and the signs that it speaks of what is asked."""
+
+    passage: Passage
+    signs: Signs
+    similarity: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Retriever:
     """Searches the live passages of a reading's editions."""
 
@@ -53,16 +62,11 @@ class Retriever:
 
     def retrieve(self, reading: Reading, catalogue: Catalogue) -> tuple[Found, ...]:
         """Passages for a reading, the best first: of its own documents, and those of others that name its call."""
-        found = [
-            Found(passage, scored(signs), similarity)
-            for passage, signs, similarity in self.candidates(reading, catalogue)
-        ]
+        found = [Found(c.passage, scored(c.signs), c.similarity) for c in self.candidates(reading, catalogue)]
         return tuple(sorted(found, key=lambda one: (-one.score, one.passage.document_id, one.passage.position)))
 
-    def candidates(
-        self, reading: Reading, catalogue: Catalogue
-    ) -> tuple[tuple[Passage, dict[str, float], float | None], ...]:
-        """What the searches found, with the signs that each speaks of what is asked, and how near its vector is."""
+    def candidates(self, reading: Reading, catalogue: Catalogue) -> tuple[Candidate, ...]:
+        """What the searches find, and the named rows of tables."""
         past = _of_the_past(reading, catalogue)
         own = [*(document.id for document in catalogue.documents_of(reading.editions)), *past]
         near = self._by_vector(reading, own)
@@ -71,27 +75,22 @@ class Retriever:
         by_words |= {id_: score for id_, score in told.items() if id_ not in by_words}
         rows = self._named_rows(reading, own)
         passages = self.library.passages_by_id(list(dict.fromkeys((*by_words, *near, *rows))))
-        rankings = {"words": _measured(by_words), "meaning": _measured(near)}
-        least = min(near.values(), default=0.0)
+        searched = {"words": _measured(by_words), "meaning": _measured(near), "nearness": near}
         lexical = lexical_signs(self._asked(reading), passages)
         return tuple(
-            (
+            Candidate(
                 passage,
                 {
-                    **{
-                        name: ranking.get(passage.id, min(ranking.values(), default=0.0))
-                        for name, ranking in rankings.items()
-                    },
-                    **told_by_words,
+                    **{name: _of(ranking, passage) for name, ranking in searched.items()},
+                    **worded,
                     **self._standing(passage, reading),
-                    "nearness": near.get(passage.id, least),
                     "named_row": rows.get(passage.id, 0.0),
                     "past": float(passage.document_id in past),
                     "told_elsewhere": float(passage.id in told),
                 },
                 near.get(passage.id),
             )
-            for passage, told_by_words in zip(passages, lexical, strict=True)
+            for passage, worded in zip(passages, lexical, strict=True)
         )
 
     def _asked(self, reading: Reading) -> Asked:
@@ -233,6 +232,11 @@ def names_call(passage: Passage, call: Call) -> bool:
     """Whether a passage, or a heading above it, names a call."""
     said = spoken("".join((*passage.heading, passage.text)))
     return any(spoken(name) in said for name in (call.name, *call.aliases))
+
+
+def _of(ranking: Mapping[str, float], passage: Passage) -> float:
+    """What a ranking gives a passage; to one that it has not, the least that it gives."""
+    return ranking.get(passage.id, min(ranking.values(), default=0.0))
 
 
 def _measured(ranking: Mapping[str, float]) -> dict[str, float]:

@@ -15,6 +15,7 @@ from assistant.cli import app as assistant_commands
 from assistant.cli import fail, note
 from assistant.domain import TOKYO
 from assistant.settings import ROOT, Settings
+from evals.fit.cli import fit
 from evals.new.cli import new
 from evals.usage import told
 from ingest.cli import ingest, withdraw
@@ -41,6 +42,7 @@ app.add_typer(assistant_commands)
 evaluations = typer.Typer(invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(evaluations, name="eval")
 evaluations.command()(new)
+evaluations.command()(fit)
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""koubo eval fit: how much each sign of ranking says."""
