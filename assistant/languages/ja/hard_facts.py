@@ -51,13 +51,14 @@ _L = r"[^\W\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # a letter or digit of any
 _NUM = r"(?:\d{1,3}(?:,\d{3}){1,6}+(?!\d)|\d++)(?:\.\d++)?+"
 _SCALE = f"(?:{_any_of(SCALES)})"
 _URL = re.compile(rf"(?:(?<!{_L})|(?<=URL))(?:https?://|www\.)(?:{_L}|[-./?=&#%~+:;,@!$*'])++", re.IGNORECASE)
-_URL_REST = re.compile(  # but never over the number of an item: 2.
-    rf"[ ]*\n\s*+(?!\d{{1,2}}[.)](?![A-Za-z0-9/-]))((?:{_L}|[-./?=&#%~+])++)(?![@:])"
+_NEXT_LINE = r"[ ]*\n(?:[ ]*\n)?+[ ]*+"  # or the one after a blank line
+_URL_REST = re.compile(  # but never over the number of an item, and never into a rule: 2. and -----
+    rf"{_NEXT_LINE}(?!\d{{1,2}}[.)](?![A-Za-z0-9/-]))(?=[-./?=&#%~+]*+{_L})((?:{_L}|[-./?=&#%~+])++)(?![@:])"
 )
 _LOCAL = re.compile(rf"(?:(?:{_L}|[.%+'-])*-\s+){{0,2}}(?:{_L}|[.%+'-])+(?:[ ]*\n[ ]*)?$")
 _LABEL = re.compile(r"^(?:(?:e-?)?mail|tel|fax|url)-?\s+", re.IGNORECASE)
 _DOMAIN = re.compile(
-    rf"(?:[ ]*\n[ ]*)?(?:{_L}|-)+(?:\.(?:[ ]*\n[ ]*(?=(?:co|go|or|ac|ne|lg|ed|jp|com|org|net)\b))?(?:{_L}|-)+)+"
+    rf"(?:[ ]*\n[ ]*)?(?:{_L}|-)+(?:\.(?:{_NEXT_LINE}(?=(?:co|go|or|ac|ne|lg|ed|jp|com|org|net)\b|[a-z]{{2,12}}[ ]*(?:\n|$)))?(?:{_L}|-)+)+"
 )
 _NAME = re.compile(
     rf"(?<!{_L})(?<![.@-])(?=[\d-]*+[^\W\d])(?:{_L}|-)++(?:\.(?:{_L}|-)++)*\.(?:(?!\d){_L}){{2,24}}(?!{_L}|-)"

@@ -43,6 +43,8 @@ _BRACKETS = {"「": "」", "『": "』", "(": ")", "【": "】", "《": "》", "
 _MAIL = r"[A-Za-z0-9._%+\-]"
 _MAIL_BROKEN = re.compile(rf"{_MAIL}*[-_.@]$")
 _MAIL_GOES_ON = re.compile(rf"{_MAIL}*@?{_MAIL}+\.[A-Za-z]{{2,}}")
+_DOMAIN_BROKEN = re.compile(rf"@{_MAIL}+\.$")
+_DOMAIN_ENDS = re.compile(r"[a-z]{2,12}")  # alone on its line
 _URL_BROKEN = re.compile(r"https?://[!-~]*[-/_.=&?%]$")
 _MAIL_LABEL = re.compile(r"(?:mail|アドレス)\s?:$", re.IGNORECASE)
 
@@ -138,6 +140,8 @@ def _address(between: _Break) -> str | None:
     if _MAIL_BROKEN.search(word) and "@" in word + following and _MAIL_GOES_ON.match(following):
         return ""
     if _MAIL_LABEL.search(between.before) and "@" in following:
+        return ""
+    if _DOMAIN_BROKEN.search(word) and _DOMAIN_ENDS.fullmatch(between.after):
         return ""
     if _URL_BROKEN.search(between.before) and re.fullmatch(r"[!-~]+", following) and not following.startswith("http"):
         return ""
