@@ -41,7 +41,8 @@ def grouped(draw: st.DrawFn, number: str, *sizes: int) -> str:
     for size in sizes:
         groups.append(number[start : start + size])
         start += size
-    return joint.join(groups).translate(width)
+    written: str = joint.join(groups).translate(width)
+    return written
 
 
 @st.composite
