@@ -67,7 +67,7 @@ def wait_for(address: str) -> None:
 
 def asked(address: str, question: str) -> str:
     request = urllib.request.Request(
-        f"{address}/api/ask", json.dumps({"question": question}).encode(), {"Content-Type": "application/json"}
+        f"{address}/api/v1/ask", json.dumps({"question": question}).encode(), {"Content-Type": "application/json"}
     )
     with urllib.request.urlopen(request) as response:
         answer: str = json.load(response)["answer"]

@@ -43,7 +43,7 @@ export class Unreachable extends Error {}
  * @param {{signal: AbortSignal, listener: Listener}} options
  */
 export async function ask(asked, { signal, listener }) {
-  const response = await reach("/api/ask", {
+  const response = await reach("/api/v1/ask", {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
     body: JSON.stringify(asked),
@@ -68,7 +68,7 @@ export async function ask(asked, { signal, listener }) {
  * @returns {Promise<Catalogue>}
  */
 export async function catalogue() {
-  const response = await reach("/api/catalogue", { headers: { Accept: "application/json" } });
+  const response = await reach("/api/v1/catalogue", { headers: { Accept: "application/json" } });
   return response.json();
 }
 
