@@ -102,7 +102,13 @@ def serve(
             service = create_app(running.assistant, running.records, settings, running.switch)
             # Who asks is for the service itself to find: uvicorn would trust whatever a neighbour says of it.
             uvicorn.run(
-                service, host=address[0], port=address[1], log_config=None, access_log=False, proxy_headers=False
+                service,
+                host=address[0],
+                port=address[1],
+                log_config=None,
+                access_log=False,
+                proxy_headers=False,
+                server_header=False,
             )
 
 
