@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.adapters.file_switch import FileSwitch
 from assistant.adapters.owner_lock import OwnerLock
+from assistant.adapters.remembering_library import RememberingLibrary
 from assistant.adapters.sql_database import open_database
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.sql_records import SqlRecords
@@ -64,11 +65,12 @@ def open_koubo(data: Path, settings: Settings, *, clock: Clock | None = None, ve
     """The assistant over a data folder; with vectors this process becomes the folder's owner."""
     with open_library(data, settings) as library:
         model = _model(settings) if settings.model else None
+        known = RememberingLibrary(library.engine)
         if not (vectors and settings.vectors):
-            yield _koubo(assemble(library, clock=clock or SystemClock(), model=model), None, data, library)
+            yield _koubo(assemble(known, clock=clock or SystemClock(), model=model), None, data, library)
             return
         with _owned_vectors(data, library, settings) as (embedder, index):
-            assistant = assemble(library, clock=clock or SystemClock(), model=model, embedder=embedder, vectors=index)
+            assistant = assemble(known, clock=clock or SystemClock(), model=model, embedder=embedder, vectors=index)
             yield _koubo(assistant, Vectoriser(library, embedder, index), data, library)
 
 

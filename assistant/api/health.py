@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.api.problems import responses
+from assistant.catalogue import Catalogue
 from assistant.pipeline import Assistant
 from assistant.ports import IndexUnavailable, Switch
 from assistant.retrieval import Retriever
@@ -53,7 +54,7 @@ def routes(assistant: Assistant, switch: Switch) -> APIRouter:
 
     @router.get("/readyz", summary="Whether questions can be answered", responses=responses(503))
     def ready() -> Health:
-        documents = assistant.library.documents()
+        documents = Catalogue.of(assistant.library).documents
         ids = assistant.library.passage_ids()
         assistant.library.keyword_search(["公募"], document_ids=[one.id for one in documents], limit=_PROBED)
         status = "ready" if switch.message() is None else "paused"
