@@ -44,6 +44,18 @@ class Catalogue:
         """The catalogue of what is live now."""
         return cls(library.calls(), library.editions(), library.documents())
 
+    def only(self, calls: Collection[str]) -> Catalogue:
+        """What we hold of some calls, given by id or by name; all of it where none is given."""
+        if not calls:
+            return self
+        wanted = {spoken(call) for call in calls}
+        held = tuple(
+            one for one in self.calls if one.id in calls or wanted & set(map(spoken, (one.name, *one.aliases)))
+        )
+        ids = {call.id for call in held}
+        editions = tuple(edition for edition in self.editions if edition.call_id in ids)
+        return Catalogue(held, editions, tuple(document for document in self.documents if document.call_id in ids))
+
     def call(self, call_id: str) -> Call:
         return next(call for call in self.calls if call.id == call_id)
 

@@ -19,6 +19,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from assistant.api.app import create_app
+from assistant.api.journal import begin_journal
 from assistant.batch import BatchUnreadable, answered, read_batch
 from assistant.domain import Question
 from assistant.dumping import facts, passages
@@ -27,7 +28,7 @@ from assistant.presenting import shown_answer
 from assistant.settings import Settings
 from assistant.terminal import print_answer
 from assistant.vectorising import Vectoriser
-from assistant.wiring import Koubo, open_koubo, open_library
+from assistant.wiring import Koubo, open_koubo, open_library, switch_of
 from assistant.words import WordsMissing
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -97,7 +98,45 @@ def serve(
         with vectors_in_background(running.vectoriser):
             shown = f"[{address[0]}]" if ":" in address[0] else address[0]
             note.print(f"公募の窓口を開きました: http://{shown}:{address[1]}/（止めるには Ctrl-C）", markup=False)
-            uvicorn.run(create_app(running.assistant), host=address[0], port=address[1], log_level="warning")
+            begin_journal()
+            service = create_app(running.assistant, running.records, settings, running.switch)
+            # Who asks is for the service itself to find: uvicorn would trust whatever a neighbour says of it.
+            uvicorn.run(
+                service,
+                host=address[0],
+                port=address[1],
+                log_config=None,
+                access_log=False,
+                proxy_headers=False,
+                server_header=False,
+            )
+
+
+@app.command(help="動いている窓口を止めます。読む人には、理由と問い合わせ先を示します。koubo resume で再開します。")
+def pause(
+    message: Annotated[str, typer.Option(help="読む人に示す理由（既定: 一般的なお知らせ）")] = "",
+    data: Data = None,
+) -> None:
+    held = folder(data)
+    with reporting(held), _writable(held):
+        switch_of(held).pause(message)
+    note.print(f"窓口を止めました（{held}）。再開するには koubo resume を実行してください。", markup=False)
+
+
+@app.command(help="止めた窓口を再開します。")
+def resume(data: Data = None) -> None:
+    held = folder(data)
+    with reporting(held), _writable(held):
+        stopped = switch_of(held).resume()
+    note.print("窓口を再開しました。" if stopped else "窓口は止まっていません。", markup=False)
+
+
+@contextmanager
+def _writable(data: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        fail(f"データフォルダ {data} に書けません（{error.strerror}）。フォルダの権限を確かめてください。")
 
 
 def folder(data: Path | None) -> Path:

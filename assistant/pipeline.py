@@ -44,7 +44,7 @@ class Assistant:
 
     def passages(self, question: Question) -> tuple[Found, ...]:
         """What an answer is composed from: passages of one edition, the best first; none where we would answer none."""
-        catalogue = Catalogue.of(self.library)
+        catalogue = Catalogue.of(self.library).only(question.calls)
         reading = self._read(question, catalogue)
         if self.words.refusal(reading.question) or reading.unknown_edition:
             return ()
@@ -57,7 +57,7 @@ class Assistant:
 
     def steps(self, question: Question) -> Iterator[Step]:
         """The reading, the notices, each claim as soon as it is verified, and at last the whole answer."""
-        catalogue = Catalogue.of(self.library)
+        catalogue = Catalogue.of(self.library).only(question.calls)
         reading = self._read(question, catalogue)
         refusal = self.words.refusal(reading.question)
         if refusal is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -10,7 +10,19 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from assistant.domain import Call, Document, Edition, Fact, FactKind, Passage, Remark, Revision
+from assistant.domain import (
+    Call,
+    Document,
+    Edition,
+    Fact,
+    FactKind,
+    Feedback,
+    KeptAnswer,
+    Passage,
+    Remark,
+    Revision,
+    SharedAnswer,
+)
 
 Vectors = npt.NDArray[np.float32]
 
@@ -96,3 +108,22 @@ class LanguageModel(Protocol):
     @property
     def name(self) -> str: ...
     def lines(self, prompt: str) -> Iterator[str]: ...
+
+
+class Records(Protocol):
+    """Keeps what was asked and how it was judged, for the staff, and the answers that were shared."""
+
+    def revisions(self, passage_ids: Sequence[str]) -> Mapping[str, int]: ...  # the live one of each passage
+    def keep(self, answer: KeptAnswer) -> None: ...
+    def judge(self, answer: KeptAnswer, feedback: Feedback) -> None: ...  # the answer is kept with it
+    def answer(self, id_: str) -> KeptAnswer | None: ...  # None: never kept, or forgotten
+    def feedback(self, id_: str) -> tuple[Feedback, ...]: ...
+    def forget(self, before: datetime) -> int: ...  # how many; nothing of them is left in the files
+    def share(self, shared: SharedAnswer) -> None: ...
+    def shared(self, token: str) -> SharedAnswer | None: ...
+
+
+class Switch(Protocol):
+    """Stops the service while it runs."""
+
+    def message(self) -> str | None: ...  # why it is stopped; None: it is not

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
@@ -65,6 +67,7 @@ class ShownNotice(BaseModel):
 class ShownEnd(BaseModel):
     """How the answer ended."""
 
+    id: str = Field(default="", description="of the answer, for feedback and for sharing it")
     outcome: Outcome
     reply: str
     choices: list[str]
@@ -74,6 +77,8 @@ class ShownEnd(BaseModel):
 EXAMPLE: JsonDict = {
     "outcome": "answered",
     "abstained": False,
+    "id": "n3Jx0bQ6mTqv1pYcV5zKdA",
+    "reply": "",
     "answer": "第7回の公募期間は、令和7年7月18日(金)~令和7年8月27日(水)12時必着です。",
     "reading": {
         "call": {"id": "daadf0cdeb8774fe", "name": "地域オープンイノベーション拠点選抜制度"},
@@ -112,8 +117,10 @@ class ShownAnswer(BaseModel):
 
     model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
 
+    id: str = Field(default="", description="for feedback and for sharing it")
     outcome: Outcome
     abstained: bool
+    reply: str = Field(default="", description="what is said before the claims, or in their place")
     answer: str = Field(description="what the reader sees, without the quotes")
     reading: ShownReading
     claims: list[ShownClaim]
@@ -161,7 +168,8 @@ def shown_answer(answer: Answer, words: Words) -> ShownAnswer:
     return ShownAnswer(
         outcome=answer.outcome,
         abstained=answer.abstained,
-        answer="\n".join(text for text in (answer.reply, *(claim.text for claim in answer.claims)) if text),
+        reply=answer.reply,
+        answer=whole_text(answer.reply, claims),
         reading=shown_reading(answer.reading, words),
         claims=claims,
         citations=[source for claim in claims for source in claim.sources],
@@ -169,6 +177,11 @@ def shown_answer(answer: Answer, words: Words) -> ShownAnswer:
         choices=choices(answer.reading, words),
         wording=answer.wording,
     )
+
+
+def whole_text(reply: str, claims: Sequence[ShownClaim]) -> str:
+    """What the reader sees, without the quotes."""
+    return "\n".join(text for text in (reply, *(claim.text for claim in claims)) if text)
 
 
 def shown_end(answer: Answer, words: Words) -> ShownEnd:

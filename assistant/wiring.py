@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.adapters.file_switch import FileSwitch
 from assistant.adapters.owner_lock import OwnerLock
+from assistant.adapters.remembering_library import RememberingLibrary
 from assistant.adapters.sql_database import open_database
 from assistant.adapters.sql_publisher import SqlPublisher
+from assistant.adapters.sql_records import SqlRecords
 from assistant.adapters.system_clock import SystemClock
 from assistant.catalogue import Catalogue
 from assistant.composing.composer import Composer
@@ -35,6 +38,8 @@ class Koubo:
 
     assistant: Assistant
     vectoriser: Vectoriser | None  # None: keyword search alone
+    records: SqlRecords
+    switch: FileSwitch
 
 
 @contextmanager
@@ -67,12 +72,22 @@ def open_koubo(
     """The assistant over a data folder; with vectors this process becomes the folder's owner."""
     with open_library(data, settings) as library:
         model = model or model_of(settings)
+        known = RememberingLibrary(library.engine)
         if not (vectors and settings.vectors):
-            yield Koubo(assemble(library, clock=clock or SystemClock(), model=model), None)
+            yield _koubo(assemble(known, clock=clock or SystemClock(), model=model), None, data, library)
             return
         with _owned_vectors(data, library, settings) as (embedder, index):
-            assistant = assemble(library, clock=clock or SystemClock(), model=model, embedder=embedder, vectors=index)
-            yield Koubo(assistant, Vectoriser(library, embedder, index))
+            assistant = assemble(known, clock=clock or SystemClock(), model=model, embedder=embedder, vectors=index)
+            yield _koubo(assistant, Vectoriser(library, embedder, index), data, library)
+
+
+def switch_of(data: Path) -> FileSwitch:
+    """What stops the service of a data folder."""
+    return FileSwitch(data)
+
+
+def _koubo(assistant: Assistant, vectoriser: Vectoriser | None, data: Path, library: SqlPublisher) -> Koubo:
+    return Koubo(assistant, vectoriser, SqlRecords(library.engine), switch_of(data))
 
 
 def assemble(

@@ -6,11 +6,17 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from starlette.types import ASGIApp
+
 from assistant.adapters.sql_database import open_database
+from assistant.adapters.sql_library import SqlLibrary
 from assistant.adapters.sql_publisher import SqlPublisher
+from assistant.adapters.sql_records import SqlRecords
+from assistant.api.app import create_app
 from assistant.domain import TOKYO, Revision
 from assistant.pipeline import Assistant
-from assistant.ports import Embedder, LanguageModel
+from assistant.ports import Embedder, LanguageModel, Switch
+from assistant.settings import Settings
 from assistant.vectorising import Vectoriser
 from assistant.wiring import assemble
 from tests.fakes import FrozenClock, HashEmbedder, InMemoryVectors
@@ -39,3 +45,11 @@ def assistant_over(
     vectors = InMemoryVectors()
     Vectoriser(library, HashEmbedder(), vectors).finish(lambda _done, _of: None)
     return assemble(library, clock=FrozenClock(now), model=model, embedder=embedder or HashEmbedder(), vectors=vectors)
+
+
+def app_over(assistant: Assistant, switch: Switch | None = None, **settings: object) -> ASGIApp:
+    """The service around an assistant; without limits unless a test sets them."""
+    limits = {"questions_per_minute": 0, "all_questions_per_minute": 0, **settings}
+    library = assistant.library
+    assert isinstance(library, SqlLibrary)
+    return create_app(assistant, SqlRecords(library.engine), Settings(**limits), switch)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import numpy as np
 
@@ -19,6 +19,23 @@ class FrozenClock:
 
     def now(self) -> datetime:
         return self._now
+
+
+class MovableClock(FrozenClock):
+    """Tells the time that a test has moved it to."""
+
+    def move(self, step: timedelta) -> None:
+        self._now += step
+
+
+class HandSwitch:
+    """A switch that a test turns."""
+
+    def __init__(self) -> None:
+        self.said: str | None = None
+
+    def message(self) -> str | None:
+        return self.said
 
 
 class HashEmbedder:

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,6 +51,9 @@ def serving(folder: Path) -> Iterator[str]:
             _, said = service.communicate(timeout=60)
     assert address in said
     assert "Traceback" not in said
+    assert "締切" not in "".join(
+        line for line in said.splitlines() if line.startswith("{")
+    )  # the log holds no question
     assert service.returncode == 0
 
 
@@ -65,9 +69,19 @@ def wait_for(address: str) -> None:
             return
 
 
+def status(address: str, path: str) -> int:
+    try:
+        with urllib.request.urlopen(address + path) as response:
+            code: int = response.status
+    except urllib.error.HTTPError as error:
+        error.close()
+        return error.code
+    return code
+
+
 def asked(address: str, question: str) -> str:
     request = urllib.request.Request(
-        f"{address}/api/ask", json.dumps({"question": question}).encode(), {"Content-Type": "application/json"}
+        f"{address}/api/v1/ask", json.dumps({"question": question}).encode(), {"Content-Type": "application/json"}
     )
     with urllib.request.urlopen(request) as response:
         answer: str = json.load(response)["answer"]
@@ -88,6 +102,12 @@ def test_a_service_answers_alone_and_at_once_from_what_is_published_beside_it(tm
 
         assert run("ingest", "second.txt", cwd=tmp_path).returncode == 0
         assert "令和8年6月30日" in asked(address, "締切はいつですか")
+
+        assert run("pause", "--message", "23時に再開します", cwd=tmp_path).returncode == 0
+        assert status(address, "/") == 503
+        assert (status(address, "/healthz"), status(address, "/readyz")) == (200, 200)
+        assert "再開しました" in run("resume", cwd=tmp_path).stderr
+        assert status(address, "/") == 200
 
         beside = run("ask", "締切はいつですか", cwd=tmp_path)
         assert "令和8年6月30日" in beside.stdout

@@ -10,7 +10,8 @@ from string import Formatter
 
 import pytest
 
-from assistant.domain import Aspect, Outcome
+from assistant.api.service_words import LANGUAGES, service_words
+from assistant.domain import Aspect, NoticeKind, Outcome
 from assistant.settings import ROOT
 from assistant.words import COMPOSE_NAMES, WordsMissing, load_prompt, load_words
 from evals.judge import JUDGE_NAMES
@@ -100,3 +101,18 @@ def test_a_slip_in_the_words_stops_the_start_and_names_the_file(
 
     with pytest.raises(WordsMissing, match=file):
         load_words(tmp_path / "ja")
+
+
+def test_the_service_says_all_in_every_language_with_the_same_names() -> None:
+    home, *others = map(service_words, LANGUAGES)
+
+    assert set(LANGUAGES) == set(load_words(JAPANESE).speeches)
+    assert all(kind in home.page for kind in NoticeKind)
+    for other in others:
+        for own, theirs in ((home.details, other.details), (home.page, other.page), (home.embed, other.embed)):
+            assert {name: _fields(said) for name, said in own.items()} == {
+                name: _fields(said) for name, said in theirs.items()
+            }
+        assert {status: _fields(detail) for status, (_, detail) in home.problems.items()} == {
+            status: _fields(detail) for status, (_, detail) in other.problems.items()
+        }

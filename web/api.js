@@ -1,5 +1,6 @@
 // What the service is asked, and the shapes of what it answers.
 
+import { calls, page } from "./scope.js";
 import { eventsOf } from "./sse.js";
 
 /**
@@ -13,7 +14,7 @@ import { eventsOf } from "./sse.js";
  * @typedef {{n: number, doc: string, title: string, edition: string, page: number | null, heading: string,
  *   text: string, source_url: string}} Source
  * @typedef {{text: string, citations: number[], sources: Source[]}} Claim
- * @typedef {{outcome: string, reply: string, choices: string[]}} Done
+ * @typedef {{id: string, outcome: string, reply: string, choices: string[]}} Done
  * @typedef {{type?: string, title?: string, status?: number, detail?: string}} ProblemDetails
  * @typedef {{reading: (reading: Reading) => void, notice: (notice: Notice) => void,
  *   claim: (claim: Claim) => void, done: (done: Done) => void}} Listener
@@ -43,10 +44,10 @@ export class Unreachable extends Error {}
  * @param {{signal: AbortSignal, listener: Listener}} options
  */
 export async function ask(asked, { signal, listener }) {
-  const response = await reach("/api/ask", {
+  const response = await reach("/api/v1/ask", {
     method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
-    body: JSON.stringify(asked),
+    headers: { "Content-Type": "application/json", Accept: "text/event-stream", "X-Koubo-Page": page },
+    body: JSON.stringify(calls.length > 0 ? { ...asked, calls } : asked),
     signal,
   });
   try {
@@ -68,7 +69,8 @@ export async function ask(asked, { signal, listener }) {
  * @returns {Promise<Catalogue>}
  */
 export async function catalogue() {
-  const response = await reach("/api/catalogue", { headers: { Accept: "application/json" } });
+  const only = new URLSearchParams(calls.map((call) => ["calls", call]));
+  const response = await reach(calls.length > 0 ? `/api/v1/catalogue?${only}` : "/api/v1/catalogue", { headers: { Accept: "application/json" } });
   return response.json();
 }
 

@@ -4,6 +4,7 @@ import { AnswerView } from "./answer.js";
 import { ask as askService, catalogue } from "./api.js";
 import { showCatalogue, showNoCatalogue } from "./catalogue.js";
 import { QuestionForm } from "./form.js";
+import { settleIn } from "./scope.js";
 import { byId, copyOf, fill, slot } from "./template.js";
 
 const HISTORY_SENT = 10; // a follow-up leans on what was asked just before it
@@ -107,4 +108,5 @@ async function welcome() {
   byId("welcome").removeAttribute("aria-busy");
 }
 
+settleIn();
 void welcome();

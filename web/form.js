@@ -54,7 +54,10 @@ export class QuestionForm {
    * @param {() => void} stop
    */
   #onKey(event, stop) {
-    if (event.key === "Escape" && this.#pending) return stop();
+    if (event.key === "Escape" && this.#pending) {
+      event.preventDefault(); // a frame around us is not closed by it
+      return stop();
+    }
     if (event.key !== "Enter" || event.shiftKey || this.#composes(event)) return;
     event.preventDefault();
     if (!this.#pending) this.#form.requestSubmit();

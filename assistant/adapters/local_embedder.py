@@ -155,6 +155,7 @@ def _session(weights: Weights, threads: int) -> _Session:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # other answers need the processors
     options.enable_cpu_mem_arena = False  # an arena keeps the memory of the largest batch for ever
     session: _Session = onnxruntime.InferenceSession(
         _model(_Network(weights)), options, providers=["CPUExecutionProvider"]

@@ -18,8 +18,14 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from assistant.ports import LibraryUnavailable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST = "0003"
-_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 30000")
+NEWEST = "0005"
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "busy_timeout = 30000",
+    "secure_delete = ON",  # what is deleted is overwritten: questions are forgotten for good
+)
 _NOT_ITS_FAULT = (DataError, IntegrityError, ProgrammingError)  # what was asked of the database is wrong
 _FILE = "file"  # which file a pooled connection has open
 

@@ -1,24 +1,33 @@
-"""The whole service: pages, questions, health, and the headers that keep browsers safe."""
+"""The whole service: its rooms, one behind the other."""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.responses import FileResponse
+from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp
 
-from assistant.api import ask, catalogue, health, problems
+from assistant.api import ask, catalogue, embedding, feedback, health, pages, problems
+from assistant.api.answering import Answering
+from assistant.api.house import House
+from assistant.api.paused import Paused
+from assistant.api.porch import LARGEST_BODY, Porch
 from assistant.api.problems import Problem
+from assistant.api.turnstile import Turnstile
+from assistant.keeping import Keeping
 from assistant.pipeline import Assistant
+from assistant.ports import Records, Switch
 from assistant.presenting import ShownEnd
-from assistant.settings import ROOT
+from assistant.settings import ROOT, Settings
 
-LARGEST_BODY = 64 * 1024
 _ALSO_NAMED = (Problem, ShownEnd)  # only errors and events hold them, and FastAPI looks at neither
+_BETWEEN_LOOKS = 600.0  # seconds, at whether a day has begun
 
 
 class Service(FastAPI):
@@ -33,60 +42,53 @@ class Service(FastAPI):
         return described
 
 
-def create_app(assistant: Assistant) -> FastAPI:
+class AlwaysOn:
+    """A switch that nobody can turn."""
+
+    def message(self) -> str | None:
+        return None
+
+
+def create_app(assistant: Assistant, records: Records, settings: Settings, switch: Switch | None = None) -> ASGIApp:
     """The service around an assistant."""
+    keeping = Keeping(records, assistant.library, assistant.clock, days=settings.keep_questions)
+    answering = Answering(assistant, Turnstile(settings, assistant.clock), keeping)
+    house = House(answering, settings, switch or AlwaysOn())
     app = Service(
         title="Koubo",
-        version="0.1.0",
+        version="1.0.0",
         summary="Answers questions on call documents, every statement cited.",
         docs_url=None,  # the page of the docs would load scripts from another host
         redoc_url=None,
         redirect_slashes=False,  # an address that is not ours is told as such
+        lifespan=lambda _app: _keeping_tidy(keeping),
     )
     problems.install(app)
-    app.include_router(ask.routes(assistant))
+    app.include_router(ask.routes(answering, settings))
+    app.include_router(feedback.routes(answering, settings))
     app.include_router(catalogue.routes(assistant))
-    app.include_router(health.routes(assistant))
-    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_BODY)
-    app.add_middleware(Porch)
-    _pages(app)
-    return app
-
-
-class Porch:
-    """What holds for every request and response."""
-
-    # A body that says it is too large is not read; HEAD is a GET without its body; the safe headers go out as the
-    # response starts, so that streams stay streams.
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        head = scope["method"] == "HEAD"
-
-        async def send_safely(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(problems.HEADERS)
-            elif head:
-                message = {**message, "body": b""}
-            await send(message)
-
-        app = problems.response(413) if _too_large(scope) else self._app
-        await app({**scope, "method": "GET"} if head else scope, receive, send_safely)
-
-
-def _too_large(scope: Scope) -> bool:
-    length = Headers(scope=scope).get("content-length", "0")
-    return length.isdecimal() and int(length[:20]) > LARGEST_BODY
-
-
-def _pages(app: FastAPI) -> None:
-    @app.get("/", include_in_schema=False)
-    def page() -> FileResponse:
-        return FileResponse(ROOT / "web" / "index.html")
-
+    app.include_router(health.routes(assistant, house.switch))
+    app.include_router(pages.routes(house))
+    app.include_router(embedding.routes(house))
     app.mount("/assets", StaticFiles(directory=ROOT / "web"))
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_BODY)
+    return Porch(Paused(app, house), settings.embedders)
+
+
+@asynccontextmanager
+async def _keeping_tidy(keeping: Keeping) -> AsyncIterator[None]:
+    """Forget what is old while the service runs, and write what is left to be written at its end."""
+
+    async def every_day() -> None:
+        while True:
+            await run_in_threadpool(keeping.tidy)
+            await asyncio.sleep(_BETWEEN_LOOKS)
+
+    task = asyncio.create_task(every_day())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        await run_in_threadpool(keeping.close)

@@ -1,15 +1,17 @@
-"""GET /api/catalogue: what we hold, the open ones first and then the newest, and questions to begin with."""
+"""GET /api/v1/catalogue: what we hold, the open ones first and then the newest, and questions to begin with."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 from pydantic.config import JsonDict
 
-from assistant.api.problems import RESPONSES
+from assistant.api.asking import VERSION, Name
+from assistant.api.problems import MOST_CALLS, responses
 from assistant.catalogue import Catalogue, age
 from assistant.deadlines import State, standing
 from assistant.domain import Call, Edition
@@ -73,14 +75,14 @@ class Held(BaseModel):
 
 def routes(assistant: Assistant) -> APIRouter:
     """The route that lists."""
-    router = APIRouter(prefix="/api", tags=["catalogue"])
+    router = APIRouter(prefix=VERSION, tags=["catalogue"])
 
-    @router.get("/catalogue", summary="What the documents cover", responses={500: RESPONSES[500], 503: RESPONSES[503]})
-    def catalogue() -> Held:
-        held = Catalogue.of(assistant.library)
+    @router.get("/catalogue", summary="What the documents cover", responses=responses(422, 500, 503))
+    def catalogue(calls: Annotated[list[Name], Query(max_length=MOST_CALLS)] = []) -> Held:  # noqa: B006  # never changed
+        held = Catalogue.of(assistant.library).only(calls)
         first = _first_to_ask(held, assistant)
-        calls = [_call(held.call(edition.call_id), held, assistant) for edition in first]
-        return Held(calls=calls, questions=_questions(first, held, assistant))
+        shown = [_call(held.call(edition.call_id), held, assistant) for edition in first]
+        return Held(calls=shown, questions=_questions(first, held, assistant))
 
     return router
 

@@ -8,9 +8,10 @@ import numpy as np
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.api.problems import RESPONSES
+from assistant.api.problems import responses
+from assistant.catalogue import Catalogue
 from assistant.pipeline import Assistant
-from assistant.ports import IndexUnavailable
+from assistant.ports import IndexUnavailable, Switch
 from assistant.retrieval import Retriever
 
 _PROBED = 1  # passages whose vectors are asked for
@@ -38,12 +39,12 @@ class Health(BaseModel):
         json_schema_extra={"examples": [{"status": "ready", "documents": 3, "search": "words_and_meaning"}]}
     )
 
-    status: str
+    status: str = Field(description="ready, or paused while the service is stopped by its switch")
     documents: int
     search: Search
 
 
-def routes(assistant: Assistant) -> APIRouter:
+def routes(assistant: Assistant, switch: Switch) -> APIRouter:
     """The routes that a watcher asks."""
     router = APIRouter(tags=["health"])
 
@@ -51,12 +52,13 @@ def routes(assistant: Assistant) -> APIRouter:
     async def alive() -> Alive:
         return Alive(status="alive")
 
-    @router.get("/readyz", summary="Whether questions can be answered", responses={503: RESPONSES[503]})
+    @router.get("/readyz", summary="Whether questions can be answered", responses=responses(503))
     def ready() -> Health:
-        documents = assistant.library.documents()
+        documents = Catalogue.of(assistant.library).documents
         ids = assistant.library.passage_ids()
         assistant.library.keyword_search(["公募"], document_ids=[one.id for one in documents], limit=_PROBED)
-        return Health(status="ready", documents=len(documents), search=_search(assistant.retriever, ids))
+        status = "ready" if switch.message() is None else "paused"
+        return Health(status=status, documents=len(documents), search=_search(assistant.retriever, ids))
 
     return router
 

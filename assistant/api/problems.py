@@ -1,4 +1,4 @@
-"""Errors as problem+json: what went wrong, in Japanese, and never a traceback."""
+"""Errors as problem+json: what went wrong, in the reader's language, and never a traceback."""
 
 from __future__ import annotations
 
@@ -12,9 +12,15 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from assistant.api.service_words import LANGUAGES, service_words
+from assistant.api.visits import visit
 from assistant.ports import LibraryUnavailable
 
 log = logging.getLogger("koubo")
+LONGEST = 1_000  # characters of a question
+MOST_CALLS = 20
+_KNOWN = frozenset({400, 403, 404, 405, 409, 413, 422, 429, 500, 503})
+_SHAPES = {"feedback": "feedback_shape", "share": "share_shape"}  # by the last part of the address
 
 
 class Problem(BaseModel):
@@ -24,88 +30,102 @@ class Problem(BaseModel):
     title: str = Field(examples=["質問を読み取れません"])
     status: int = Field(examples=[422])
     detail: str = Field(examples=["質問は 1 文字以上 1,000 文字以内で送ってください。"])
+    request_id: str = Field(default="", description="to be told to whoever looks after the service")
 
 
-LONGEST = 1_000  # characters of a question
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
-_SHAPE = '{"question": "質問"} の形の JSON を、Content-Type: application/json で送ってください。'
-TITLES = {
-    400: ("質問を読み取れません", _SHAPE),
-    404: ("見つかりません", "このアドレスには何もありません。"),
-    405: ("使えない方法です", "このアドレスでは、その方法は使えません。"),
-    413: ("大きすぎます", "質問を短くして、もう一度お送りください。"),
-    422: ("質問を読み取れません", f"質問（question）は 1 文字以上 {LONGEST:,} 文字以内で送ってください。"),
-    500: ("お答えできませんでした", "しばらくしてから、もう一度お試しください。"),
-    503: ("ただいま利用できません", "しばらくしてから、もう一度お試しください。"),
-}
+class Refused(Exception):
+    """A request that cannot be met, and why."""
+
+    def __init__(self, status: int, *, detail: str = "", seconds: int = 0) -> None:
+        super().__init__(status)
+        self.status = status
+        self.detail = detail  # a name of the words; "": what is usual for the status
+        self.seconds = seconds  # after which it may be met; 0: unknown
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """When to come again."""
+        return {"Retry-After": str(self.seconds)} if self.seconds else {}
+
+    @property
+    def problem(self) -> Problem:
+        """What is told of it."""
+        detail = visit().words.details[self.detail] if self.detail else ""
+        return problem(self.status, detail, seconds=self.seconds)
 
 
-def problem(status: int, detail: str = "") -> Problem:
+def problem(status: int, detail: str = "", *, seconds: int = 0) -> Problem:
     """The problem of a status, in words for a person."""
-    title, usual = TITLES.get(status, TITLES[500])
-    return Problem(title=title, status=status, detail=detail or usual)
+    said = visit().words
+    title, usual = said.problems[str(status if status in _KNOWN else 500)]
+    shape = said.details["shape"].format()
+    whole = detail or usual.format(shape=shape, longest=f"{LONGEST:,}", seconds=max(1, seconds))
+    return Problem(title=title, status=status, detail=whole, request_id=visit().id)
 
 
-def response(status: int, *, detail: str = "", headers: Mapping[str, str] | None = None) -> JSONResponse:
-    """A problem as a response; it carries the safe headers itself, for some are sent outside of every middleware."""
+def response(told: Problem, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """A problem as a response."""
     return JSONResponse(
-        problem(status, detail).model_dump(),
-        status,
-        headers={**HEADERS, **(headers or {})},
-        media_type="application/problem+json",
+        told.model_dump(), told.status, headers=dict(headers or {}), media_type="application/problem+json"
     )
 
 
-RESPONSES: dict[int | str, dict[str, Any]] = {
-    status: {
-        "description": TITLES[status][0],
-        "content": {
-            "application/problem+json": {
-                "schema": {"$ref": "#/components/schemas/Problem"},
-                "example": problem(status).model_dump(),
-            }
-        },
+def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """How problems are described to programs."""
+    titles = service_words(LANGUAGES[0]).problems
+    return {
+        status: {
+            "description": titles[str(status)][0],
+            "content": {
+                "application/problem+json": {
+                    "schema": {"$ref": "#/components/schemas/Problem"},
+                    "example": problem(status).model_dump(),
+                }
+            },
+        }
+        for status in statuses
     }
-    for status in (400, 413, 422, 500, 503)
-}
 
 
 def install(app: FastAPI) -> None:
     """Every error of the app leaves as a problem."""
 
-    async def refused(_request: Request, error: Exception) -> JSONResponse:
-        if isinstance(error, HTTPException):
-            return response(error.status_code, headers=error.headers)
-        return response(422, detail=_wrong(error) if isinstance(error, RequestValidationError) else "")
+    async def refused(request: Request, error: Exception) -> JSONResponse:
+        match error:
+            case Refused():
+                return response(error.problem, error.headers)
+            case HTTPException():
+                return response(problem(error.status_code), error.headers)
+            case RequestValidationError():
+                return response(problem(422, _wrong(error, request.url.path)))
+        return response(problem(400))
 
     async def unavailable(_request: Request, error: Exception) -> JSONResponse:
         log.error("library unavailable: %s", error)
-        return response(503)
+        return response(problem(503), {"Retry-After": "30"})
 
-    async def broken(_request: Request, error: Exception) -> JSONResponse:
-        log.error("unexpected", exc_info=error)
-        return response(500)
+    async def broken(_request: Request, _error: Exception) -> JSONResponse:
+        return response(problem(500))  # the porch logs it
 
-    app.add_exception_handler(HTTPException, refused)
-    app.add_exception_handler(RequestValidationError, refused)
+    for kind in (Refused, HTTPException, RequestValidationError):
+        app.add_exception_handler(kind, refused)
     app.add_exception_handler(LibraryUnavailable, unavailable)
     app.add_exception_handler(Exception, broken)
 
 
-def _wrong(error: RequestValidationError) -> str:
+def _wrong(error: RequestValidationError, path: str) -> str:
     """Which field cannot be read, and what may stand in it."""
+    details = visit().words.details
+    shape = _SHAPES.get(path.rpartition("/")[2])
+    if shape:
+        return details[shape].format()
     match error.errors()[0]["loc"]:
         case ("body", "question", *_):
-            return TITLES[422][1]
+            return problem(422).detail
         case ("body", "history", int(place), *_):
-            return f"これまでの質問（history）の {place + 1} 番目は 1 文字以上 {LONGEST:,} 文字以内で送ってください。"
+            return details["history_entry"].format(place=place + 1, longest=f"{LONGEST:,}")
         case ("body", "history", *_):
-            return "これまでの質問（history）は、文字列を [ ] に並べて送ってください。"
-    return _SHAPE
+            return details["history_list"]
+        case (_, "calls", *_):
+            return details["calls_list"].format(most=MOST_CALLS)
+    return details["shape"].format()

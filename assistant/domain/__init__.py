@@ -31,6 +31,7 @@ from assistant.domain.facts import (
     Unparsed,
     Wording,
 )
+from assistant.domain.kept import CitedPassage, Feedback, KeptAnswer, SharedAnswer, Verdict
 
 __all__ = [
     "TOKYO",
@@ -42,6 +43,7 @@ __all__ = [
     "Bound",
     "Call",
     "Citation",
+    "CitedPassage",
     "Claim",
     "Contact",
     "Document",
@@ -50,8 +52,10 @@ __all__ = [
     "Fact",
     "FactKind",
     "FactValue",
+    "Feedback",
     "Form",
     "Identity",
+    "KeptAnswer",
     "Moment",
     "Notice",
     "NoticeKind",
@@ -64,6 +68,8 @@ __all__ = [
     "Remark",
     "RemarkKind",
     "Revision",
+    "SharedAnswer",
     "Unparsed",
+    "Verdict",
     "Wording",
 ]

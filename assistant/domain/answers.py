@@ -85,6 +85,7 @@ class Question:
     text: str
     history: tuple[str, ...] = ()
     today: date | None = None  # None: today by the clock
+    calls: tuple[str, ...] = ()  # ids or names: from the documents of these alone; (): of all
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,31 +8,30 @@ import pytest
 from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
-from assistant.api.app import create_app
 from assistant.api.catalogue import Held
 from assistant.api.health import Health
 from assistant.api.problems import Problem
 from assistant.presenting import ShownAnswer
-from tests.assembled import assistant_over
+from tests.assembled import app_over, assistant_over
 from tests.shelf import ALL
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     assistant = assistant_over(ALL, tmp_path_factory.mktemp("shelf"))
-    with TestClient(create_app(assistant), raise_server_exceptions=False) as client:
+    with TestClient(app_over(assistant), raise_server_exceptions=False) as client:
         yield client
 
 
 def events(client: TestClient, question: str) -> list[tuple[str, Any]]:
-    response = client.post("/api/ask", json={"question": question}, headers={"Accept": "text/event-stream"})
+    response = client.post("/api/v1/ask", json={"question": question}, headers={"Accept": "text/event-stream"})
     assert response.headers["content-type"].startswith("text/event-stream")
     blocks = [dict(line.split(": ", 1) for line in block.splitlines()) for block in response.text.strip().split("\n\n")]
     return [(block["event"], json.loads(block["data"])) for block in blocks]
 
 
 def test_an_answer_comes_as_claims_with_numbered_quotes(client: TestClient) -> None:
-    answer = client.post("/api/ask", json={"question": "みらいハブ 第7回の締切は"}).json()
+    answer = client.post("/api/v1/ask", json={"question": "みらいハブ 第7回の締切は"}).json()
 
     assert answer["outcome"] == "answered"
     assert answer["claims"][0]["citations"] == [1]
@@ -59,6 +58,7 @@ def test_a_streamed_answer_tells_its_language_first_and_its_english_lead_last(cl
     sent = events(client, "When is the deadline of みらいハブ 第7回?")
 
     assert sent[0][1]["language"] == "en"
+    assert len(sent[-1][1].pop("id")) == 22
     assert sent[-1][1] == {
         "outcome": "answered",
         "reply": "From the documents, quoted in the original Japanese:",
@@ -108,7 +108,7 @@ ONE = "1 文字以上 1,000 文字以内"
 def test_an_unusable_question_is_a_problem_that_names_the_field_and_what_it_takes(
     client: TestClient, body: object, detail: str
 ) -> None:
-    response = client.post("/api/ask", json=body)
+    response = client.post("/api/v1/ask", json=body)
 
     assert response.status_code == 422
     assert response.headers["content-type"] == "application/problem+json"
@@ -117,7 +117,7 @@ def test_an_unusable_question_is_a_problem_that_names_the_field_and_what_it_take
 
 @pytest.mark.parametrize("body", [b"{", b"\xff", b"[" * 60_000])
 def test_a_body_that_is_no_json_is_a_problem_too(client: TestClient, body: bytes) -> None:
-    response = client.post("/api/ask", content=body, headers={"Content-Type": "application/json"})
+    response = client.post("/api/v1/ask", content=body, headers={"Content-Type": "application/json"})
 
     assert (response.status_code, response.json()["title"]) in {
         (400, "質問を読み取れません"),
@@ -131,7 +131,7 @@ def in_pieces() -> Iterator[bytes]:
 
 @pytest.mark.parametrize("body", [b"x" * 70_000, in_pieces()], ids=["announced", "in pieces"])
 def test_a_body_that_is_too_large_is_refused(client: TestClient, body: bytes | Iterator[bytes]) -> None:
-    response = client.post("/api/ask", content=body, headers={"Content-Type": "application/json"})
+    response = client.post("/api/v1/ask", content=body, headers={"Content-Type": "application/json"})
 
     assert (response.status_code, response.json()["title"]) == (413, "大きすぎます")
     assert "content-security-policy" in response.headers
@@ -141,12 +141,12 @@ def test_a_body_that_is_too_large_is_refused(client: TestClient, body: bytes | I
     ("method", "path", "status"),
     [
         ("GET", "/nothing", 404),
-        ("GET", "/api/ask/", 404),
+        ("GET", "/api/v1/ask/", 404),
         ("GET", "/assets/none.js", 404),
-        ("GET", "/api/ask", 405),
-        ("HEAD", "/api/ask", 405),
-        ("OPTIONS", "/api/ask", 405),
-        ("DELETE", "/api/catalogue", 405),
+        ("GET", "/api/v1/ask", 405),
+        ("HEAD", "/api/v1/ask", 405),
+        ("OPTIONS", "/api/v1/ask", 405),
+        ("DELETE", "/api/v1/catalogue", 405),
         ("BREW", "/", 405),
     ],
 )
@@ -159,7 +159,7 @@ def test_what_we_do_not_have_is_a_problem_in_japanese(client: TestClient, method
     assert status == 404 or response.headers["allow"]
 
 
-@pytest.mark.parametrize("path", ["/", "/assets/app.js", "/api/catalogue", "/readyz", "/healthz", "/openapi.json"])
+@pytest.mark.parametrize("path", ["/", "/assets/app.js", "/api/v1/catalogue", "/readyz", "/healthz", "/openapi.json"])
 def test_head_is_answered_as_get_is_without_the_body(client: TestClient, path: str) -> None:
     head, get = client.head(path), client.get(path)
 
@@ -168,14 +168,14 @@ def test_head_is_answered_as_get_is_without_the_body(client: TestClient, path: s
 
 
 def test_every_response_carries_the_headers_that_keep_browsers_safe(client: TestClient) -> None:
-    for path in ("/", "/assets/app.js", "/api/catalogue", "/nothing"):
+    for path in ("/", "/assets/app.js", "/api/v1/catalogue", "/nothing"):
         policy = client.get(path).headers["content-security-policy"]
         assert policy.startswith("default-src 'none'")
         assert "unsafe" not in policy
 
 
 def test_the_catalogue_lists_editions_newest_first_with_their_standing(client: TestClient) -> None:
-    held = client.get("/api/catalogue").json()
+    held = client.get("/api/v1/catalogue").json()
 
     (hub,) = [call for call in held["calls"] if call["id"] == "hub"]
     assert [(edition["label"], edition["deadline"]["state"]) for edition in hub["editions"]] == [
@@ -186,15 +186,15 @@ def test_the_catalogue_lists_editions_newest_first_with_their_standing(client: T
 
 
 def test_every_ready_question_has_an_answer(client: TestClient) -> None:
-    for question in client.get("/api/catalogue").json()["questions"]:
-        answer = client.post("/api/ask", json={"question": question}).json()
+    for question in client.get("/api/v1/catalogue").json()["questions"]:
+        answer = client.post("/api/v1/ask", json={"question": question}).json()
         assert answer["outcome"] in {"answered", "not_in_documents"}, question
 
 
 def test_openapi_describes_answers_events_examples_and_errors(client: TestClient) -> None:
-    ask = client.get("/openapi.json").json()["paths"]["/api/ask"]["post"]
+    ask = client.get("/openapi.json").json()["paths"]["/api/v1/ask"]["post"]
 
-    assert set(ask["responses"]) == {"200", "400", "413", "422", "500", "503"}
+    assert set(ask["responses"]) == {"200", "400", "409", "413", "422", "429", "500", "503"}
     assert set(ask["responses"]["200"]["content"]) == {"application/json", "text/event-stream"}
     assert set(ask["responses"]["422"]["content"]) == {"application/problem+json"}
     assert "event: claim" in ask["responses"]["200"]["content"]["text/event-stream"]["example"]
@@ -215,7 +215,7 @@ def test_openapi_names_every_shape_that_it_points_to_and_shows_examples(client: 
     assert pointed <= named
     assert {"#/components/schemas/Problem", "#/components/schemas/ShownEnd"} <= pointed
     for status in ("400", "413", "422", "500", "503"):
-        content = described["paths"]["/api/ask"]["post"]["responses"][status]["content"]["application/problem+json"]
+        content = described["paths"]["/api/v1/ask"]["post"]["responses"][status]["content"]["application/problem+json"]
         assert Problem.model_validate(content["example"]).status == int(status)
     shapes: dict[str, type[BaseModel]] = {"Held": Held, "Health": Health}
     for shape, model in shapes.items():

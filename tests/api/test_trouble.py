@@ -11,11 +11,10 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.api.app import create_app
 from assistant.pipeline import Assistant
 from assistant.ports import IndexUnavailable, Vectors
 from assistant.wiring import assemble
-from tests.assembled import NOW, assistant_over
+from tests.assembled import NOW, app_over, assistant_over
 from tests.fakes import FrozenClock, HashEmbedder, InMemoryVectors
 from tests.shelf import ALL
 
@@ -36,14 +35,14 @@ SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     assistant = assistant_over(ALL, tmp_path_factory.mktemp("shelf"))
-    with TestClient(create_app(assistant), raise_server_exceptions=False) as client:
+    with TestClient(app_over(assistant), raise_server_exceptions=False) as client:
         yield client
 
 
 @SLOW
 @given(body=ASKED.map(json.dumps).map(str.encode) | JSON.map(json.dumps).map(str.encode) | st.binary())
 def test_no_body_breaks_the_service(client: TestClient, body: bytes) -> None:
-    response = client.post("/api/ask", content=body, headers={"Content-Type": "application/json"})
+    response = client.post("/api/v1/ask", content=body, headers={"Content-Type": "application/json"})
 
     assert response.status_code in {200, 400, 422}
     assert response.status_code == 200 or response.json()["title"] == "質問を読み取れません"
@@ -52,7 +51,7 @@ def test_no_body_breaks_the_service(client: TestClient, body: bytes) -> None:
 @SLOW
 @given(question=TEXT.filter(lambda text: text.isprintable() and text.strip()))
 def test_every_stream_ends_in_done(client: TestClient, question: str) -> None:
-    streamed = client.post("/api/ask", json={"question": question[:1_000]}, headers={"Accept": "text/event-stream"})
+    streamed = client.post("/api/v1/ask", json={"question": question[:1_000]}, headers={"Accept": "text/event-stream"})
 
     assert streamed.status_code in {200, 422}
     assert streamed.status_code == 422 or streamed.text.split("\n\n")[-2].startswith("event: done\n")
@@ -62,11 +61,13 @@ def test_every_stream_ends_in_done(client: TestClient, question: str) -> None:
 def without_database(tmp_path: Path) -> Iterator[tuple[Assistant, TestClient]]:
     assistant = assistant_over(ALL, tmp_path)
     (tmp_path / "koubo.sqlite3").unlink()  # the truth is gone
-    with TestClient(create_app(assistant), raise_server_exceptions=False) as client:
+    with TestClient(app_over(assistant), raise_server_exceptions=False) as client:
         yield assistant, client
 
 
-@pytest.mark.parametrize(("method", "path"), [("POST", "/api/ask"), ("GET", "/api/catalogue"), ("GET", "/readyz")])
+@pytest.mark.parametrize(
+    ("method", "path"), [("POST", "/api/v1/ask"), ("GET", "/api/v1/catalogue"), ("GET", "/readyz")]
+)
 def test_without_its_database_the_service_is_unavailable(
     without_database: tuple[Assistant, TestClient], method: str, path: str
 ) -> None:
@@ -83,7 +84,7 @@ def test_without_its_database_the_process_still_lives(without_database: tuple[As
 
 def test_a_break_in_mid_answer_still_ends_the_stream(without_database: tuple[Assistant, TestClient]) -> None:
     response = without_database[1].post(
-        "/api/ask", json={"question": "みらいハブ 第7回の締切は"}, headers={"Accept": "text/event-stream"}
+        "/api/v1/ask", json={"question": "みらいハブ 第7回の締切は"}, headers={"Accept": "text/event-stream"}
     )
     event, data = response.text.strip().split("\n\n")[-1].splitlines()
 
@@ -109,7 +110,7 @@ def test_readiness_tells_by_which_search_questions_are_answered(tmp_path: Path) 
         whole,
     ]
 
-    told = [TestClient(create_app(assistant)).get("/readyz").json() for assistant in assistants]
+    told = [TestClient(app_over(assistant)).get("/readyz").json() for assistant in assistants]
 
     assert [one["search"] for one in told] == [
         "words",
@@ -129,8 +130,8 @@ class Unforeseen(HashEmbedder):
 
 def test_what_nobody_foresaw_is_a_problem_with_the_safe_headers(tmp_path: Path) -> None:
     assistant = assistant_over(ALL, tmp_path, embedder=Unforeseen())
-    with TestClient(create_app(assistant), raise_server_exceptions=False) as client:
-        response = client.post("/api/ask", json={"question": "みらいハブ 第7回の審査にヒアリングはありますか"})
+    with TestClient(app_over(assistant), raise_server_exceptions=False) as client:
+        response = client.post("/api/v1/ask", json={"question": "みらいハブ 第7回の審査にヒアリングはありますか"})
 
     assert (response.status_code, response.json()["title"]) == (500, "お答えできませんでした")
     assert "content-security-policy" in response.headers

@@ -14,12 +14,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.adapters.chat_model import chat_model
-from assistant.api.app import create_app
 from assistant.composing.generative import ModelComposer
 from assistant.domain import Answer, Claim, Outcome, Question
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
-from tests.assembled import assistant_over
+from tests.assembled import app_over, assistant_over
 from tests.hostile.models import BROKEN, KINDS, SHELF, SILENCE, SILENT
 from tests.hostile.replying import Kind
 from tests.openai_server import serving
@@ -60,9 +59,9 @@ def test_a_reader_sees_what_holds_every_time(kind: Kind, run: int, alone: Assist
 
 @pytest.mark.parametrize("kind", [*KINDS[:3], *BROKEN[::5], SILENT[0]], ids=lambda kind: kind.name)
 def test_a_stream_to_a_browser_always_ends(kind: Kind, alone: Assistant) -> None:
-    with asking(kind, 0, alone) as assistant, TestClient(create_app(assistant)) as client:
+    with asking(kind, 0, alone) as assistant, TestClient(app_over(assistant)) as client:
         body = {"question": kind.asked[0]}
-        streamed = client.post("/api/ask", json=body, headers={"Accept": "text/event-stream"}).text
+        streamed = client.post("/api/v1/ask", json=body, headers={"Accept": "text/event-stream"}).text
 
     names = re.findall(r"(?m)^event: (\w+)$", streamed)
     assert names[0] == "reading"

@@ -13,10 +13,10 @@ from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.api.problems import HEADERS
+from assistant.api.headers import headers_of
 
 WEB = Path(__file__).parents[2] / "web"
-CSP = HEADERS["Content-Security-Policy"]
+CSP = headers_of("/")["Content-Security-Policy"]
 Json = Mapping[str, object]
 
 
@@ -66,8 +66,8 @@ class Stub:
         app = FastAPI()
         app.get("/")(self._index)
         app.get("/assets/{name}")(self._asset)
-        app.get("/api/catalogue")(self._catalogue)
-        app.post("/api/ask")(self._ask)
+        app.get("/api/v1/catalogue")(self._catalogue)
+        app.post("/api/v1/ask")(self._ask)
         return _WithPolicy(app)
 
     async def _index(self) -> FileResponse:

@@ -11,11 +11,11 @@ from playwright.sync_api import expect
 
 from assistant.adapters.sql_database import open_database
 from assistant.adapters.sql_publisher import SqlPublisher
-from assistant.api.app import create_app
 from assistant.domain import TOKYO
 from assistant.settings import ROOT
 from assistant.wiring import assemble
 from ingest.build import ingest
+from tests.assembled import app_over
 from tests.fakes import FrozenClock
 from tests.web.page import ChatPage
 from tests.web.server import serving
@@ -30,7 +30,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     clock = FrozenClock(NOW)
     library = SqlPublisher(open_database(f"sqlite:///{folder / 'koubo.sqlite3'}"), clock)
     ingest([ROOT / "corpus"], library, lambda _done, _of, _path: None)
-    with serving(create_app(assemble(library, clock=clock))) as address:
+    with serving(app_over(assemble(library, clock=clock))) as address:
         yield address
 
 

@@ -20,6 +20,7 @@ _SAME = str.maketrans(
         **dict.fromkeys("‧∙・･", "・"),
     }
 )  # fmt: skip
+_SHORT = 120  # characters of what is worth remembering
 _LONGEST_CLUSTER = 64  # Unicode sorts the marks of a character in quadratic time
 
 
@@ -51,6 +52,16 @@ def normalise(source: str) -> Normalised:
 
 def plain(source: str) -> str:
     """The text in one spelling, where its origin does not matter."""
+    return _plain_again(source) if len(source) <= _SHORT else _plain(source)
+
+
+@lru_cache(maxsize=20_000)
+def _plain_again(source: str) -> str:
+    """Headings, names and cues come up in every answer."""
+    return _plain(source)
+
+
+def _plain(source: str) -> str:
     return "".join(map(_fold, _clusters(source)))
 
 

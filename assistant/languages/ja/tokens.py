@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import unicodedata
+from functools import lru_cache
 
 from sudachipy import Dictionary, SplitMode, Tokenizer
 
@@ -14,11 +15,23 @@ _OF_NAMES = frozenset({"名詞", "接頭辞", "接尾辞"})
 _ASK = frozenset({"何", "幾つ", "幾ら", "何時"})
 _MOST_AT_ONCE = 2_000  # Sudachi refuses texts over 49,149 bytes, and joins long numbers in quadratic time
 
+_SHORT = 120  # characters of what is worth remembering
+
 _own = threading.local()  # a Sudachi tokenizer must not be shared between threads
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """The content words of a text in their normalised form, lower-cased."""
+    return _tokens_again(text) if len(text) <= _SHORT else _tokens(text)
+
+
+@lru_cache(maxsize=20_000)
+def _tokens_again(text: str) -> tuple[str, ...]:
+    """Headings, names and cues come up in every answer."""
+    return _tokens(text)
+
+
+def _tokens(text: str) -> tuple[str, ...]:
     words: list[str] = []
     normal = plain(text)
     for start in range(0, len(normal), _MOST_AT_ONCE):
