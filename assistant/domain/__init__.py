@@ -12,9 +12,11 @@ from assistant.domain.documents import (
     Identity,
     Page,
     Passage,
+    Picture,
     Remark,
     RemarkKind,
     Revision,
+    Source,
 )
 from assistant.domain.facts import (
     TOKYO,
@@ -59,11 +61,13 @@ __all__ = [
     "Page",
     "Passage",
     "Period",
+    "Picture",
     "Question",
     "Reading",
     "Remark",
     "RemarkKind",
     "Revision",
+    "Source",
     "Unparsed",
     "Wording",
 ]
