@@ -27,6 +27,11 @@ class Written:
     head: bool = False
     places: Places = ()  # of its characters; (): nobody knows
 
+    @property
+    def words(self) -> Inked:
+        """Its text with the places of the characters."""
+        return Inked(self.text, self.places) if self.places else Inked.at(None, self.text)
+
 
 def page_of(number: int, lines: Iterable[Written], paper: Paper | None = None) -> ExtractedPage:
     """The page that has these lines; with paper, it knows where they stand."""
@@ -42,7 +47,7 @@ def page_of(number: int, lines: Iterable[Written], paper: Paper | None = None) -
         if line.table is not None:
             rows.append(Row(start, end, line.head, line.table))
         texts.append(line.text)
-        places += (*(line.places or (None,) * len(line.text)), None)  # a line end stands nowhere
+        places += (*line.words.places, None)  # a line end stands nowhere
         start = end + 1
     picture = paper.picture(places[:-1]) if paper else None
     return ExtractedPage(Page(number, "\n".join(texts), picture), tuple(headings), tuple(rows))
