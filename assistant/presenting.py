@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from assistant.domain import Answer, Aspect, Citation, Claim, Notice, NoticeKind, Outcome, Reading
+from assistant.domain import Answer, Aspect, Citation, Claim, Document, Notice, NoticeKind, Outcome, Reading
 from assistant.speech import Speech
 from assistant.words import Words
 
@@ -45,6 +47,11 @@ class ShownSource(BaseModel):
     heading: str
     text: str = Field(description="verbatim quote")
     source_url: str = ""
+    document: str = ""  # its id
+    revision: int = 0  # that is quoted
+    start: int = 0  # of the quote in the text of its page
+    end: int = 0
+    view: str = ""  # the page that shows the quote where it stands
 
 
 class ShownClaim(BaseModel):
@@ -151,7 +158,18 @@ def _source(n: int, citation: Citation) -> ShownSource:
         heading=" > ".join(citation.passage.heading),
         text=citation.quote,
         source_url=citation.document.source_url,
+        document=citation.document.id,
+        revision=citation.document.revision,
+        start=citation.start,
+        end=citation.end,
+        view=view_of(citation.document, citation.passage.page, citation.start, citation.end),
     )
+
+
+def view_of(document: Document, page: int, start: int, end: int) -> str:
+    """The address of the page that shows these characters, of this revision of the document."""
+    within = f"&from={start}&to={end}" if start < end else ""
+    return f"/source/{quote(document.id, safe='')}/{page}?revision={document.revision}{within}"
 
 
 def shown_answer(answer: Answer, words: Words) -> ShownAnswer:

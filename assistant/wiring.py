@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.adapters.owner_lock import OwnerLock
+from assistant.adapters.pdf_painter import PdfPainter
 from assistant.adapters.sql_database import open_database
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.system_clock import SystemClock
@@ -18,10 +19,12 @@ from assistant.composing.desks import DeskFinder
 from assistant.composing.facts import FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.domain import Question
+from assistant.drawing import Drawings
 from assistant.pipeline import Assistant
-from assistant.ports import Clock, Embedder, LanguageModel, Library, LibraryUnavailable, VectorIndex
+from assistant.ports import Clock, Embedder, LanguageModel, LibraryUnavailable, Shelf, VectorIndex
 from assistant.retrieval import Retriever
 from assistant.settings import ROOT, Settings
+from assistant.source_view import SourceDesk
 from assistant.vectorising import Vectoriser
 from assistant.words import load_words
 
@@ -69,7 +72,7 @@ def open_koubo(data: Path, settings: Settings, *, clock: Clock | None = None, ve
 
 
 def assemble(
-    library: Library,
+    library: Shelf,
     *,
     clock: Clock,
     model: LanguageModel | None = None,
@@ -86,7 +89,8 @@ def assemble(
         retriever=retriever,
         model=ModelComposer(model, words) if model is not None else None,
     )
-    return Assistant(library, retriever, composer, words, clock)
+    sources = SourceDesk(library, Drawings(library, PdfPainter()))
+    return Assistant(library, retriever, composer, words, clock, sources)
 
 
 def retriever_over(assistant: Assistant, *, k: int = 6) -> KouboRetriever:

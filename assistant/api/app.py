@@ -11,7 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.api import ask, catalogue, health, problems
+from assistant.api import ask, catalogue, health, problems, source_page, sources
 from assistant.api.problems import Problem
 from assistant.pipeline import Assistant
 from assistant.presenting import ShownEnd
@@ -47,6 +47,8 @@ def create_app(assistant: Assistant) -> FastAPI:
     app.include_router(ask.routes(assistant))
     app.include_router(catalogue.routes(assistant))
     app.include_router(health.routes(assistant))
+    app.include_router(sources.routes(assistant))
+    app.include_router(source_page.routes(assistant))
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_BODY)
     app.add_middleware(Porch)
     _pages(app)

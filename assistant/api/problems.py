@@ -36,6 +36,9 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
 }
 _SHAPE = '{"question": "質問"} の形の JSON を、Content-Type: application/json で送ってください。'
+_OF_AN_ADDRESS = frozenset({"path", "query"})
+_ADDRESS = "アドレスを読み取れません"
+_NO_NUMBER = "アドレスの {name} には、0 以上の整数を指定してください。"
 TITLES = {
     400: ("質問を読み取れません", _SHAPE),
     404: ("見つかりません", "このアドレスには何もありません。"),
@@ -47,16 +50,18 @@ TITLES = {
 }
 
 
-def problem(status: int, detail: str = "") -> Problem:
+def problem(status: int, detail: str = "", *, title: str = "") -> Problem:
     """The problem of a status, in words for a person."""
-    title, usual = TITLES.get(status, TITLES[500])
-    return Problem(title=title, status=status, detail=detail or usual)
+    named, usual = TITLES.get(status, TITLES[500])
+    return Problem(title=title or named, status=status, detail=detail or usual)
 
 
-def response(status: int, *, detail: str = "", headers: Mapping[str, str] | None = None) -> JSONResponse:
+def response(
+    status: int, *, detail: str = "", title: str = "", headers: Mapping[str, str] | None = None
+) -> JSONResponse:
     """A problem as a response; it carries the safe headers itself, for some are sent outside of every middleware."""
     return JSONResponse(
-        problem(status, detail).model_dump(),
+        problem(status, detail, title=title).model_dump(),
         status,
         headers={**HEADERS, **(headers or {})},
         media_type="application/problem+json",
@@ -73,7 +78,7 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
             }
         },
     }
-    for status in (400, 413, 422, 500, 503)
+    for status in (400, 404, 413, 422, 500, 503)
 }
 
 
@@ -83,7 +88,7 @@ def install(app: FastAPI) -> None:
     async def refused(_request: Request, error: Exception) -> JSONResponse:
         if isinstance(error, HTTPException):
             return response(error.status_code, headers=error.headers)
-        return response(422, detail=_wrong(error) if isinstance(error, RequestValidationError) else "")
+        return _unreadable(error) if isinstance(error, RequestValidationError) else response(422)
 
     async def unavailable(_request: Request, error: Exception) -> JSONResponse:
         log.error("library unavailable: %s", error)
@@ -97,6 +102,13 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, refused)
     app.add_exception_handler(LibraryUnavailable, unavailable)
     app.add_exception_handler(Exception, broken)
+
+
+def _unreadable(error: RequestValidationError) -> JSONResponse:
+    where, *_, name = error.errors()[0]["loc"]
+    if where in _OF_AN_ADDRESS:
+        return response(422, title=_ADDRESS, detail=_NO_NUMBER.format(name=name))
+    return response(422, detail=_wrong(error))
 
 
 def _wrong(error: RequestValidationError) -> str:
