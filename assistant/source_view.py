@@ -134,12 +134,12 @@ def _frames(page: Page, areas: Sequence[Area | None], quoted: Quoted) -> tuple[F
     if page.picture is None:
         return ()
     wide, high = page.picture.width, page.picture.height
+    sizes: dict[float, float] = {}  # by height: what is of one height, as the cells of a row, is written alike
+    for area, start, end in frames(areas):
+        fitting = _fitting(page.text[start:end], area.width * wide, area.height * high)
+        sizes[round(area.height, 3)] = min(fitting, sizes.get(round(area.height, 3), fitting))
     return tuple(
-        Frame(
-            area,
-            _fitting(page.text[start:end], area.width * wide, area.height * high),
-            runs(page.text, start, end, quoted),
-        )
+        Frame(area, sizes[round(area.height, 3)], runs(page.text, start, end, quoted))
         for area, start, end in frames(areas)
     )
 
