@@ -106,6 +106,11 @@ EXAMPLE: JsonDict = {
             "heading": "6.公募期間と結果の公表",
             "text": "公募期間：令和7年7月18日（金）～令和7年8月27日（水）12時必着",
             "source_url": "",
+            "document": "4a04b020c4945e13",
+            "revision": 15,
+            "start": 515,
+            "end": 551,
+            "view": "/source/4a04b020c4945e13/2?revision=15&from=515&to=551",
         }
     ],
     "notices": [{"kind": "closed", "text": "この公募（第7回）は2025年8月27日(水)12:00に締め切られました。"}],

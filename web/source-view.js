@@ -9,7 +9,6 @@ import { byId, copyOf, fill, slot } from "./template.js";
  * @typedef {import("./api.js").Run} Run
  */
 
-const SVG = "http://www.w3.org/2000/svg";
 const MOST_PAGES = 3; // that a quote runs over
 const opened = { count: 0 };
 
@@ -116,16 +115,16 @@ export function officialLink(text) {
 /**
  * @param {HTMLElement} article
  * @param {string} name
- * @param {{view: string} | null} place
+ * @param {{view: string} | null} to
  */
-function way(article, name, place) {
+function way(article, name, to) {
   const link = slot(article, name);
-  link.hidden = !place;
-  if (!place) return;
-  link.setAttribute("href", place.view);
+  link.hidden = !to;
+  if (!to) return;
+  link.setAttribute("href", to.view);
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    openSource(place.view);
+    openSource(to.view);
   });
 }
 
@@ -159,8 +158,7 @@ function sheetOf({ page, picture }) {
     slot(section, "undrawn").hidden = false;
   });
   image.src = picture?.image ?? "";
-  const marks = (picture?.marks ?? []).map((area) => placed("rect", area, "sheet__mark"));
-  section.querySelector("svg")?.append(...marks);
+  for (const area of picture?.marks ?? []) place(section, "rect", area, "sheet__mark");
   return section;
 }
 
@@ -174,13 +172,12 @@ function slideOf({ page, picture }) {
   const width = picture?.width ?? 0;
   svg?.setAttribute("viewBox", `0 0 ${width} ${picture?.height ?? 0}`);
   for (const { area, size, runs } of picture?.frames ?? []) {
-    const frame = placed("foreignObject", area, "sheet__frame");
+    const frame = place(section, "foreignObject", area, "sheet__frame");
     const words = document.createElement("div");
     words.className = "sheet__words";
     words.append(...runsOf(runs));
     frame.setAttribute("font-size", String((size * width) / 100));
     frame.append(words);
-    svg?.append(frame);
   }
   return section;
 }
@@ -200,15 +197,19 @@ function zoomed(template, page) {
 }
 
 /**
+ * Puts an element onto the drawing of a section.
+ * @param {HTMLElement} section
  * @param {string} name
  * @param {Area} area
  * @param {string} className
  * @returns {Element}
  */
-function placed(name, { left, top, width, height }, className) {
-  const element = document.createElementNS(SVG, name);
+function place(section, name, { left, top, width, height }, className) {
+  const drawing = /** @type {SVGElement} */ (section.querySelector(".sheet__marks, .sheet--slide"));
+  const element = document.createElementNS(drawing.namespaceURI, name);
   element.setAttribute("class", className);
   for (const [key, share] of Object.entries({ x: left, y: top, width, height })) element.setAttribute(key, `${share}%`);
+  drawing.append(element);
   return element;
 }
 

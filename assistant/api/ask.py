@@ -60,6 +60,8 @@ STREAM = {
     },
 }
 
+_TROUBLE: dict[int | str, dict[str, Any]] = {status: RESPONSES[status] for status in (400, 413, 422, 500, 503)}
+
 
 class Asked(BaseModel):
     """A question, after what was asked before."""
@@ -79,7 +81,7 @@ def routes(assistant: Assistant) -> APIRouter:
         response_model=ShownAnswer,
         summary="Ask a question",
         description=EVENTS,
-        responses={**RESPONSES, 200: {"content": {"text/event-stream": STREAM}}},
+        responses={**_TROUBLE, 200: {"content": {"text/event-stream": STREAM}}},
     )
     def ask(asked: Asked, accept: Annotated[str, Header()] = "application/json") -> Any:  # noqa: ANN401  # two shapes
         question = Question(asked.question, tuple(asked.history[-MOST_TURNS:]))

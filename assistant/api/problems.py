@@ -105,9 +105,9 @@ def install(app: FastAPI) -> None:
 
 
 def _unreadable(error: RequestValidationError) -> JSONResponse:
-    where, *_, name = error.errors()[0]["loc"]
-    if where in _OF_AN_ADDRESS:
-        return response(422, title=_ADDRESS, detail=_NO_NUMBER.format(name=name))
+    place = error.errors()[0]["loc"]
+    if place[0] in _OF_AN_ADDRESS:
+        return response(422, title=_ADDRESS, detail=_NO_NUMBER.format(name=place[-1]))
     return response(422, detail=_wrong(error))
 
 

@@ -105,6 +105,11 @@ class ShownDocument(BaseModel):
     pages: list[int]
 
 
+def _place_example(page: int, start: int, end: int) -> JsonDict:
+    view = f"/source/5f0c2d7b9a1e4c38/{page}?revision=3&from={start}&to={end}"
+    return {"page": page, "start": start, "end": end, "view": view}
+
+
 EXAMPLE: JsonDict = {
     "document": {
         "id": "5f0c2d7b9a1e4c38",
@@ -143,9 +148,9 @@ EXAMPLE: JsonDict = {
         "marks": [{"left": 20.5, "top": 12.1, "width": 30.2, "height": 1.7}],
     },
     "passages": [{"heading": "6.公募期間", "start": 0, "end": 22}],
-    "previous": None,
-    "following": None,
-    "rest": None,
+    "previous": _place_example(1, 610, 702),
+    "following": _place_example(2, 24, 96),
+    "rest": _place_example(3, 0, 8),
 }
 
 
