@@ -140,6 +140,9 @@ _WITHHELD: dict[str, Any] = {
 }
 
 
+_CITED = {"n", "doc", "title", "edition", "page", "heading", "text"}
+
+
 def _answer(assistant: Assistant, question: Question) -> dict[str, Any]:
     answer = shown_answer(assistant.answer(question), assistant.words)
     return {
@@ -147,6 +150,6 @@ def _answer(assistant: Assistant, question: Question) -> dict[str, Any]:
         "abstained": answer.abstained,
         "answer": answer.answer,
         "claims": [claim.model_dump(include={"text", "citations"}) for claim in answer.claims],
-        "citations": [source.model_dump(exclude={"source_url"}) for source in answer.citations],
+        "citations": [source.model_dump(include=_CITED) for source in answer.citations],
         "notices": [notice.model_dump() for notice in answer.notices],
     }

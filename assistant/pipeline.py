@@ -14,8 +14,9 @@ from assistant.languages.ja.normalise import plain
 from assistant.naming import names_something_else
 from assistant.notices import notices_of
 from assistant.parting import parts_of, without_orders
-from assistant.ports import Clock, Library
+from assistant.ports import Clock, Shelf
 from assistant.retrieval import Candidate, Found, Retriever
+from assistant.source_view import SourceDesk
 from assistant.speech import Speech
 from assistant.understanding import asks_nothing_else, understand
 from assistant.words import Words
@@ -27,11 +28,12 @@ Step = Reading | Notice | Claim | Answer
 class Assistant:
     """Answers from what is live at the moment of asking."""
 
-    library: Library
+    library: Shelf
     retriever: Retriever
     composer: Composer
     words: Words
     clock: Clock
+    sources: SourceDesk
 
     @property
     def claimer(self) -> Claimer:

@@ -18,10 +18,12 @@ from assistant.domain import (
     FactKind,
     Feedback,
     KeptAnswer,
+    Page,
     Passage,
     Remark,
     Revision,
     SharedAnswer,
+    Source,
 )
 
 Vectors = npt.NDArray[np.float32]
@@ -37,6 +39,10 @@ class IndexInUse(Exception):
 
 class IndexUnavailable(Exception):
     """The vectors cannot be read or written; keyword search goes on."""
+
+
+class PageNotDrawn(Exception):
+    """There is no image of a page; its text stands all the same."""
 
 
 class ModelUnavailable(Exception):
@@ -72,6 +78,25 @@ class Library(Protocol):
     def facts(self, *, document_ids: Sequence[str], kinds: Sequence[FactKind]) -> tuple[Fact, ...]: ...
     def page_text(self, document_id: str, number: int) -> str: ...
     def remarks(self, *, document_ids: Sequence[str]) -> tuple[tuple[str, Remark], ...]: ...  # by document id
+
+
+class Sources(Protocol):
+    """Revisions of documents as a reader opens them: the live one, or an older one of a document that is live."""
+
+    def source(self, document_id: str, revision: int | None = None) -> Source | None: ...  # None: the live one
+    def page(self, revision: int, number: int) -> Page | None: ...
+    def passages_of(self, revision: int) -> tuple[Passage, ...]: ...  # in the order of the document
+    def original(self, key: str) -> bytes: ...  # b"": it is not kept
+
+
+class Shelf(Library, Sources, Protocol):
+    """All that is held, to answer from and to show."""
+
+
+class Painter(Protocol):
+    """Draws pages of files."""
+
+    def draw(self, original: bytes, number: int) -> bytes: ...  # WebP; PageNotDrawn
 
 
 class Publisher(Protocol):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from assistant.domain import Answer, Aspect, Citation, Claim, Notice, NoticeKind, Outcome, Reading
+from assistant.domain import Answer, Aspect, Citation, Claim, Document, Notice, NoticeKind, Outcome, Reading
 from assistant.speech import Speech
 from assistant.words import Words
 
@@ -47,6 +48,11 @@ class ShownSource(BaseModel):
     heading: str
     text: str = Field(description="verbatim quote")
     source_url: str = ""
+    document: str = ""  # its id
+    revision: int = 0  # that is quoted
+    start: int = 0  # of the quote in the text of its page
+    end: int = 0
+    view: str = ""  # the page that shows the quote where it stands
 
 
 class ShownClaim(BaseModel):
@@ -104,6 +110,11 @@ EXAMPLE: JsonDict = {
             "heading": "6.公募期間と結果の公表",
             "text": "公募期間：令和7年7月18日（金）～令和7年8月27日（水）12時必着",
             "source_url": "",
+            "document": "4a04b020c4945e13",
+            "revision": 15,
+            "start": 515,
+            "end": 551,
+            "view": "/source/4a04b020c4945e13/2?revision=15&from=515&to=551",
         }
     ],
     "notices": [{"kind": "closed", "text": "この公募（第7回）は2025年8月27日(水)12:00に締め切られました。"}],
@@ -158,7 +169,18 @@ def _source(n: int, citation: Citation) -> ShownSource:
         heading=" > ".join(citation.passage.heading),
         text=citation.quote,
         source_url=citation.document.source_url,
+        document=citation.document.id,
+        revision=citation.document.revision,
+        start=citation.start,
+        end=citation.end,
+        view=view_of(citation.document, citation.passage.page, citation.start, citation.end),
     )
+
+
+def view_of(document: Document, page: int, start: int, end: int) -> str:
+    """The address of the page that shows these characters, of this revision of the document."""
+    within = f"&from={start}&to={end}" if start < end else ""
+    return f"/source/{quote(document.id, safe='')}/{page}?revision={document.revision}{within}"
 
 
 def shown_answer(answer: Answer, words: Words) -> ShownAnswer:

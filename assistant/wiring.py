@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.adapters.file_switch import FileSwitch
 from assistant.adapters.owner_lock import OwnerLock
+from assistant.adapters.pdf_painter import PdfPainter
 from assistant.adapters.remembering_library import RememberingLibrary
 from assistant.adapters.sql_database import open_database
 from assistant.adapters.sql_publisher import SqlPublisher
@@ -21,10 +22,12 @@ from assistant.composing.desks import DeskFinder
 from assistant.composing.facts import FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.domain import Question
+from assistant.drawing import Drawings
 from assistant.pipeline import Assistant
-from assistant.ports import Clock, Embedder, LanguageModel, Library, LibraryUnavailable, VectorIndex
+from assistant.ports import Clock, Embedder, LanguageModel, LibraryUnavailable, Shelf, VectorIndex
 from assistant.retrieval import Retriever
 from assistant.settings import ROOT, Settings
+from assistant.source_view import SourceDesk
 from assistant.vectorising import Vectoriser
 from assistant.words import load_words
 
@@ -91,7 +94,7 @@ def _koubo(assistant: Assistant, vectoriser: Vectoriser | None, data: Path, libr
 
 
 def assemble(
-    library: Library,
+    library: Shelf,
     *,
     clock: Clock,
     model: LanguageModel | None = None,
@@ -108,7 +111,8 @@ def assemble(
         retriever=retriever,
         model=ModelComposer(model, words) if model is not None else None,
     )
-    return Assistant(library, retriever, composer, words, clock)
+    sources = SourceDesk(library, Drawings(library, PdfPainter()))
+    return Assistant(library, retriever, composer, words, clock, sources)
 
 
 def retriever_over(assistant: Assistant, *, k: int = 6) -> KouboRetriever:

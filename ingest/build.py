@@ -20,11 +20,11 @@ from ingest.joining import same_calls, strays
 from ingest.readers import bytes_of
 from ingest.readers.extracted import Tell, Unreadable, untold
 from ingest.readers.ocr import recognises
-from ingest.revisions import Job
+from ingest.revisions import Job, is_drawn
 from ingest.sandbox import Lost, Sandbox
 from ingest.warden import Limits
 
-READING = 12  # grows with every change of what is read out of a file, so that files are read anew
+READING = 13  # grows with every change of what is read out of a file, so that files are read anew
 _BESIDE_DOCUMENTS = frozenset({"readme.md"})
 _OUR_OWN = frozenset({"koubo.sqlite3", "chroma.sqlite3", "owner.lock"})  # a folder below that holds one holds our data
 _CARRIES = ".eml"  # a file that others may be attached to
@@ -138,7 +138,7 @@ def _land(path: Path, desk: _Desk, *, astray: frozenset[str] = frozenset()) -> R
         known = tuple(call for call in desk.library.calls() if call.id not in astray)
         read = _revisions(Job(source, raw, "", known, stated.of(path)), desk)
         fingerprint = _fingerprint(raw, stated.concerning(path, [one.call for one in read]))
-        revisions = tuple(replace(one, fingerprint=fingerprint) for one in read)
+        revisions = tuple(_with_file(replace(one, fingerprint=fingerprint), raw) for one in read)
         desk.library.publish(revisions)
     except Unreadable as refusal:
         return _refused(path, str(refusal))
@@ -165,6 +165,12 @@ def _revisions(job: Job, desk: _Desk) -> tuple[Revision, ...]:
     if not isinstance(made, tuple) or not all(isinstance(one, Revision) for one in made):
         raise TypeError(type(made).__name__)
     return made
+
+
+def _with_file(revision: Revision, raw: bytes) -> Revision:
+    """A revision keeps the file that its pages can be drawn from; what was attached brought its own."""
+    own = revision.document.file_name == revision.document.source
+    return replace(revision, original=raw) if own and is_drawn(revision.pages) else revision
 
 
 def _fingerprint(raw: bytes, said: str) -> str:

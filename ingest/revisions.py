@@ -8,7 +8,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.domain import Call, Document, Identity, Remark, RemarkKind, Revision
+from assistant.domain import Call, Document, Identity, Page, Remark, RemarkKind, Revision
 from ingest.announced import Announced, announced_in, by_call, parted
 from ingest.corrections import NOTHING_STATED, Stated
 from ingest.facts import facts_of
@@ -24,6 +24,7 @@ from ingest.years import Evidence
 MOST_ATTACHED = 50
 _LETTER = re.compile(r"\w")
 _SEVERAL = 2
+LARGEST_KEPT = 8 << 20  # bytes of attached files whose pages are drawn: they leave the child in its one answer
 DEEPEST = 2  # a mail in a mail
 _NOTHING_IN_IT = "文字が見つかりません。中身を確かめてから取り込んでください。"
 _TOO_MANY = f"添付ファイルが {MOST_ATTACHED} 個を超えています。取り出して別に取り込んでください。"
@@ -51,6 +52,12 @@ class _Part:
     id: str
     name: str
     extracted: Extracted
+    raw: bytes = b""  # of what is attached
+
+
+def is_drawn(pages: Sequence[Page]) -> bool:
+    """Whether the file holds pages to draw."""
+    return any(page.picture is not None and page.picture.drawn for page in pages)
 
 
 def revisions_of(job: Job, tell: Tell = untold) -> tuple[Revision, ...]:
@@ -73,7 +80,16 @@ def revisions_of(job: Job, tell: Tell = untold) -> tuple[Revision, ...]:
             revisions.append(_revision(found, own, job, sections_of(found.extracted.pages)))
     if not revisions:
         raise Unreadable(_NOTHING_IN_IT)
-    return (replace(revisions[0], remarks=(*revisions[0].remarks, *left)), *revisions[1:])
+    return (replace(revisions[0], remarks=(*revisions[0].remarks, *left)), *_lightened(revisions[1:]))
+
+
+def _lightened(attached: Sequence[Revision]) -> Iterator[Revision]:
+    """What is attached takes its files along as far as they go into one answer; the pages of the others are not drawn."""
+    room = LARGEST_KEPT
+    for revision in attached:
+        fits = len(revision.original) <= room
+        room -= len(revision.original) if fits else 0
+        yield revision if fits else replace(revision, original=b"")
 
 
 def _announcements(whole: _Part, identity: Identity, job: Job) -> tuple[Revision, ...]:
@@ -119,7 +135,7 @@ def _within(whole: Extracted, job: Job, tell: Tell) -> Iterator[_Part | Remark]:
         size += len(file.raw)
         try:
             _refuse_beyond(depth, names.total(), size)
-            part = _Part(_digest(job.source, name, str(names[name])), name, read_bytes(name, file.raw, tell))
+            part = _Part(_digest(job.source, name, str(names[name])), name, read_bytes(name, file.raw, tell), file.raw)
             _refuse_nothing(part)
         except Unreadable as refusal:
             yield Remark(RemarkKind.LEFT_OUT, name, why=str(refusal))
@@ -176,6 +192,7 @@ def _revision(part: _Part, identity: Identity, job: Job, sections: Sequence[Sect
         remarks,
         identity.names,
         identity.open_edition,
+        part.raw if is_drawn(pages) else b"",
     )
 
 

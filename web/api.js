@@ -12,7 +12,17 @@ import { eventsOf } from "./sse.js";
  * @typedef {{call: Call | null, editions: Edition[], aspects: string[], language: string, text: string}} Reading
  * @typedef {{kind: string, text: string}} Notice
  * @typedef {{n: number, doc: string, title: string, edition: string, page: number | null, heading: string,
- *   text: string, source_url: string}} Source
+ *   text: string, source_url: string, view?: string}} Source
+ * @typedef {{left: number, top: number, width: number, height: number}} Area
+ * @typedef {{text: string, marked: boolean}} Run
+ * @typedef {{page: number, start: number, end: number, view: string}} Place
+ * @typedef {{width: number, height: number, image: string, marks: Area[],
+ *   frames: {area: Area, size: number, runs: Run[]}[]}} Picture
+ * @typedef {{doc: string, title: string, call: Call, edition: Edition, published_on: string | null,
+ *   source_url: string, revision: number, read_at: string, live: boolean, pages: number[]}} SourceDocument
+ * @typedef {{document: SourceDocument, page: number, heading: string, before: boolean, after: boolean,
+ *   blocks: {kind: "text" | "table", rows: Run[][][]}[], picture: Picture | null,
+ *   previous: Place | null, following: Place | null, rest: Place | null}} SourcePage
  * @typedef {{text: string, citations: number[], sources: Source[]}} Claim
  * @typedef {{id: string, outcome: string, reply: string, choices: string[]}} Done
  * @typedef {{type?: string, title?: string, status?: number, detail?: string}} ProblemDetails
@@ -71,6 +81,17 @@ export async function ask(asked, { signal, listener }) {
 export async function catalogue() {
   const only = new URLSearchParams(calls.map((call) => ["calls", call]));
   const response = await reach(calls.length > 0 ? `/api/v1/catalogue?${only}` : "/api/v1/catalogue", { headers: { Accept: "application/json" } });
+  return response.json();
+}
+
+/**
+ * The page of a source that a view of it names: /source/{document}/{page}?…
+ * @param {string} view
+ * @returns {Promise<SourcePage>}
+ */
+export async function sourcePage(view) {
+  const path = view.replace(/^\/source\/([^/?]+)\/(\d+)/, "/api/v1/documents/$1/pages/$2");
+  const response = await reach(path, { headers: { Accept: "application/json" } });
   return response.json();
 }
 

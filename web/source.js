@@ -1,5 +1,6 @@
 // A citation is a numbered button; it opens the verbatim quote and says where it stands.
 
+import { officialLink, openSource } from "./source-view.js";
 import { copyOf, fill, slot } from "./template.js";
 
 /** @typedef {import("./api.js").Source} Source */
@@ -34,9 +35,11 @@ function panelOf(source) {
   const page = source.page ?? "";
   fill(panel, { number: source.n, title: source.title || doc, quote: source.text, edition, heading, page, doc });
   const link = officialLink(source.source_url);
-  for (const [row, known] of Object.entries({ edition, heading, page, doc, link })) {
+  const view = source.view?.startsWith("/source/") ? source.view : "";
+  for (const [row, known] of Object.entries({ edition, heading, page, doc, view, link })) {
     if (!known) panel.querySelector(`[data-row="${row}"]`)?.remove();
   }
+  if (view) showsOn(slot(panel, "view"), view);
   if (link) {
     slot(panel, "link").setAttribute("href", link.href);
     fill(panel, { host: link.host });
@@ -45,12 +48,15 @@ function panelOf(source) {
 }
 
 /**
- * Only an address of the web becomes a link: a document may hold any other scheme.
- * @param {string} text
- * @returns {URL | null}
+ * A link to the page of a source opens it over the conversation, unless the reader wants it elsewhere.
+ * @param {HTMLElement} link
+ * @param {string} view
  */
-function officialLink(text) {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  return url.protocol === "https:" || url.protocol === "http:" ? url : null;
+function showsOn(link, view) {
+  link.setAttribute("href", view);
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    openSource(view);
+  });
 }

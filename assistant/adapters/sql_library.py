@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Engine, Float, Integer, RowMapping, Select, select, text
+from sqlalchemy import Float, Integer, RowMapping, Select, select, text
 
 from assistant.adapters import sql_tables as t
-from assistant.adapters.sql_database import reading
-from assistant.domain import Call, Document, DocumentKind, Edition, Fact, FactKind, Passage, Remark, RemarkKind
+from assistant.adapters.sql_rows import document_of, passage_of
+from assistant.adapters.sql_sources import SqlSources
+from assistant.domain import Call, Document, Edition, Fact, FactKind, Passage, Remark, RemarkKind
 from assistant.ports import Ranked
 from assistant.values import from_json
 
@@ -19,11 +20,8 @@ _WORDS = text(
 ).columns(row=Integer, score=Float)
 
 
-class SqlLibrary:
+class SqlLibrary(SqlSources):
     """Reads what is live, and nothing else."""
-
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
 
     def calls(self) -> tuple[Call, ...]:
         rows = self._rows(select(t.call).where(t.call.c.id.in_(select(t.revision.c.call_id).where(_LIVE))))
@@ -39,13 +37,13 @@ class SqlLibrary:
             .join_from(t.document, t.revision)
             .where(_LIVE)
         )
-        return tuple(_document(row) for row in self._rows(query.order_by(t.document.c.file_name, t.document.c.id)))
+        return tuple(document_of(row) for row in self._rows(query.order_by(t.document.c.file_name, t.document.c.id)))
 
     def passages(self, *, document_ids: Sequence[str] | None = None) -> tuple[Passage, ...]:
         query = _live_passages().order_by(t.revision.c.document_id, t.passage.c.position)
         if document_ids is not None:
             query = query.where(t.revision.c.document_id.in_(document_ids))
-        return tuple(_passage(row) for row in self._rows(query))
+        return tuple(passage_of(row) for row in self._rows(query))
 
     def passage_ids(self, *, document_ids: Sequence[str] | None = None) -> tuple[str, ...]:
         query = select(t.passage.c.id).join_from(t.passage, t.revision).where(_LIVE)
@@ -54,7 +52,7 @@ class SqlLibrary:
         return tuple(row["id"] for row in self._rows(query))
 
     def passages_by_id(self, ids: Sequence[str]) -> tuple[Passage, ...]:
-        found = {row["id"]: _passage(row) for row in self._rows(_live_passages().where(t.passage.c.id.in_(ids)))}
+        found = {row["id"]: passage_of(row) for row in self._rows(_live_passages().where(t.passage.c.id.in_(ids)))}
         return tuple(found[id_] for id_ in ids if id_ in found)
 
     def keyword_search(self, tokens: Sequence[str], *, document_ids: Sequence[str], limit: int) -> tuple[Ranked, ...]:
@@ -64,7 +62,7 @@ class SqlLibrary:
         found = _WORDS.bindparams(words=words).subquery()
         query = _live_passages().add_columns(found.c.score).join(found, found.c.row == t.passage.c.row)
         query = query.where(t.revision.c.document_id.in_(document_ids)).order_by(found.c.score.desc(), t.passage.c.row)
-        return tuple(Ranked(_passage(row), row["score"]) for row in self._rows(query.limit(limit)))
+        return tuple(Ranked(passage_of(row), row["score"]) for row in self._rows(query.limit(limit)))
 
     def facts(self, *, document_ids: Sequence[str], kinds: Sequence[FactKind]) -> tuple[Fact, ...]:
         query = select(t.fact).join_from(t.fact, t.revision).where(_LIVE, t.revision.c.document_id.in_(document_ids))
@@ -84,41 +82,9 @@ class SqlLibrary:
             (row["document_id"], Remark(RemarkKind(row["kind"]), row["text"], row["page"], row["why"])) for row in rows
         )
 
-    def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:
-        with reading(self.engine) as connection:
-            return connection.execute(query).mappings().all()
-
 
 def _live_passages() -> Select[Any]:
     return select(t.passage, t.revision.c.document_id).join_from(t.passage, t.revision).where(_LIVE)
-
-
-def _document(row: RowMapping) -> Document:
-    return Document(
-        id=row["document_id"],
-        source=row["source"],
-        file_name=row["file_name"],
-        title=row["title"],
-        kind=DocumentKind(row["kind"]),
-        call_id=row["call_id"],
-        edition_id=row["edition_id"],
-        published_on=row["published_on"],
-        source_url=row["source_url"],
-        amends=row["amends"],
-    )
-
-
-def _passage(row: RowMapping) -> Passage:
-    return Passage(
-        id=row["id"],
-        document_id=row["document_id"],
-        page=row["page"],
-        position=row["position"],
-        heading=tuple(row["heading"]),
-        start=row["start"],
-        end=row["end"],
-        text=row["text"],
-    )
 
 
 def _fact(row: RowMapping) -> Fact:

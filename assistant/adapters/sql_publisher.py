@@ -12,6 +12,7 @@ from sqlalchemy import Connection, CursorResult, Engine, Table, insert, select, 
 from assistant.adapters import sql_tables as t
 from assistant.adapters.sql_database import reading, writing
 from assistant.adapters.sql_library import SqlLibrary
+from assistant.adapters.sql_originals import forget_unused, keep_original
 from assistant.adapters.sql_settling import settle
 from assistant.domain import Call, Edition, Fact, Passage, Revision
 from assistant.languages.ja.mending import mend
@@ -51,11 +52,13 @@ class SqlPublisher(SqlLibrary):
             for revision, indexed in zip(revisions, words, strict=True):
                 _keep(connection, revision, indexed, self._clock)
             settle(connection, touched)
+            forget_unused(connection)
 
     def withdraw(self, source: str) -> bool:
         with writing(self.engine) as connection:
             touched = _retire(connection, source, state="withdrawn")
             settle(connection, touched)
+            forget_unused(connection)
             return bool(touched)
 
     def rejoin(self, call: Call, into: Call, under: Callable[[Edition], Edition]) -> None:
@@ -78,7 +81,9 @@ def _keep(connection: Connection, revision: Revision, words: Iterable[dict[str, 
     _keep_edition(connection, revision.edition)
     revision_id = _keep_revision(connection, revision, clock)
     own = {"revision_id": revision_id}
-    _insert(connection, t.page, [{**own, **asdict(page)} for page in revision.pages])
+    _insert(connection, t.page, [{**own, "number": page.number, "text": page.text} for page in revision.pages])
+    pictures = ((page.number, page.picture) for page in revision.pages if page.picture)
+    _insert(connection, t.picture, [{**own, "number": number, **asdict(picture)} for number, picture in pictures])
     _keep_passages(connection, revision_id, revision.passages, words)
     _insert(connection, t.fact, [_fact_row(fact, revision_id) for fact in revision.facts])
     _insert(connection, t.remark, [{**own, **asdict(remark)} for remark in revision.remarks])
@@ -136,6 +141,7 @@ def _keep_revision(connection: Connection, revision: Revision, clock: Clock) -> 
             source_url=document.source_url,
             amends=document.amends,
             ingested_at=clock.now().astimezone(UTC),
+            original=keep_original(connection, revision.original),
         )
     )
     return _key(kept)

@@ -1,8 +1,23 @@
-"""The tables of the truth: calls, editions, documents, revisions, pages, passages, facts, remarks."""
+"""The tables of the truth: calls, editions, documents, revisions, pages and their pictures, passages, facts, remarks."""
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Date, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 metadata = MetaData()
 
@@ -48,6 +63,7 @@ revision = Table(
     Column("source_url", Text, nullable=False),
     Column("amends", Text, nullable=False),
     Column("ingested_at", DateTime(timezone=True), nullable=False),
+    Column("original", String(64), nullable=False),  # the key of the file's bytes; "": no page of it can be drawn
 )
 page = Table(
     "page",
@@ -55,6 +71,22 @@ page = Table(
     Column("revision_id", ForeignKey("revision.id"), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("text", Text, nullable=False),
+)
+picture = Table(  # beside the page, so that its text is read without it
+    "picture",
+    metadata,
+    Column("revision_id", ForeignKey("revision.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("width", Float, nullable=False),
+    Column("height", Float, nullable=False),
+    Column("boxes", LargeBinary, nullable=False),
+    Column("drawn", Boolean, nullable=False),
+)
+original = Table(
+    "original",
+    metadata,
+    Column("key", String(64), primary_key=True),  # SHA-256 of the bytes
+    Column("raw", LargeBinary, nullable=False),
 )
 passage = Table(
     "passage",

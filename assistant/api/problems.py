@@ -20,6 +20,7 @@ log = logging.getLogger("koubo")
 LONGEST = 1_000  # characters of a question
 MOST_CALLS = 20
 _KNOWN = frozenset({400, 403, 404, 405, 409, 413, 422, 429, 500, 503})
+_OF_SOURCES = "/api/v1/documents/"  # where a page is named by numbers in the address
 _SHAPES = {"feedback": "feedback_shape", "share": "share_shape"}  # by the last part of the address
 
 
@@ -54,13 +55,13 @@ class Refused(Exception):
         return problem(self.status, detail, seconds=self.seconds)
 
 
-def problem(status: int, detail: str = "", *, seconds: int = 0) -> Problem:
+def problem(status: int, detail: str = "", *, title: str = "", seconds: int = 0) -> Problem:
     """The problem of a status, in words for a person."""
     said = visit().words
-    title, usual = said.problems[str(status if status in _KNOWN else 500)]
+    named, usual = said.problems[str(status if status in _KNOWN else 500)]
     shape = said.details["shape"].format()
     whole = detail or usual.format(shape=shape, longest=f"{LONGEST:,}", seconds=max(1, seconds))
-    return Problem(title=title, status=status, detail=whole, request_id=visit().id)
+    return Problem(title=title or named, status=status, detail=whole, request_id=visit().id)
 
 
 def response(told: Problem, headers: Mapping[str, str] | None = None) -> JSONResponse:
@@ -97,7 +98,7 @@ def install(app: FastAPI) -> None:
             case HTTPException():
                 return response(problem(error.status_code), error.headers)
             case RequestValidationError():
-                return response(problem(422, _wrong(error, request.url.path)))
+                return response(_unreadable(error, request.url.path))
         return response(problem(400))
 
     async def unavailable(_request: Request, error: Exception) -> JSONResponse:
@@ -111,6 +112,13 @@ def install(app: FastAPI) -> None:
         app.add_exception_handler(kind, refused)
     app.add_exception_handler(LibraryUnavailable, unavailable)
     app.add_exception_handler(Exception, broken)
+
+
+def _unreadable(error: RequestValidationError, path: str) -> Problem:
+    details, place = visit().words.details, error.errors()[0]["loc"]
+    if path.startswith(_OF_SOURCES):
+        return problem(422, details["address_number"].format(name=place[-1]), title=details["address"])
+    return problem(422, _wrong(error, path))
 
 
 def _wrong(error: RequestValidationError, path: str) -> str:

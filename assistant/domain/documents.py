@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 
 from assistant.domain.facts import FactKind, FactValue
@@ -68,6 +68,17 @@ class Document:
     published_on: date | None = None
     source_url: str = ""  # the official source, where the document names it
     amends: str = ""  # what it amends or replaces, as it words it: 令和7年7月18日付け公募要領
+    revision: int = field(default=0, compare=False)  # the one that is read; 0: none is kept yet
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """How a page looks: its size in points, and where each character of its text stands."""
+
+    width: float
+    height: float
+    boxes: bytes  # packed, one for each character
+    drawn: bool  # the file holds a page to draw; else only the places of its boxes are known
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,7 @@ class Page:
 
     number: int
     text: str
+    picture: Picture | None = None  # None: the format knows no places
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +158,17 @@ class Revision:
     remarks: tuple[Remark, ...] = ()
     names: tuple[str, ...] = ()  # of its call, as this document or the secretariat states them; (): all of the call's
     open_edition: bool = False  # it names no round: it is of the one held edition that fits, and of its own until then
+    original: bytes = b""  # the file itself, where its pages can be drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One revision of a document as it is opened: where it belongs, and its pages."""
+
+    document: Document
+    call: Call
+    edition: Edition
+    live: bool  # False: a newer revision took its place
+    read_at: datetime
+    pages: tuple[int, ...]  # their numbers
+    original: str  # the key of the file's bytes; "": they are not kept

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from ingest.readers.layout import names_columns, row_of
+from ingest.readers.layout import inked_row, names_columns
 from ingest.readers.pdf_characters import Box
 from ingest.readers.pdf_lines import Line
 
@@ -99,9 +99,9 @@ def _columns(group: Sequence[Line]) -> list[tuple[Line, ...]]:
 
 
 def _table(group: Sequence[Line]) -> Line:
-    grid = [[cell.text for cell in line.pieces] for line in group]
-    head = names_columns(grid)
-    rows = (row_of(cells, table=0, head=head and place == 0) for place, cells in enumerate(grid))
+    grid = [[cell.words for cell in line.pieces] for line in group]
+    head = names_columns([[cell.text for cell in cells] for cells in grid])
+    rows = (inked_row(cells, table=0, head=head and place == 0) for place, cells in enumerate(grid))
     return Line(_around(group), "", tuple(rows))
 
 

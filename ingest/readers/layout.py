@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.domain import Page
 from ingest.readers.extracted import ExtractedPage, Heading, Row
+from ingest.readers.inked import Inked, Paper, Places, Rectangle, joined
 
 _LONGEST_COLUMN_NAME = 16
 _FEWEST_COLUMNS = 3  # with two columns, the first often names what the second holds
@@ -24,11 +25,18 @@ class Written:
     level: int = 0  # 0: no heading
     table: int | None = None  # None: no row
     head: bool = False
+    places: Places = ()  # of its characters; (): nobody knows
+
+    @property
+    def words(self) -> Inked:
+        """Its text with the places of the characters."""
+        return Inked(self.text, self.places) if self.places else Inked.at(None, self.text)
 
 
-def page_of(number: int, lines: Iterable[Written]) -> ExtractedPage:
-    """The page that has these lines."""
+def page_of(number: int, lines: Iterable[Written], paper: Paper | None = None) -> ExtractedPage:
+    """The page that has these lines; with paper, it knows where they stand."""
     texts: list[str] = []
+    places: list[Rectangle | None] = []
     headings: list[Heading] = []
     rows: list[Row] = []
     start = 0
@@ -39,13 +47,21 @@ def page_of(number: int, lines: Iterable[Written]) -> ExtractedPage:
         if line.table is not None:
             rows.append(Row(start, end, line.head, line.table))
         texts.append(line.text)
+        places += (*line.words.places, None)  # a line end stands nowhere
         start = end + 1
-    return ExtractedPage(Page(number, "\n".join(texts)), tuple(headings), tuple(rows))
+    picture = paper.picture(places[:-1]) if paper else None
+    return ExtractedPage(Page(number, "\n".join(texts), picture), tuple(headings), tuple(rows))
 
 
 def row_of(cells: Sequence[str], *, table: int, head: bool) -> Written:
     """A table row on one line, its cells joined by TAB."""
     return Written("\t".join(_BLANK.sub(" ", cell).strip() for cell in cells), table=table, head=head)
+
+
+def inked_row(cells: Sequence[Inked], *, table: int, head: bool) -> Written:
+    """A table row on one line that knows where its words stand."""
+    row = joined((cell.squeezed() for cell in cells), "\t")
+    return Written(row.text, table=table, head=head, places=row.places)
 
 
 def names_columns(rows: Sequence[Sequence[str]], *, banded: bool = False) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from ingest.readers.columns import in_columns
+from ingest.readers.inked import Inked, joined
 from ingest.readers.pdf_characters import Box
 from ingest.readers.pdf_lines import Line
 
@@ -77,9 +78,14 @@ def _pieces(corners: Sequence[Corners], texts: Sequence[str], bounds: Box) -> li
     pieces = []
     for places, text in zip(corners, texts, strict=True):
         xs, ys = [x for x, _ in places], [y - lean * x for x, y in places]
-        box = Box(bounds.left + min(xs), bounds.top + min(ys), bounds.left + max(xs), bounds.top + max(ys))
-        pieces.append(Line(box, mended(text.strip())))
+        box = _on_page(xs, ys, bounds)
+        words = Inked.at(_on_page(xs, [y for _, y in places], bounds), mended(text.strip()))  # as the page leans
+        pieces.append(Line(box, words.text, places=words.places))
     return pieces
+
+
+def _on_page(xs: Sequence[float], ys: Sequence[float], bounds: Box) -> Box:
+    return Box(bounds.left + min(xs), bounds.top + min(ys), bounds.left + max(xs), bounds.top + max(ys))
 
 
 def _lean(corners: Sequence[Corners]) -> float:
@@ -94,11 +100,12 @@ def _lean(corners: Sequence[Corners]) -> float:
 
 def arranged(pieces: Sequence[Line]) -> tuple[Line, ...]:
     """The pieces as lines; where those of several lines stand below each other, as rows or as columns of prose."""
-    bands = [
-        Line(_around(band), " ".join(piece.text for piece in band), pieces=tuple(band) if band[1:] else ())
-        for band in _bands(pieces)
-    ]
-    return in_columns(bands, fewest_rows=_FEWEST_ROWS)
+    return in_columns([_line_of(band) for band in _bands(pieces)], fewest_rows=_FEWEST_ROWS)
+
+
+def _line_of(band: Sequence[Line]) -> Line:
+    words = joined((piece.words for piece in band), " ")
+    return Line(_around(band), words.text, pieces=tuple(band) if band[1:] else (), places=words.places)
 
 
 def _bands(pieces: Sequence[Line]) -> list[list[Line]]:

@@ -11,6 +11,7 @@ from pypdfium2 import raw as pdfium_c
 from assistant.domain import Remark, RemarkKind
 from ingest.readers.columns import in_columns, without_readings
 from ingest.readers.extracted import Extracted, Tell, Unreadable, untold
+from ingest.readers.inked import Paper
 from ingest.readers.layout import page_of
 from ingest.readers.ocr import Recogniser
 from ingest.readers.pdf_beside import beside, noted
@@ -68,7 +69,10 @@ def read_pdf(raw: bytes, tell: Tell = untold, recogniser: Recogniser | None = No
         broke = any(remark.why == _NOT_RECOGNISED for sheet in sheets for remark in sheet.remarks)
         raise Unreadable(_ALL_BROKE if broke else _ALL_IMAGES)
     bodies = without_running([(sheet.bounds, sheet.lines) for sheet in sheets])
-    pages = tuple(page_of(number, written_lines(lines)) for number, lines in enumerate(bodies, 1))
+    pages = tuple(
+        page_of(number, written_lines(lines), Paper(sheet.bounds, point=1, drawn=True))
+        for number, (sheet, lines) in enumerate(zip(sheets, bodies, strict=True), 1)
+    )
     remarks = (*carried, *(remark for sheet in sheets for remark in sheet.remarks))
     words = "".join(line.text for line in sheets[0].lines)
     return Extracted(believed(given, words), pages, remarks=remarks)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.readers.layout import Written, names_columns, row_of
+from ingest.readers.inked import NOTHING, Inked, Places
+from ingest.readers.layout import Written, inked_row, names_columns
 from ingest.readers.pdf_characters import Box, Character
 from ingest.readers.pdf_tables import Cell, Ruled
 
@@ -33,6 +34,12 @@ class Line:
     text: str
     table: tuple[Written, ...] = ()
     pieces: tuple[Line, ...] = ()  # the stretches of a line that wide gaps part
+    places: Places = ()  # of its characters
+
+    @property
+    def words(self) -> Inked:
+        """Its text with the places of the characters; where they are not known, that of the line."""
+        return Inked(self.text, self.places) if self.places else Inked.at(self.box, self.text)
 
 
 def lines_of(characters: Sequence[Character], tables: Sequence[Ruled]) -> tuple[Line, ...]:
@@ -71,7 +78,7 @@ def written_lines(lines: Sequence[Line]) -> Iterator[Written]:
         height = _line_height(line)
         if gap > min(usual, _WIDEST_USUAL * height) + _GAP * height:
             yield Written("")
-        yield from line.table or (Written(line.text),)
+        yield from line.table or (Written(line.text, places=line.words.places),)
 
 
 def _sideways(characters: Sequence[Character]) -> bool:
@@ -95,9 +102,15 @@ def _line_height(line: Line) -> float:
 
 
 def _line(characters: Sequence[Character]) -> Iterator[Line]:
-    text = "".join(character.text for character in characters)
-    if text.strip():
-        yield Line(_around(characters), text.rstrip(), pieces=tuple(_pieces(characters)))
+    text = "".join(character.text for character in characters).rstrip()
+    if text:
+        places = _places(characters)[: len(text)]
+        yield Line(_around(characters), text, pieces=tuple(_pieces(characters)), places=places)
+
+
+def _places(characters: Sequence[Character]) -> Places:
+    """Where the characters stand; white space stands nowhere."""
+    return tuple(None if character.text.isspace() else character.box for character in characters)
 
 
 def _pieces(characters: Sequence[Character]) -> Iterator[Line]:
@@ -112,9 +125,10 @@ def _pieces(characters: Sequence[Character]) -> Iterator[Line]:
     if not begins:
         return
     for start, end in pairwise((0, *begins, len(characters))):
-        text = "".join(character.text for character in characters[start:end]).strip()
-        if text:
-            yield Line(_around(characters[start:end]), text)
+        text = "".join(character.text for character in characters[start:end])
+        words = Inked(text, _places(characters[start:end])).stripped()
+        if words.text:
+            yield Line(_around(characters[start:end]), words.text, places=words.places)
 
 
 def _around(characters: Sequence[Character]) -> Box:
@@ -131,29 +145,30 @@ def _table_at(character: Character, tables: Sequence[Ruled]) -> int | None:
 
 def _table(table: Ruled, characters: Sequence[Character], *, number: int) -> Line:
     inside = [character for character in characters if not character.ends_line and table.box.holds(character.box)]
-    grid = [[""] * table.columns for _ in range(table.rows)]
+    grid = [[NOTHING] * table.columns for _ in range(table.rows)]
     for cell in table.cells:
-        text = _words(cell, inside)
+        words = _words(cell, inside)
         for row in range(cell.row, min(cell.row + cell.rows, table.rows)):
-            grid[row][cell.column] = text
-    grid = [cells for cells in grid if any(cells)]
-    head = names_columns(grid, banded=table.banded)
-    rows = tuple(row_of(cells, table=number, head=head and place == 0) for place, cells in enumerate(grid))
+            grid[row][cell.column] = words
+    grid = [cells for cells in grid if any(cell.text for cell in cells)]
+    head = names_columns([[cell.text for cell in cells] for cells in grid], banded=table.banded)
+    rows = tuple(inked_row(cells, table=number, head=head and place == 0) for place, cells in enumerate(grid))
     return Line(table.box, "", rows)
 
 
-def _words(cell: Cell, characters: Sequence[Character]) -> str:
+def _words(cell: Cell, characters: Sequence[Character]) -> Inked:
     """What a cell says: lines that it was too narrow for are one again."""
     lines = _lines_in(cell, characters)
     if not lines:
-        return ""
+        return NOTHING
     width = _usable(cell.box, lines)
-    text = lines[0].text
+    words = lines[0].words
     for above, below in pairwise(lines):
         first = below.box.width / max(1, len(below.text)) * len(_first_piece(below.text))
         full = above.box.width + first + _ROOM * below.box.height > width
-        text += (_glue(text, below.text) if full else " ") + below.text
-    return text
+        between = _glue(words.text, below.text) if full else " "
+        words += Inked.at(None, between) + below.words
+    return words
 
 
 def _lines_in(cell: Cell, characters: Sequence[Character]) -> list[Line]:
@@ -165,8 +180,8 @@ def _lines_in(cell: Cell, characters: Sequence[Character]) -> list[Line]:
             rows[-1].append(character)
         else:
             rows.append([character])
-    lines = [Line(line.box, line.text.strip()) for row in rows for line in _line(row)]
-    return sorted(lines, key=lambda line: line.box.top)
+    found = [(line.box, line.words.stripped()) for row in rows for line in _line(row)]
+    return sorted((Line(box, words.text, places=words.places) for box, words in found), key=lambda line: line.box.top)
 
 
 def _middle(character: Character) -> float:

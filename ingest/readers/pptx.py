@@ -11,9 +11,11 @@ from pptx.slide import Slide
 
 from assistant.domain import Remark, RemarkKind
 from ingest.readers.extracted import Extracted, ExtractedPage, Tell, Unreadable, untold
-from ingest.readers.layout import Written, names_columns, page_of, row_of
+from ingest.readers.inked import Inked, Paper, joined
+from ingest.readers.layout import Written, inked_row, names_columns, page_of
 from ingest.readers.office import opened
 from ingest.readers.ooxml import DIAGRAM, A, C, Element, R, parsed, value
+from ingest.readers.pptx_cells import cells_of
 from ingest.readers.pptx_shapes import (
     Box,
     P,
@@ -38,6 +40,7 @@ _NOT_READ = (
 _LONGEST_TITLE = 40
 _UPPER = 0.25  # share of a slide in which a title stands
 _OTHER = "other"
+_EMU = 12_700  # of a point
 
 
 def read_pptx(raw: bytes, tell: Tell = untold) -> Extracted:
@@ -49,7 +52,7 @@ def read_pptx(raw: bytes, tell: Tell = untold) -> Extracted:
     remarks: list[Remark] = []
     for number_, slide in enumerate(deck.slides, 1):
         view = _View(slide, number_, bounds)
-        page = page_of(number_, _without_ends(view.lines()))
+        page = page_of(number_, _without_ends(view.lines()), Paper(bounds, point=_EMU, drawn=False))
         if value(slide.element, "show") in {"0", "false"}:
             remarks.append(Remark(RemarkKind.LEFT_OUT, page.page.text, number_, _HIDDEN_SLIDE))
         else:
@@ -124,7 +127,8 @@ class _View:
         return high and alone and len(lines[0].text) <= _LONGEST_TITLE
 
     def _titled(self, blocks: Sequence[tuple[Placed, list[Written]]]) -> Iterator[Written]:
-        yield Written(" ".join(line.text for _, lines in blocks for line in lines), level=1)
+        words = joined((line.words for _, lines in blocks for line in lines), " ")
+        yield Written(words.text, level=1, places=words.places)
         yield Written("")
 
     def _remarked(self, shape: Placed, lines: Sequence[Written]) -> bool:
@@ -139,13 +143,13 @@ class _View:
     def _written(self, shape: Placed, ground: str, layers: Sequence[Element]) -> Iterator[Written]:
         table = shape.element.find(f"{A}graphic/{A}graphicData/{A}tbl")
         if table is not None:
-            yield from self._rows(table)
+            yield from self._rows(table, shape.box)
         elif shape.element.tag == f"{P}graphicFrame":
-            yield from self._drawn(shape.element)
+            yield from (_on(shape, line.text) for line in self._drawn(shape.element))
         else:
             body = shape.element.find(f"{P}txBody")
             styles = list(_styles(shape, body, layers))
-            yield from (Written(text) for text in self._seen(lines_of(body, ground=ground, styles=styles)))
+            yield from (_on(shape, text) for text in self._seen(lines_of(body, ground=ground, styles=styles)))
 
     def _seen(self, lines: Iterator[Said]) -> Iterator[str]:
         for line in lines:
@@ -154,20 +158,20 @@ class _View:
             else:
                 self.remarks.append(Remark(line.kind, line.text.strip(), self.number, line.why))
 
-    def _rows(self, table: Element) -> Iterator[Written]:
-        grid: list[list[str]] = []
-        for row in table.findall(f"{A}tr"):
-            cells: list[str] = []
+    def _rows(self, table: Element, frame: Box | None) -> Iterator[Written]:
+        grid: list[list[Inked]] = []
+        places = cells_of(table, frame)
+        for number_, row in enumerate(table.findall(f"{A}tr")):
+            cells: list[Inked] = []
             for column, cell in enumerate(row.findall(f"{A}tc")):
-                above = grid[-1][column] if grid and column < len(grid[-1]) else ""
-                cells.append(
-                    above if _goes_on(cell, "vMerge") else "" if _goes_on(cell, "hMerge") else self._cell(cell)
-                )
+                above = grid[-1][column].text if grid and column < len(grid[-1]) else ""
+                text = above if _goes_on(cell, "vMerge") else "" if _goes_on(cell, "hMerge") else self._cell(cell)
+                cells.append(Inked.at(places.get((number_, column)), text))
             grid.append(cells)
-        grid = [cells for cells in grid if any(cells)]
+        grid = [cells for cells in grid if any(cell.text for cell in cells)]
         banded = value(table.find(f"{A}tblPr"), "firstRow") in {"1", "true"}
-        head = names_columns(grid, banded=banded)
-        yield from (row_of(cells, table=self._tables, head=head and not place) for place, cells in enumerate(grid))
+        head = names_columns([[cell.text for cell in cells] for cells in grid], banded=banded)
+        yield from (inked_row(cells, table=self._tables, head=head and not place) for place, cells in enumerate(grid))
         self._tables += 1
 
     def _cell(self, cell: Element) -> str:
@@ -191,10 +195,15 @@ class _View:
         return parsed(self.slide.part.related_part(name).blob)
 
 
+def _on(shape: Placed, text: str) -> Written:
+    return Written(text, places=Inked.at(shape.box, text).places)
+
+
 def _side_by_side(blocks: Sequence[Sequence[Written]]) -> Iterator[Written]:
     """Boxes that stand beside each other: those of one line are a line, a blank line parts the others."""
     if len(blocks) > 1 and all(len(lines) == 1 and lines[0].table is None for lines in blocks):
-        yield Written("　".join(lines[0].text.strip() for lines in blocks))
+        words = joined((lines[0].words.stripped() for lines in blocks), "　")
+        yield Written(words.text, places=words.places)
         return
     for lines in blocks:
         yield Written("")

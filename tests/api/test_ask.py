@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from assistant.api.catalogue import Held
 from assistant.api.health import Health
 from assistant.api.problems import Problem
+from assistant.api.sources import ShownPage
 from assistant.presenting import ShownAnswer
 from tests.assembled import app_over, assistant_over
 from tests.shelf import ALL
@@ -36,6 +37,8 @@ def test_an_answer_comes_as_claims_with_numbered_quotes(client: TestClient) -> N
     assert answer["outcome"] == "answered"
     assert answer["claims"][0]["citations"] == [1]
     (source,) = answer["citations"]
+    place = {name: source.pop(name) for name in ("document", "revision", "start", "end", "view")}
+    assert place["view"] == "/source/{document}/1?revision={revision}&from={start}&to={end}".format(**place)
     assert source == {
         "n": 1,
         "doc": "hub-7.pdf",
@@ -217,7 +220,7 @@ def test_openapi_names_every_shape_that_it_points_to_and_shows_examples(client: 
     for status in ("400", "413", "422", "500", "503"):
         content = described["paths"]["/api/v1/ask"]["post"]["responses"][status]["content"]["application/problem+json"]
         assert Problem.model_validate(content["example"]).status == int(status)
-    shapes: dict[str, type[BaseModel]] = {"Held": Held, "Health": Health}
+    shapes: dict[str, type[BaseModel]] = {"Held": Held, "Health": Health, "ShownPage": ShownPage}
     for shape, model in shapes.items():
         (example,) = described["components"]["schemas"][shape]["examples"]
         assert model.model_validate(example).model_dump(mode="json") == example

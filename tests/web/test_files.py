@@ -14,7 +14,7 @@ INDEX = (WEB / "index.html").read_text(encoding="utf-8")
 MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\(|new Function|setHTML")
 JAPANESE = re.compile(r"[぀-ヿ一-鿿＀-￯]")
 INLINE = re.compile(r"\s(?:style|on[a-z]+)=|<style|<script(?![^>]*\ssrc=)")
-OF_OTHER_PAGES = {"embed.js", "demo.html", "demo.css", "sheet.html", "sheet.css"}
+OF_OTHER_PAGES = {"embed.js", "demo.html", "demo.css", "sheet.html", "sheet.css", "source.html"}
 ELSEWHERE = re.compile(r"(?:https?:)?//[a-z]")
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import create_engine, select, text
 from assistant.adapters.sql_database import MIGRATIONS, open_database
 from assistant.adapters.sql_library import SqlLibrary
 from assistant.adapters.sql_tables import revision
-from assistant.domain import Call, Contact, FactKind, Period, Wording
+from assistant.domain import Call, Contact, FactKind, Page, Period, Wording
 from tests.shelf import dated
 
 _OLD = (
@@ -43,6 +43,27 @@ def test_a_library_of_the_second_tables_keeps_the_names_and_editions_that_it_had
     with engine.connect() as connection:
         own = connection.execute(select(revision.c.names, revision.c.own_edition_id, revision.c.open_edition)).all()
     assert own == [(["地域みらい拠点選抜制度", "みらいハブ", "Mirai HUB"], "hub-7", False)]
+
+
+_OF_THE_THIRD = (
+    "INSERT INTO call VALUES ('hub', '地域みらい拠点選抜制度', '[]')",
+    "INSERT INTO edition VALUES ('hub-7', 'hub', '第7回', 7, 2025, NULL)",
+    "INSERT INTO document VALUES ('d', '要領.pdf', '要領.pdf')",
+    "INSERT INTO revision VALUES (1, 'd', 'live', 'abc', 'hub', 'hub-7', 'guideline', '要領', NULL, '', '2025-07-18 00:00:00', '', 'hub-7', 0, '[]')",
+    "INSERT INTO page VALUES (1, 1, '公募締切 令和7年8月27日(水)12時')",
+)
+
+
+def test_a_page_that_was_read_before_there_were_pictures_is_shown_as_text(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'koubo.sqlite3'}"
+    _migrated(url, "0003", _OF_THE_THIRD)
+
+    library = SqlLibrary(open_database(url))
+    source = library.source("d")
+
+    assert source is not None
+    assert (source.pages, source.original) == ((1,), "")
+    assert library.page(1, 1) == Page(1, "公募締切 令和7年8月27日(水)12時")
 
 
 def _migrated(url: str, version: str, statements: tuple[str, ...]) -> None:

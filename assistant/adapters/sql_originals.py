@@ -1,0 +1,25 @@
+"""The files that pages are drawn from: each kept once, by what it holds, in the transaction that publishes it."""
+
+from __future__ import annotations
+
+import hashlib
+
+from sqlalchemy import Connection, delete, insert, select
+
+from assistant.adapters import sql_tables as t
+
+
+def keep_original(connection: Connection, raw: bytes) -> str:
+    """Keeps a file under its key; "": there is nothing to keep."""
+    if not raw:
+        return ""
+    key = hashlib.sha256(raw).hexdigest()
+    if connection.execute(select(t.original.c.key).where(t.original.c.key == key)).scalar() is None:
+        connection.execute(insert(t.original).values(key=key, raw=raw))
+    return key
+
+
+def forget_unused(connection: Connection) -> None:
+    """A file that no live revision is drawn from is not kept."""
+    used = select(t.revision.c.original).where(t.revision.c.state == "live")
+    connection.execute(delete(t.original).where(t.original.c.key.not_in(used)))
