@@ -12,6 +12,8 @@ from assistant.understanding import aspects_of
 from assistant.words import Words
 
 _ENDS = re.compile(r"(?<=[。?!\n])\s*")
+_TELLS = re.compile(r"(?:まし|いまし|でし)た(?:が|けど|けれど)?。$|(?:で|ま)す(?:が|けど|けれど)?。$|ません。$")
+_REQUESTS = re.compile(r"教え|知り|願い|願え|ください|下さい|たい|ほしい|欲しい")
 _MOST = 3  # things that one answer tells of
 _OF_ITS_OWN = 2  # words that no part before has: with fewer a part leans on the one before it (「場所は?」)
 
@@ -40,4 +42,6 @@ def without_orders(question: str, words: Words) -> str:
 
 def _asks(sentence: str, own: int, words: Words) -> bool:
     """Whether a sentence asks for something that none before it asks for (「予定数だけ知りたいです」 does not)."""
+    if _TELLS.search(sentence) and not _REQUESTS.search(sentence):
+        return False  # 「誰も住んでいない家があると聞きました。」
     return words.asks("asking", sentence) and own >= (1 if words.asks("interrogative", sentence) else _OF_ITS_OWN)

@@ -93,11 +93,17 @@ def lexical_signs(asked: Asked, passages: Sequence[Passage]) -> list[dict[str, f
             "in_title": _share(words, one.title),
             "pairs": _share(pairs, one.pairs),
             "same_meaning": float(sum(f" {phrase} " in one.spoken for phrase in asked.phrases)),
-            "unit": float(bool(answers_units(one.text, asked.question))),
+            "unit": float(bool(answers_units(with_columns(passage), asked.question))),
             **_form(asked, one.text),
         }
-        for one in held
+        for passage, one in zip(passages, held, strict=True)
     ]
+
+
+def with_columns(passage: Passage) -> str:
+    """What a passage says, after the names of the columns that its numbers stand in: 予算額(千円)."""
+    columns = passage.heading[-1] if passage.heading and " / " in passage.heading[-1] else ""
+    return f"{columns}\n{passage.text}"
 
 
 def _form(asked: Asked, text: str) -> dict[str, float]:

@@ -177,8 +177,10 @@ def _held_together(asked: tuple[AskedEdition, ...], text: str, words: Words) -> 
 
 def _of_a_year(reading: Reading, fitting: tuple[Edition, ...], catalogue: Catalogue) -> Reading:
     """A year alone names no call: those of that year are searched, and those that tell no year."""
-    undated = tuple(edition for edition in catalogue.newest_editions() if edition.fiscal_year is None)
-    return replace(reading, editions=(*fitting, *undated) or catalogue.newest_editions())
+    # A plain question may mean the year of what is told: 「2025年に着手した企業の割合は」 stands in a document of 2026.
+    any_year = reading.aspects == (Aspect.OTHER,)
+    others = (edition for edition in catalogue.newest_editions() if any_year or edition.fiscal_year is None)
+    return replace(reading, editions=tuple(dict.fromkeys((*fitting, *others))) or catalogue.newest_editions())
 
 
 def asks_nothing_else(reading: Reading, catalogue: Catalogue, words: Words) -> bool:

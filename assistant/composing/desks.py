@@ -10,10 +10,13 @@ from assistant.composing.citing import claim_from
 from assistant.composing.facts import FactComposer
 from assistant.composing.wording import desk_worded
 from assistant.domain import Aspect, Claim, Contact, Edition, Fact, FactKind, Reading
+from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found
 
-_NAMED = 6.0  # standard deviations that a named programme is worth
+_NAMED = 6.0  # log-odds that a named programme is worth
 _A_DESK = 1.5  # and a heading that says it is a desk for enquiries
+_A_WORD = 2.0  # and a word of what the desk is for, or of its name
+_TELLING = 2  # such words, which tell a desk where no call is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Desk:
     fact: Fact
     contact: Contact
     score: float
-    named: bool  # whether the question names its programme
+    named: bool  # whether the question names its programme, or tells what it is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,13 @@ class DeskFinder:
         """The desk that fits best; None where the edition has none."""
         ranks = {one.passage.id: one.score for one in found}
         least = min(ranks.values(), default=0.0)
+        where = self.facts.words.asks("where", reading.question)
         desks = [
             Desk(
                 fact,
                 fact.value,
                 ranks.get(fact.passage_id, least) + self._fit(fact, fact.value, reading),
-                _share(fact.value, reading) > 0,
+                _share(fact.value, reading) > 0 or (where and self._told(fact.value, reading) >= _TELLING),
             )
             for fact in self.facts.of(edition, (FactKind.CONTACT,), catalogue)
             if isinstance(fact.value, Contact) and (fact.value.mail or fact.value.tel)
@@ -70,7 +74,15 @@ class DeskFinder:
     def _fit(self, fact: Fact, contact: Contact, reading: Reading) -> float:
         named = _NAMED * _share(contact, reading)
         words = self.facts.words.aspects[Aspect.CONTACT].words
-        return named + _A_DESK * any(spoken(word) in spoken(fact.label) for word in words)
+        desk = any(spoken(word) in spoken(fact.label) for word in words)
+        return named + _A_DESK * desk + _A_WORD * self._told(contact, reading)
+
+    def _told(self, contact: Contact, reading: Reading) -> int:
+        """How many words of the question stand in what a desk is for or in its name, but for those of every desk."""
+        words = self.facts.words
+        common = words.stopwords | words.asking | words.generic
+        own = set(tokens(f"{contact.purpose}\n{contact.organisation}")) - common
+        return len(own & set(tokens(reading.question)))
 
 
 def _share(contact: Contact, reading: Reading) -> float:

@@ -12,6 +12,7 @@ from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.sentences import sentence_spans
 from assistant.languages.ja.tokens import tokens
+from assistant.ranking import with_columns
 from assistant.retrieval import Found
 
 _MOST_CLAIMS = 3
@@ -34,7 +35,7 @@ def compose_sentences(
 ) -> tuple[Claim, ...]:
     """Claims from the best passages, until the answer is long enough; none where the number asked for is nowhere."""
     if asked_units(question):
-        found = [one for one in found if answers_units(one.passage.text, question)]
+        found = [one for one in found if answers_units(with_columns(one.passage), question)]
     if not found:
         return ()
     near = [one for one in found[:_MOST_CLAIMS] if found[0].score - one.score <= _NEAR_THE_BEST]

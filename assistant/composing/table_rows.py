@@ -21,6 +21,7 @@ _NEAR_THE_BEST = 1.0  # standard deviations below the best passage
 _LEAST_CELL = 2  # characters of a cell that a question can name
 _NAMED_FROM = 3  # columns, from which on a cell is said with the name of its column
 _MOST_SAID = 2_300  # characters of all rows together
+_TWO_NUMBERS = re.compile(r"(?<=\d) (?=\d)")  # of two cells: a telephone number and an extension
 _ITEMS = re.compile(r"[、,/・]|及び|および|並びに")
 
 
@@ -116,7 +117,7 @@ def _cell(row: Row, column: int) -> str:
 
 def _worded(row: Row, column: int | None, table: Sequence[Passage]) -> str:
     """A row as it is read aloud: what it is about, then each cell under the name of its column."""
-    plainly = " ".join(filter(None, row.cells))
+    plainly = _TWO_NUMBERS.sub(" / ", " ".join(filter(None, row.cells)))
     if len(row.columns) != len(row.cells) or len(row.columns) < _NAMED_FROM:
         return plainly
     first, *others = zip(row.columns, row.cells, strict=True)

@@ -42,3 +42,9 @@ def test_a_part_that_says_little_leans_on_the_one_before() -> None:
 def test_each_part_has_its_own_aspects() -> None:
     reading = Reading(question="申請書の様式はどれですか。締切はいつですか。", aspects=(Aspect.OTHER,))
     assert [part.aspects for part in parts_of(reading, WORDS)] == [(Aspect.FORMS,), (Aspect.DEADLINE,)]
+
+
+def test_what_is_told_before_a_question_is_no_question_of_its_own() -> None:
+    question = "誰も住んでいない家を空き地にする事業があると聞きました。どの課のどこに電話すればいいですか。"
+
+    assert read(question) == [(question, "")]

@@ -25,3 +25,11 @@ def test_an_answer_holds_the_kind_of_number_or_day_that_is_asked_for(
 @pytest.mark.parametrize("question", ["締切を教えて", "いつでも相談できますか", "いつもお世話になっています"])
 def test_what_asks_for_no_number_wants_none(question: str) -> None:
     assert asked_units(question) == ()
+
+
+def test_an_amount_may_stand_in_a_column_whose_name_gives_the_unit() -> None:
+    assert answers_units("事業名 / 予算額(千円)\n人材活用事業 650,000", "予算額はいくらですか") == 1
+
+
+def test_business_years_answer_how_many_years() -> None:
+    assert answers_units("実施期間は、交付決定日から5事業年度", "実施できるのは何年度ですか") == 1

@@ -1,0 +1,69 @@
+"""What speaks for a passage."""
+
+import pytest
+
+from assistant.domain import Passage
+from assistant.ranking import WEIGHTS, Asked, lexical_signs, scored
+
+
+def passage(text: str, heading: str = "本文") -> Passage:
+    return Passage(text[:8], "doc", 1, 0, (heading,), 0, len(text), text)
+
+
+def asked(question: str, *words: str, interrogative: bool = True) -> Asked:
+    return Asked(question, question, words, (), interrogative=interrogative)
+
+
+def test_a_rare_word_tells_more_than_one_that_every_passage_holds() -> None:
+    held = [passage("補助の対象は機械です。"), passage("補助の要件は賃上げです。"), passage("補助の窓口です。")]
+
+    rare, common, neither = lexical_signs(
+        asked("賃上げの補助", "賃上げ", "補助"), [held[1], held[0], passage("別の文です。")]
+    )
+
+    assert rare["held"] > common["held"] > neither["held"] == 0.0
+
+
+def test_words_that_are_cut_in_another_way_still_share_their_letters() -> None:
+    (same, other) = lexical_signs(
+        asked("事前着手届は要りますか"), [passage("事前着手届出書を出します。"), passage("担当は総務課です。")]
+    )
+
+    assert same["pairs"] > other["pairs"] == 0.0
+
+
+def test_a_question_for_an_amount_looks_for_an_amount() -> None:
+    told, untold = lexical_signs(
+        asked("上限はいくらですか"), [passage("上限は800万円です。"), passage("上限があります。")]
+    )
+
+    assert (told["unit"], untold["unit"]) == (1.0, 0.0)
+
+
+def test_the_name_of_a_column_gives_its_numbers_their_unit() -> None:
+    (row,) = lexical_signs(asked("予算額はいくらですか"), [passage("人材活用事業\t650,000", "事業名 / 予算額(千円)")])
+
+    assert row["unit"] == 1.0
+
+
+def test_only_a_question_for_yes_or_no_looks_for_what_is_allowed() -> None:
+    decides = [passage("個人は対象になりません。")]
+
+    (yes_or_no,) = lexical_signs(asked("個人でも申請できますか", interrogative=False), decides)
+    (who,) = lexical_signs(asked("誰が申請できますか", interrogative=True), decides)
+
+    assert (yes_or_no["decides"], who["decides"]) == (1.0, 0.0)
+
+
+def test_a_question_for_a_place_looks_for_an_address() -> None:
+    placed, unplaced = lexical_signs(
+        asked("会場はどこですか"), [passage("会場:産業会館3階"), passage("説明を行います。")]
+    )
+
+    assert (placed["placed"], unplaced["placed"]) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize("sign", ["past", "told_elsewhere", "desk", "cover"])
+def test_another_edition_another_call_a_desk_or_a_cover_comes_behind(sign: str) -> None:
+    assert WEIGHTS[sign] < 0
+    assert scored({"held": 1.0, sign: 1.0}) < scored({"held": 1.0, sign: 0.0})
