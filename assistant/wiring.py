@@ -56,10 +56,17 @@ def open_library(data: Path, settings: Settings | None = None) -> Iterator[SqlPu
 
 
 @contextmanager
-def open_koubo(data: Path, settings: Settings, *, clock: Clock | None = None, vectors: bool = True) -> Iterator[Koubo]:
+def open_koubo(
+    data: Path,
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    vectors: bool = True,
+    model: LanguageModel | None = None,  # None: the one of the settings
+) -> Iterator[Koubo]:
     """The assistant over a data folder; with vectors this process becomes the folder's owner."""
     with open_library(data, settings) as library:
-        model = _model(settings) if settings.model else None
+        model = model or model_of(settings)
         if not (vectors and settings.vectors):
             yield Koubo(assemble(library, clock=clock or SystemClock(), model=model), None)
             return
@@ -129,7 +136,10 @@ def _embedder(settings: Settings) -> Embedder:
     return local_embedder()
 
 
-def _model(settings: Settings) -> LanguageModel:
+def model_of(settings: Settings) -> LanguageModel | None:
+    """The language model that is set; None where none is."""
+    if not settings.model:
+        return None
     from assistant.adapters.chat_model import chat_model  # slow to import, and only a set model needs it
 
     return chat_model(settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -154,7 +154,7 @@ def load_words(folder: Path) -> Words:
             Refusal(Outcome(rule["outcome"]), tuple(rule["cues"]), tuple(rule["except"]), bool(rule["rest"]))
             for rule in read_toml(folder / "refusals.toml")["rules"]
         ),
-        compose=_prompt(folder / "compose.md"),
+        compose=load_prompt(folder / "compose.md", COMPOSE_NAMES),
         home=folder.name,
         speeches=speeches,
     )
@@ -173,13 +173,13 @@ def _tuples(path: Path) -> dict[str, tuple[str, ...]]:
     return {name: tuple(said) for name, said in read_toml(path).items()}
 
 
-def _prompt(path: Path) -> Prompt:
-    """A prompt, whose first line is its version."""
-    text = path.read_text(encoding="utf-8")
+def load_prompt(path: Path, names: Collection[str]) -> Prompt:
+    """A prompt, whose first line is its version, and in which every name stands."""
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
     version = _VERSION.match(text)
     template = string.Template(text[version.end() :] if version else "")
-    if version is None or set(template.get_identifiers()) != COMPOSE_NAMES:
-        msg = f"{path} が合いません: 一行目に「版: 番号」、本文に {sorted(f'${name}' for name in COMPOSE_NAMES)} が要ります"
+    if version is None or set(template.get_identifiers()) != set(names):
+        msg = f"{path} が合いません: 一行目に「版: 番号」、本文に {sorted(f'${name}' for name in names)} が要ります"
         raise WordsMissing(msg)
     return Prompt(version[1], template)
 

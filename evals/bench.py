@@ -17,9 +17,10 @@ from pypdfium2 import PdfDocument
 from assistant.domain import Question
 from assistant.settings import ROOT, Settings
 from assistant.wiring import open_koubo, open_library
+from evals.asking import answer_to
 from evals.cases import Case, load_cases
 from evals.metrics import percentile
-from evals.run import PinnedClock, answer_to
+from evals.run import PinnedClock
 from ingest.build import Landing, ingest
 
 _FIVE = (

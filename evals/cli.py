@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +18,9 @@ from ingest.cli import ingest, withdraw
 from ingest.lint.cli import lint
 
 if TYPE_CHECKING:
-    from evals.run import Progress, Run
+    from evals.changes import Change
+    from evals.gate import Reason
+    from evals.run import Conditions, Progress, Run
 
 CORPUS, CASES = ROOT / "corpus", ROOT / "evals" / "cases"
 BASELINE = ROOT / "evals" / "baseline.json"
@@ -33,6 +35,8 @@ app.command()(ingest)
 app.command()(withdraw)
 app.command()(lint)
 app.add_typer(assistant_commands)
+evaluations = typer.Typer(invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(evaluations, name="eval")
 
 
 def main() -> None:
@@ -41,8 +45,9 @@ def main() -> None:
         sys.exit(app(standalone_mode=False) or 0)
 
 
-@app.command("eval", help="答えの分かっている質問で答えを測ります。下限を下回ると終了コード 1 で終わります。")
-def evaluate(
+@evaluations.callback(help="答えの分かっている質問で答えを測ります。下限を下回ると終了コード 1 で終わります。")
+def evaluate(  # noqa: PLR0913, PLR0917  # each is an option of the command
+    context: typer.Context,
     corpus: Annotated[Path, typer.Option(help="文書のフォルダ", show_default="corpus")] = CORPUS,
     cases: Annotated[
         Path, typer.Option(help="評価用の質問（JSON Lines のファイルかフォルダ）", show_default="evals/cases")
@@ -52,42 +57,82 @@ def evaluate(
     raise_baseline: Annotated[
         bool, typer.Option("--raise-baseline", help="今の値を新しい下限として baseline.json に書く")
     ] = False,
+    record: Annotated[
+        Path | None, typer.Option(metavar="<file>", help="モデルの返事をこのファイルに記録する（KOUBO_MODEL が要る）")
+    ] = None,
+    replay: Annotated[
+        Path | None, typer.Option(metavar="<file>", help="モデルの代わりに、記録した返事を使う（鍵も通信も要らない）")
+    ] = None,
+    judge: Annotated[
+        bool, typer.Option("--judge", help="答えが引用から言えるかを、モデルにも聞く（合否には使わない）")
+    ] = False,
 ) -> None:
-    from rich.console import Console
-
-    from evals.gate import load_baseline, raised, reasons, write_baseline
-    from evals.report import print_report, write_report
+    if context.invoked_subcommand is not None:
+        return
+    from evals.baseline import Baseline
+    from evals.changes import changes
+    from evals.gate import reasons
+    from evals.report import write_report
 
     with reporting():
-        baseline = load_baseline(BASELINE)
-        finished = measured(corpus, cases)
-        least = baseline.get(finished.name, {})
-        blocked = reasons(finished, least)
-        print_report(finished, blocked, Console(highlight=False))
+        baseline = Baseline(BASELINE)
+        with listening(record, replay, judge=judge) as conditions:
+            finished = measured(corpus, cases, conditions)
+        changed = changes(finished.rows, baseline.kept(finished.name))
+        blocked = reasons(finished, baseline.least(finished.name), changed)
+        show(finished, blocked, changed)
         if report is not None:
             write_report(finished, blocked, report)
             note.print(f"報告を {report} に書きました。")
+        if raise_baseline and not blocked:
+            written = "、".join(map(str, baseline.raise_to(finished)))
+            note.print(f"下限を {written} に書きました。差分を確かめてからコミットしてください。", soft_wrap=True)
     if blocked and not report_only:
         raise typer.Exit(1)
-    if raise_baseline and not blocked:
-        write_baseline(BASELINE, {**baseline, finished.name: raised(least, finished.figures)})
-        note.print(f"下限を {BASELINE.name} に書きました。差分を確かめてからコミットしてください。")
 
 
-def measured(corpus: Path, cases: Path) -> Run:
+def show(finished: Run, blocked: Sequence[Reason], changed: Sequence[Change]) -> None:
+    """The figures, what failed, and what is not as it was, in the terminal."""
+    from rich.console import Console
+
+    from evals.report import print_report
+    from evals.side_by_side import print_changes
+
+    console = Console(highlight=False)
+    print_report(finished, blocked, console)
+    print_changes(changed, [reason.figure for reason in blocked], console)
+
+
+@contextmanager
+def listening(record: Path | None, replay: Path | None, *, judge: bool) -> Iterator[Conditions]:
+    """Whom the cases are put to."""
+    from evals.replies import listening_to
+    from evals.run import Conditions
+
+    if record is not None and replay is not None:
+        fail("--record と --replay は、どちらか一つを指定してください。", code=2)
+    settings = Settings()
+    with listening_to(settings, record=record, replay=replay) as model:
+        if judge and model is None:
+            fail("--judge にはモデルが要ります。KOUBO_MODEL か --replay を指定してください。", code=2)
+        yield Conditions(settings, model, judge=judge)
+
+
+def run_name(corpus: Path, cases: Path, model: str) -> str:
+    """What the baseline knows a run by; what a model words has a baseline of its own."""
+    asked = f"{corpus.resolve().name}/{cases.resolve().name}"
+    return f"{asked}@{model.replace('/', '-')}" if model else asked
+
+
+def measured(corpus: Path, cases: Path, conditions: Conditions) -> Run:
     """The cases answered, with progress where somebody watches."""
     from evals.cases import load_cases
     from evals.run import run
 
     known = load_cases(cases)
+    name = run_name(corpus, cases, conditions.model.name if conditions.model else "")
     with showing_progress() as progress:
-        return run(
-            corpus,
-            known,
-            name=f"{corpus.resolve().name}/{cases.resolve().name}",
-            progress=progress,
-            settings=Settings(),
-        )
+        return run(corpus, known, name=name, progress=progress, conditions=conditions)
 
 
 @contextmanager
@@ -109,10 +154,12 @@ def reporting() -> Iterator[None]:
     from assistant.ports import IndexInUse, LibraryUnavailable
     from assistant.words import WordsMissing
     from evals.cases import CasesUnreadable
-    from evals.gate import BaselineUnreadable
+    from evals.changes import BaselineUnreadable
+    from evals.replies import RepliesUnusable
     from evals.run import CorpusUnusable
 
-    breakdowns = (BaselineUnreadable, CasesUnreadable, CorpusUnusable, IndexInUse, LibraryUnavailable, WordsMissing)
+    ours = (BaselineUnreadable, CasesUnreadable, CorpusUnusable, RepliesUnusable)
+    breakdowns = (*ours, IndexInUse, LibraryUnavailable, WordsMissing)
     try:
         yield
     except breakdowns as error:

@@ -1,21 +1,18 @@
-"""What blocks a change: three hard floors, and no figure below the baseline."""
+"""What blocks a change: a broken hard floor, or a figure below the baseline."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.metrics import Figures, Row
+from evals.changes import BaselineUnreadable, Change
+from evals.metrics import MEASURES, Figures, Row
 from evals.run import Run
 
 Least = Mapping[str, float]  # figure: the least value that passes
-
-
-class BaselineUnreadable(Exception):
-    """The baseline is not what `koubo eval --raise-baseline` writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +29,7 @@ class Reason:
 
     text: str
     cases: tuple[str, ...] = ()
+    figure: str = ""  # that is below its baseline; "": a floor
 
 
 FLOORS = (
@@ -39,20 +37,11 @@ FLOORS = (
     Floor("引用が原文と一致しない", lambda row: bool(row.altered)),
     Floor("別の版の文書を引用した", lambda row: bool(row.wrong_edition)),
 )
-FAILS: Mapping[str, Callable[[Row], bool]] = {  # the figures of the baseline, and which rows lower them
-    "item": lambda row: not row.ok,
-    "answer_acc": lambda row: row.case.answerable and not row.ok,
-    "fact_recall": lambda row: row.case.answerable and row.fact_recall < 1,
-    "abst_ok": lambda row: not row.case.answerable and not row.ok,
-    "abst_prec": lambda row: row.case.answerable and row.given.abstained,
-    "abst_rec": lambda row: not row.case.answerable and not row.given.abstained,
-    "cite_hit": lambda row: row.case.answerable and (row.given.abstained or not any(row.hits)),
-    "cite_prec": lambda row: row.case.answerable and not row.given.abstained and not all(row.hits),
-    "outcome": lambda row: not row.outcome_ok,
-}
+_NOT_BELOW = frozenset({"quote_verbatim", "judge"})  # a floor of its own; advice
+GATED = tuple(name for name, measure in MEASURES.items() if measure.wanted and name not in _NOT_BELOW)
 
 
-def reasons(run: Run, least: Least) -> tuple[Reason, ...]:
+def reasons(run: Run, least: Least, changed: Sequence[Change] = ()) -> tuple[Reason, ...]:
     """Why this run is blocked; empty where it passes."""
     refused = [Reason(f"文書 {one.path.name} を取り込めない: {one.reason}") for one in run.refused]
     floors = [
@@ -60,20 +49,22 @@ def reasons(run: Run, least: Least) -> tuple[Reason, ...]:
         for floor in FLOORS
         if (broken := tuple(row.case.id for row in run.rows if floor.broken_by(row)))
     ]
-    return (*refused, *floors, *_fallen(run, least))
+    return (*refused, *floors, *_fallen(run, least, changed))
 
 
-def _fallen(run: Run, least: Least) -> tuple[Reason, ...]:
+def _fallen(run: Run, least: Least, changed: Sequence[Change]) -> tuple[Reason, ...]:
     now = run.figures
     return tuple(
-        Reason(f"{name} が下限より低い（{now[name].value:.4f} < {floor:.4f}）", _failing(run, name))
+        Reason(f"{name} が下限より低い（{now[name].value:.4f} < {floor:.4f}）", _to_look_at(run, name, changed), name)
         for name, floor in least.items()
-        if now[name].value < floor
+        if now[name].whole and now[name].value < floor
     )
 
 
-def _failing(run: Run, name: str) -> tuple[str, ...]:
-    return tuple(row.case.id for row in run.rows if FAILS[name](row))
+def _to_look_at(run: Run, name: str, changed: Sequence[Change]) -> tuple[str, ...]:
+    """The cases that made a figure fall; where that is not known, all that keep it down."""
+    fell = tuple(one.row.case.id for one in changed if name in one.fell)
+    return fell or tuple(row.case.id for row in run.rows if MEASURES[name].loses(row))
 
 
 def load_baseline(path: Path) -> dict[str, dict[str, float]]:
@@ -92,8 +83,9 @@ def load_baseline(path: Path) -> dict[str, dict[str, float]]:
 
 
 def raised(least: Least, now: Figures) -> dict[str, float]:
-    """The baseline with the present figures; it never falls."""
-    return {name: max(_floored(now[name].value), least.get(name, 0.0)) for name in FAILS}
+    """The baseline with the present figures, as far as they were measured; it never falls."""
+    measured = {name: _floored(now[name].value) for name in GATED if now[name].whole}
+    return {name: max(measured.get(name, 0.0), least.get(name, 0.0)) for name in GATED if name in {*measured, *least}}
 
 
 def write_baseline(path: Path, baseline: Mapping[str, Least]) -> None:
@@ -102,7 +94,7 @@ def write_baseline(path: Path, baseline: Mapping[str, Least]) -> None:
 
 
 def _known(name: str) -> bool:
-    if name not in FAILS:
+    if name not in GATED:
         raise ValueError(f"{name} という指標はありません")
     return True
 

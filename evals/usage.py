@@ -62,9 +62,11 @@ def _in_japanese(message: str) -> str:
 def _command(mistake: TyperException) -> str:
     """The command that was typed, as far as it is known."""
     context = getattr(mistake, "ctx", None)
-    if context is None or context.parent is None:
-        return "koubo"
-    return f"koubo {context.info_name}"
+    names: list[str] = []
+    while context is not None and context.parent is not None:
+        names.insert(0, context.info_name)
+        context = context.parent
+    return " ".join(("koubo", *names))
 
 
 def _end(message: str) -> NoReturn:

@@ -186,6 +186,7 @@ def test_a_mistake_is_told_with_what_to_do_and_no_traceback(
         (("ingest",), "paths が書かれていません。文書のファイルかフォルダ"),
         (("ingest", "--nope"), "koubo ingest --help"),
         (("eval", "--nope"), "koubo eval --help"),
+        (("eval", "締切は"), "締切は という命令はありません"),
     ],
 )
 def test_what_is_mistyped_is_told_in_one_japanese_line(desk: Path, arguments: tuple[str, ...], words: str) -> None:

@@ -12,7 +12,8 @@ import pytest
 
 from assistant.domain import Aspect, Outcome
 from assistant.settings import ROOT
-from assistant.words import WordsMissing, load_words
+from assistant.words import COMPOSE_NAMES, WordsMissing, load_prompt, load_words
+from evals.judge import JUDGE_NAMES
 
 JAPANESE = ROOT / "prompts" / "ja"
 
@@ -58,13 +59,18 @@ def test_cues_are_written_as_questions_are_compared() -> None:
     assert cues == [cue.casefold() for cue in cues]
 
 
-def test_a_prompt_that_changes_has_a_new_version() -> None:
-    prompt = load_words(JAPANESE).compose
-    digest = hashlib.sha256(prompt.template.template.encode()).hexdigest()[:12]
+@pytest.mark.parametrize(
+    ("file", "names", "version", "digest"),
+    [
+        ("compose.md", COMPOSE_NAMES, "2", "926c3fc8a7a8"),
+        ("judge.md", JUDGE_NAMES, "1", "1dc2e720dfd6"),
+    ],
+)
+def test_a_prompt_that_changes_has_a_new_version(file: str, names: frozenset[str], version: str, digest: str) -> None:
+    prompt = load_prompt(JAPANESE / file, names)
+    told = hashlib.sha256(prompt.template.template.encode()).hexdigest()[:12]
 
-    assert (prompt.version, digest) == ("2", "926c3fc8a7a8"), (
-        "give prompts/ja/compose.md a new number in its first line"
-    )
+    assert (prompt.version, told) == (version, digest), f"give prompts/ja/{file} a new number in its first line"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from assistant.adapters.chat_model import chat_model
 from assistant.ports import LanguageModel, ModelUnavailable
 from assistant.settings import Settings
+from evals.replies import RecordingModel
 from tests.fakes import ScriptedModel
 from tests.openai_server import Script, chunk, event, serving
 
@@ -38,10 +39,12 @@ def over_http() -> Iterator[Makes]:
         yield makes
 
 
-@pytest.fixture(params=["scripted", "over http"])
+@pytest.fixture(params=["scripted", "over http", "recorded"])
 def model(request: pytest.FixtureRequest, over_http: Makes) -> LanguageModel:
     if request.param == "scripted":
         return ScriptedModel(["一行目\n二行目"])
+    if request.param == "recorded":
+        return RecordingModel(ScriptedModel(["一行目\n二行目"]), known={})
     return over_http(Script(pieces=("一", "行目\n二行", "目")))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.domain import Outcome
 from evals.cases import Case
-from evals.metrics import Given, Quote
+from evals.metrics import Given, Quote, Retrieved
 
 PAGE = "第7回公募期間: 令和7年7月18日(金)～令和7年8月27日(水)12時必着"
 DEADLINE = Case(
@@ -35,6 +35,10 @@ NOT_HELD = Case(
 
 def quote(text: str = PAGE, *, edition: str = "第7回", page_text: str = PAGE) -> Quote:
     return Quote(doc="yoko-07.pdf", edition=edition, page=2, text=text, page_text=page_text)
+
+
+def found(text: str = PAGE, *, edition: str = "第7回", doc: str = "yoko-07.pdf") -> Retrieved:
+    return Retrieved(doc=doc, edition=edition, page=2, heading="公募期間", text=text)
 
 
 def said(answer: str, *quotes: Quote, ms: float = 10.0) -> Given:

@@ -65,6 +65,20 @@ def test_the_present_figures_become_the_baseline(corpus: Path, cases: Path, base
     assert json.loads(baseline.read_text(encoding="utf-8"))["corpus/cases.jsonl"]["item"] == 1.0
 
 
+def test_a_case_that_fails_since_is_shown_beside_what_it_said(corpus: Path, cases: Path, baseline: Path) -> None:
+    koubo_eval("--corpus", corpus, "--cases", cases, "--raise-baseline")
+    (corpus / "yoko-07.txt").write_text(CALL.replace("8月27日(水)12時", "8月29日(金)17時"), encoding="utf-8")
+
+    code, shown = koubo_eval("--corpus", corpus, "--cases", cases)
+
+    assert code == 1
+    assert "✗ item が下限より低い（0.0000 < 1.0000）: C001" in shown
+    assert "新しく失敗した質問（1 件）: C001" in shown
+    for words in ("8月27日(水)", "8月29日(金)", "足りない: 8月27日、12時", "「8月27日(水)12時必着」"):
+        assert words in shown
+    assert json.loads((baseline.parent / "baseline" / "corpus" / "cases.jsonl").read_text(encoding="utf-8"))["ok"]
+
+
 def test_a_blocked_run_raises_no_baseline(corpus: Path, cases: Path, baseline: Path) -> None:
     cases.write_text(line(doc=["yoko-07.txt"], edition="第6回") + "\n", encoding="utf-8")
 

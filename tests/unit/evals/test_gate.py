@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from evals.gate import FAILS, BaselineUnreadable, Reason, load_baseline, raised, reasons, write_baseline
+from evals.changes import BaselineUnreadable, changes, kept
+from evals.gate import GATED, Reason, load_baseline, raised, reasons, write_baseline
 from evals.metrics import Row, figures, row_of
 from evals.run import Pinned, Run
 from ingest.build import Landing, Result
-from tests.unit.evals.rows import DEADLINE, NOT_HELD, declined, quote, said
+from tests.unit.evals.rows import DEADLINE, NOT_HELD, declined, found, quote, said
 
 RIGHT = row_of(DEADLINE, said("締切は8月27日の正午です。", quote()))
 WRONG = row_of(
@@ -24,7 +25,9 @@ def run_of(*rows: Row, documents: tuple[Result, ...] = ()) -> Run:
 
 
 def test_a_run_that_holds_every_floor_passes() -> None:
-    assert reasons(run_of(RIGHT, RIGHTLY_SILENT), dict.fromkeys(FAILS, 1.0)) == ()
+    right = row_of(DEADLINE, replace(said("締切は8月27日の正午です。", quote()), retrieved=(found(),)))
+
+    assert reasons(run_of(right, RIGHTLY_SILENT), dict.fromkeys(GATED, 1.0)) == ()
 
 
 @pytest.mark.parametrize(
@@ -41,9 +44,22 @@ def test_a_hard_floor_blocks_without_any_baseline(row: Row, text: str) -> None:
 
 def test_a_figure_below_its_baseline_blocks_and_names_the_cases() -> None:
     assert reasons(run_of(RIGHT, WRONG, SILENT, RIGHTLY_SILENT), {"item": 0.75, "abst_prec": 0.6, "cite_hit": 0.3}) == (
-        Reason("item が下限より低い（0.5000 < 0.7500）", ("C003", "C004")),
-        Reason("abst_prec が下限より低い（0.5000 < 0.6000）", ("C004",)),
+        Reason("item が下限より低い（0.5000 < 0.7500）", ("C003", "C004"), "item"),
+        Reason("abst_prec が下限より低い（0.5000 < 0.6000）", ("C004",), "abst_prec"),
     )
+
+
+def test_a_figure_that_fell_names_the_cases_that_made_it_fall() -> None:
+    before = {row.case.id: kept(row) for row in (RIGHT, WRONG, replace(SILENT, given=RIGHT.given, lacking=()))}
+    run = run_of(RIGHT, WRONG, SILENT)
+
+    (reason,) = reasons(run, {"item": 0.5}, changes(run.rows, before))
+
+    assert reason == Reason("item が下限より低い（0.3333 < 0.5000）", ("C004",), "item")
+
+
+def test_a_figure_that_nothing_measured_does_not_block() -> None:
+    assert reasons(run_of(RIGHT), {"invariance": 0.9, "abst_rec": 1.0}) == ()
 
 
 def test_a_document_that_cannot_be_taken_in_blocks() -> None:
@@ -66,7 +82,13 @@ def test_a_raised_baseline_never_falls() -> None:
     after = raised(before, figures([RIGHT, WRONG, SILENT]))
 
     assert (after["item"], after["cite_hit"], after["fact_recall"]) == (0.9, 0.3333, 0.5)
-    assert after.keys() == FAILS.keys()
+
+
+def test_only_what_was_measured_is_raised() -> None:
+    after = raised({"invariance": 0.9}, figures([RIGHT]))
+
+    assert after["invariance"] == 0.9
+    assert "abst_rec" not in after
 
 
 def test_a_baseline_is_read_as_it_was_written(tmp_path: Path) -> None:

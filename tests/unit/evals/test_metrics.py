@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.domain import Outcome
-from evals.metrics import Given, Row, Share, figures, percentile, row_of
-from tests.unit.evals.rows import DEADLINE, NOT_HELD, PAGE, declined, quote, said
+from evals.metrics import Given, Respelt, Retrieved, Row, Share, figures, percentile, row_of
+from tests.unit.evals.rows import DEADLINE, NOT_HELD, PAGE, declined, found, quote, said
 
 RIGHT = row_of(DEADLINE, said("締切は8月27日の正午です。", quote()))
 HALF = row_of(
@@ -26,6 +26,7 @@ def test_an_answer_with_every_fact_and_a_right_quote_succeeds() -> None:
         forbidden=(),
         too_long=False,
         hits=(True,),
+        holds=(),
         altered=(),
         wrong_edition=(),
     )
@@ -99,11 +100,60 @@ def test_the_figures_of_rows_are_shares_of_what_they_speak_of() -> None:
         "cite_hit": Share(2, 3),
         "cite_prec": Share(2, 3),
         "outcome": Share(1, 2),
+        "recall_1": Share(0, 3),
+        "recall_5": Share(0, 3),
+        "recall_10": Share(0, 3),
+        "mrr": Share(0, 3),
+        "edition_1": Share(0, 3),
+        "invariance": Share(0, 0),
+        "judge": Share(0, 0),
         "quote_verbatim": Share(3, 4),
         "forbidden": Share(1, 5),
         "edition_errors": Share(0, 3),
         "too_long": Share(0, 3),
     }
+
+
+ELSEWHERE = found("申請者は国立大学法人とします。")
+
+
+@pytest.mark.parametrize(
+    ("retrieved", "rank", "recall", "edition"),
+    [
+        ((found(), ELSEWHERE), 1, (1, 1, 1), 1),
+        ((ELSEWHERE, ELSEWHERE, found("令和7年7月18日(金)～令和7年8月27日(水)12時必着")), 3, (0, 1, 1), 1),
+        ((*[ELSEWHERE] * 6, found()), 7, (0, 0, 1), 1),
+        ((found("第6回公募期間: 6月25日", edition="第6回"), found()), 2, (0, 1, 1), 0),
+        ((found(doc="other.pdf"), ELSEWHERE), None, (0, 0, 0), 1),
+        ((), None, (0, 0, 0), 0),
+    ],
+)
+def test_retrieval_is_measured_by_where_evidence_first_stands(
+    retrieved: tuple[Retrieved, ...], rank: int | None, recall: tuple[int, int, int], edition: int
+) -> None:
+    row = row_of(DEADLINE, replace(said("8月27日の12時です。"), retrieved=retrieved))
+    now = figures([row])
+
+    assert row.rank == rank
+    assert tuple(now[name].part for name in ("recall_1", "recall_5", "recall_10")) == recall
+    assert (now["mrr"].part, now["edition_1"].part) == (1 / rank if rank else 0, edition)
+
+
+def test_retrieval_is_asked_of_nothing_that_cannot_be_answered() -> None:
+    row = row_of(NOT_HELD, replace(declined(), retrieved=(ELSEWHERE,)))
+
+    assert {figures([row])[name].whole for name in ("recall_1", "recall_5", "recall_10", "mrr", "edition_1")} == {0}
+
+
+def test_an_answer_that_changes_with_the_spelling_is_counted() -> None:
+    same = Respelt("全角", "締切は？", Outcome.ANSWERED, "8月27日です。", turned=False, lost=(), gained=())
+    rows = [
+        row_of(DEADLINE, RIGHT.given, [same, replace(same, turned=True)]),
+        row_of(DEADLINE, RIGHT.given, [same, replace(same, lost=("2025-08-27",)), replace(same, gained=("7",))]),
+        RIGHT,
+    ]
+
+    assert figures(rows)["invariance"] == Share(2, 5)
 
 
 def test_of_nothing_all_is_well() -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain import Outcome
+from assistant.domain import Outcome, Question
 from assistant.settings import Settings
+from evals.asking import answer_to
 from evals.cases import Case
-from evals.metrics import Row
-from evals.run import NOON, CorpusUnusable, PinnedClock, Run, answer_to, run
+from evals.metrics import Retrieved, Row
+from evals.run import NOON, Conditions, CorpusUnusable, PinnedClock, Run, run
 from ingest.build import Landing
 from tests.assembled import assistant_over
 from tests.shelf import ALL
@@ -47,9 +48,8 @@ def corpus(tmp_path: Path) -> Path:
 
 
 def measured(corpus: Path, *cases: Case, settings: Settings | None = None) -> Run:
-    return run(
-        corpus, cases, name="corpus/cases", progress=lambda *_: None, settings=settings or Settings(vectors=False)
-    )
+    conditions = Conditions(settings or Settings(vectors=False))
+    return run(corpus, cases, name="corpus/cases", progress=lambda *_: None, conditions=conditions)
 
 
 def without_times(rows: tuple[Row, ...]) -> list[Row]:
@@ -65,6 +65,18 @@ def test_an_answer_is_taken_as_its_reader_sees_it_with_the_page_behind_each_quot
     assert all(len(quote.page_text) > len(quote.text) for quote in given.quotes)
 
 
+def test_what_was_found_is_kept_in_the_order_of_retrieval(tmp_path: Path) -> None:
+    assistant = assistant_over(ALL, tmp_path)
+    period = "公募期間: 令和7年7月18日(金)～令和7年8月27日(水)12時必着"
+
+    retrieved = answer_to(DEADLINE, assistant).retrieved
+
+    assert Retrieved("hub-7.pdf", "第7回", 1, "公募期間", period) in retrieved
+    assert [one.text for one in retrieved] == [
+        one.passage.text for one in assistant.passages(Question(DEADLINE.question))
+    ]
+
+
 def test_every_case_is_answered_over_the_documents_of_the_folder(corpus: Path) -> None:
     finished = measured(corpus, DEADLINE, replace(DEADLINE, id="C002", today=date(2025, 8, 20)))
 
@@ -77,7 +89,7 @@ def test_two_runs_answer_alike(corpus: Path) -> None:
     first, second = (measured(corpus, DEADLINE) for _ in range(2))
 
     assert without_times(first.rows) == without_times(second.rows)
-    assert (first.pinned, first.figures) == (second.pinned, second.figures)
+    assert (first.pinned, first.figures, first.intervals) == (second.pinned, second.figures, second.intervals)
 
 
 def test_a_run_leaves_the_database_of_a_service_alone(corpus: Path, tmp_path: Path) -> None:
