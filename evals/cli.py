@@ -13,6 +13,7 @@ import typer
 from assistant.cli import app as assistant_commands
 from assistant.cli import fail, note
 from assistant.settings import ROOT, Settings
+from evals.retrieval.cli import retrieval
 from evals.usage import told
 from ingest.cli import ingest, withdraw
 from ingest.lint.cli import lint
@@ -20,7 +21,7 @@ from ingest.lint.cli import lint
 if TYPE_CHECKING:
     from evals.changes import Change
     from evals.gate import Reason
-    from evals.run import Conditions, Progress, Run
+    from evals.run import Conditions, Run
 
 CORPUS, CASES = ROOT / "corpus", ROOT / "evals" / "cases"
 BASELINE = ROOT / "evals" / "baseline.json"
@@ -37,6 +38,7 @@ app.command()(lint)
 app.add_typer(assistant_commands)
 evaluations = typer.Typer(invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(evaluations, name="eval")
+evaluations.command()(retrieval)
 
 
 def main() -> None:
@@ -73,6 +75,7 @@ def evaluate(  # noqa: PLR0913, PLR0917  # each is an option of the command
     from evals.changes import changes
     from evals.gate import reasons
     from evals.report import write_report
+    from evals.reporting import reporting
 
     with reporting():
         baseline = Baseline(BASELINE)
@@ -127,42 +130,10 @@ def run_name(corpus: Path, cases: Path, model: str) -> str:
 def measured(corpus: Path, cases: Path, conditions: Conditions) -> Run:
     """The cases answered, with progress where somebody watches."""
     from evals.cases import load_cases
+    from evals.reporting import showing_progress
     from evals.run import run
 
     known = load_cases(cases)
     name = run_name(corpus, cases, conditions.model.name if conditions.model else "")
     with showing_progress() as progress:
         return run(corpus, known, name=name, progress=progress, conditions=conditions)
-
-
-@contextmanager
-def showing_progress() -> Iterator[Progress]:
-    """One line for what is being done."""
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-    from rich.progress import Progress as Bars
-
-    with Bars(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=note, transient=True
-    ) as bars:
-        task = bars.add_task("準備", total=None)
-        yield lambda what, done, of: bars.update(task, description=what, completed=done, total=of)
-
-
-@contextmanager
-def reporting() -> Iterator[None]:
-    """Breakdowns end in a sentence, not in a traceback."""
-    from assistant.ports import IndexInUse, LibraryUnavailable
-    from assistant.words import WordsMissing
-    from evals.cases import CasesUnreadable
-    from evals.changes import BaselineUnreadable
-    from evals.replies import RepliesUnusable
-    from evals.run import CorpusUnusable
-
-    ours = (BaselineUnreadable, CasesUnreadable, CorpusUnusable, RepliesUnusable)
-    breakdowns = (*ours, IndexInUse, LibraryUnavailable, WordsMissing)
-    try:
-        yield
-    except breakdowns as error:
-        fail(str(error))
-    except OSError as error:
-        fail(f"{error.filename} を読み書きできません（{error.strerror}）。場所と空き容量を確かめてください。")
