@@ -13,6 +13,7 @@ import typer
 from assistant.cli import app as assistant_commands
 from assistant.cli import fail, note
 from assistant.settings import ROOT, Settings
+from evals.bench.cli import bench
 from evals.retrieval.cli import retrieval
 from evals.usage import told
 from ingest.cli import ingest, withdraw
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.command()(ingest)
 app.command()(withdraw)
 app.command()(lint)
+app.command()(bench)
 app.add_typer(assistant_commands)
 evaluations = typer.Typer(invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(evaluations, name="eval")
