@@ -69,8 +69,8 @@ class Retriever:
         """What the searches find, and the named rows of tables."""
         past = _of_the_past(reading, catalogue)
         own = [*(document.id for document in catalogue.documents_of(reading.editions)), *past]
-        near = self._by_vector(reading, own)
-        by_words = self._by_words(reading, own, limit=_CANDIDATES)
+        near = self.by_vector(reading, own)
+        by_words = self.by_words(reading, own, limit=_CANDIDATES)
         told = self._told_elsewhere(reading, own, catalogue)
         by_words |= {id_: score for id_, score in told.items() if id_ not in by_words}
         rows = self._named_rows(reading, own)
@@ -149,7 +149,7 @@ class Retriever:
         path = spoken("".join(passage.heading))
         return any(spoken(word) in path for aspect in reading.aspects for word in self.words.aspects[aspect].words)
 
-    def _by_words(self, reading: Reading, document_ids: Sequence[str], *, limit: int) -> dict[str, float]:
+    def by_words(self, reading: Reading, document_ids: Sequence[str], *, limit: int) -> dict[str, float]:
         asked = (*self.query_words(reading), *self.same_meaning(reading), *_names_in(_core(reading)))
         found = self.library.keyword_search(asked, document_ids=document_ids, limit=limit)
         return {ranked.passage.id: ranked.score for ranked in found}
@@ -171,10 +171,10 @@ class Retriever:
         names = [token for name in (call.name, *call.aliases) for token in tokens(name)]
         naming = self.library.keyword_search(names, document_ids=others, limit=_NAMING)
         ids = {ranked.passage.id for ranked in naming if names_call(ranked.passage, call)} - set(own)
-        ranked = self._by_words(reading, others, limit=_EVERYTHING) if ids else {}
+        ranked = self.by_words(reading, others, limit=_EVERYTHING) if ids else {}
         return {id_: score for id_, score in ranked.items() if id_ in ids}
 
-    def _by_vector(self, reading: Reading, document_ids: Sequence[str]) -> dict[str, float]:
+    def by_vector(self, reading: Reading, document_ids: Sequence[str]) -> dict[str, float]:
         if self.embedder is None or self.vectors is None:
             return {}
         among = self.library.passage_ids(document_ids=document_ids)

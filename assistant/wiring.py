@@ -135,7 +135,7 @@ def _owned_vectors(data: Path, library: SqlPublisher, settings: Settings) -> Ite
     lock = OwnerLock(data)
     lock.acquire()
     try:
-        embedder = _embedder(settings)
+        embedder = open_embedder(settings)
         index = Generations(library.engine, data, embedder.name)
         try:
             yield embedder, index
@@ -145,7 +145,7 @@ def _owned_vectors(data: Path, library: SqlPublisher, settings: Settings) -> Ite
         lock.release()
 
 
-def _embedder(settings: Settings) -> Embedder:
+def open_embedder(settings: Settings) -> Embedder:
     if settings.embedding_model:
         from assistant.adapters.remote_embedder import RemoteEmbedder
 

@@ -15,8 +15,10 @@ from assistant.cli import app as assistant_commands
 from assistant.cli import fail, note
 from assistant.domain import TOKYO
 from assistant.settings import ROOT, Settings
+from evals.bench.cli import bench
 from evals.fit.cli import fit
 from evals.new.cli import new
+from evals.retrieval.cli import retrieval
 from evals.usage import told
 from ingest.cli import ingest, withdraw
 from ingest.lint.cli import lint
@@ -38,11 +40,13 @@ app = typer.Typer(
 app.command()(ingest)
 app.command()(withdraw)
 app.command()(lint)
+app.command()(bench)
 app.add_typer(assistant_commands)
 evaluations = typer.Typer(invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(evaluations, name="eval")
 evaluations.command()(new)
 evaluations.command()(fit)
+evaluations.command()(retrieval)
 
 
 def main() -> None:

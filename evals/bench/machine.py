@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter, sleep
+from time import perf_counter
 
 from pypdfium2 import PdfDocument
 
@@ -18,22 +17,22 @@ from assistant.domain import Question
 from assistant.settings import ROOT, Settings
 from assistant.wiring import open_koubo, open_library
 from evals.asking import answer_to
-from evals.cases import Case, load_cases
+from evals.bench.memory import watched
+from evals.cases import Case
 from evals.metrics import percentile
 from evals.run import PinnedClock
 from ingest.build import Landing, ingest
 
-_FIVE = (
+FIVE = (
     "aoba-03-guideline.pdf", "aoba-03-forms.docx", "aoba-03-briefing.pptx", "aoba-03-extension.html", "aoba-03-news.eml",
 )  # fmt: skip
 _PAGES = 100
 _COMMAND = "from evals.cli import main; main()"
 _LOOKS = 0.02  # seconds between two looks at the memory
-_PAGE_ITSELF = 1024  # bytes of a kB, as /proc counts
 
 
 class BenchUnusable(Exception):
-    """A document of the bench was refused, so that there is nothing to measure."""
+    """Something of the bench failed, so that there is nothing to measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,41 +100,15 @@ def _answers(corpus: Path, cases: Sequence[Case], data: Path) -> list[float]:
 
 def _command(arguments: Sequence[str]) -> tuple[float, float]:
     """The seconds that a koubo command takes, and the most megabytes of it and its children."""
-    begun, peak = perf_counter(), 0.0
+    begun = perf_counter()
     running = subprocess.Popen(  # noqa: S603  # our own command
         [sys.executable, "-c", _COMMAND, *arguments], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    while running.poll() is None:
-        peak = max(peak, _memory(running.pid))
-        sleep(_LOOKS)
+    with watched(running.pid, every=_LOOKS) as peak:
+        running.wait()
+    seconds = perf_counter() - begun
     if running.returncode:
         raise BenchUnusable(
             f"koubo {arguments[0]} が {running.returncode} で終わりました。単独で実行して確かめてください。"
         )
-    return perf_counter() - begun, peak
-
-
-def _memory(pid: int) -> float:
-    """The megabytes that a process and those below it hold, pages that they share counted once."""
-    try:
-        said = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
-        tasks = [task.read_text(encoding="ascii") for task in Path(f"/proc/{pid}/task").glob("*/children")]
-    except OSError:
-        return 0.0  # gone, or a machine without /proc
-    own = next((int(line.split()[1]) for line in said.splitlines() if line.startswith("Pss:")), 0)
-    return own / _PAGE_ITSELF + sum(_memory(int(child)) for task in tasks for child in task.split())
-
-
-def main() -> None:
-    """Measures this machine with the samples, and writes the figures to a file."""
-    out = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "evals" / "bench.json"
-    five = [ROOT / "corpus" / name for name in _FIVE]
-    write(measured(five, load_cases(ROOT / "evals" / "cases")), out)
-
-
-def write(figures: Figures, out: Path) -> None:
-    out.write_text(json.dumps(asdict(figures), indent=2) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+    return seconds, peak.megabytes

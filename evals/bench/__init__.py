@@ -1,0 +1,1 @@
+"""What koubo costs and finds, on the machine at hand, beside the stack that tutorials build."""

@@ -1,0 +1,1 @@
+"""How well our search finds, on questions that nobody here wrote."""

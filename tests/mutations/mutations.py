@@ -1,0 +1,100 @@
+"""Ten ways of breaking the system with one line each, and what the gate must say to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """A line of the system, what stands in its place, and the words of the gate that fit: a floor, or cases that fall."""
+
+    name: str
+    path: str
+    line: str
+    becomes: str
+    told: tuple[str, ...]  # all of them stand in the reasons
+    lied_to: bool = False  # whether a model that always lies is asked as well: a check shows only when it has to act
+
+    def apply(self, root: Path) -> None:
+        """Breaks the copy; fails where the line is no longer there, or is there twice."""
+        file = root / self.path
+        text = file.read_text(encoding="utf-8")
+        assert text.count(self.line) == 1, f"{self.path}: この行が一つだけあるはずです。書き直してください: {self.line}"
+        file.write_text(text.replace(self.line, self.becomes), encoding="utf-8")
+
+
+MUTATIONS = (
+    Mutation(
+        "the edition filter is off",
+        "assistant/retrieval.py",
+        "held = [document.id for document in catalogue.documents_of(reading.editions)]",
+        "held = [document.id for document in catalogue.documents]",
+        ("別の版の文書を引用した",),
+    ),
+    Mutation(
+        "offsets are off by one",
+        "ingest/passages.py",
+        "block.path, block.start, block.end, text)",
+        "block.path, block.start + 1, block.end + 1, text)",
+        ("C003", "C034", "G001"),
+    ),
+    Mutation(
+        "verification is off",
+        "assistant/verification.py",
+        "    return tuple(problem for check in CHECKS if (problem := check(claim, evidence)) is not None)",
+        "    return ()",
+        ("C026",),
+        lied_to=True,
+    ),
+    Mutation(
+        "synonyms are gone",
+        "assistant/words.py",
+        'synonyms=tuple(tuple(group) for group in read_toml(folder / "synonyms.toml")["groups"]),',
+        "synonyms=(),",
+        ("C205",),
+    ),
+    Mutation(
+        "the lines of a mail are not joined",
+        "assistant/languages/ja/mending.py",
+        "return _mended(source, joins=_JOINS)",
+        "return _mended(source, joins=())",
+        ("C122", "C164"),
+    ),
+    Mutation(
+        "the clock is ignored",
+        "assistant/pipeline.py",
+        "return self.clock.now() if question.today is None else datetime.combine(question.today, time(), TOKYO)",
+        "return self.clock.now()",
+        ("G001", "G003"),
+    ),
+    Mutation(
+        "keyword search finds nothing",
+        "assistant/adapters/sql_library.py",
+        "if not tokens or not document_ids:",
+        "if True:",
+        ("C010",),
+    ),
+    Mutation(
+        "vectors find nothing",
+        "assistant/retrieval.py",
+        "if self.embedder is None or self.vectors is None:",
+        "if True:",
+        ("C026", "C038"),
+    ),
+    Mutation(
+        "nothing is abstained from",
+        "assistant/composing/relevance.py",
+        "    return shared >= _LEAST_SHARED",
+        "    return True",
+        ("C054", "C056"),
+    ),
+    Mutation(
+        "the next row of a table is read",
+        "assistant/composing/table_rows.py",
+        "return [row for row in rows if all(_cell(row, column) in cells for column, cells in named.items())]",
+        "return [after for row, after in zip(rows, rows[1:] + rows[:1]) if all(_cell(row, column) in cells for column, cells in named.items())]",
+        ("C034", "C036", "C047"),
+    ),
+)  # fmt: skip
