@@ -28,9 +28,9 @@ class Mutation:
 MUTATIONS = (
     Mutation(
         "the edition filter is off",
-        "assistant/retrieval.py",
-        "held = [document.id for document in catalogue.documents_of(reading.editions)]",
-        "held = [document.id for document in catalogue.documents]",
+        "assistant/catalogue.py",
+        "        return tuple(document for document in self.documents if document.edition_id in wanted)",
+        "        return self.documents",
         ("別の版の文書を引用した",),
     ),
     Mutation(
@@ -45,7 +45,7 @@ MUTATIONS = (
         "assistant/verification.py",
         "    return tuple(problem for check in CHECKS if (problem := check(claim, evidence)) is not None)",
         "    return ()",
-        ("C026",),
+        ("出してはならない内容を答えた", "G005"),
         lied_to=True,
     ),
     Mutation(
@@ -74,14 +74,14 @@ MUTATIONS = (
         "assistant/adapters/sql_library.py",
         "if not tokens or not document_ids:",
         "if True:",
-        ("C010",),
+        ("mrr",),
     ),
     Mutation(
         "vectors find nothing",
         "assistant/retrieval.py",
         "if self.embedder is None or self.vectors is None:",
         "if True:",
-        ("C026", "C038"),
+        ("recall_1", "mrr"),
     ),
     Mutation(
         "nothing is abstained from",

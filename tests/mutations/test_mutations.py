@@ -8,8 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -19,45 +19,45 @@ from tests.mutations.mutations import MUTATIONS, Mutation
 from tests.openai_server import Script, serving
 
 COPIED = ("assistant", "ingest", "evals", "prompts")
-AT_ONCE = 2
+AT_ONCE, LIES = 2, 3
 # Few documents and cases, so that a change waits a minute and not a quarter of an hour; the nightly run takes all.
 DOCUMENTS = (
     "j-nexus-2022-second-notice.txt",
     "jinnovation-hub-06-call.html",
     "jinnovation-hub-07-guideline.pdf",
+    "regional-programmes-2022-contacts.xlsx",
     "two-calls-2022-news.eml",
     "umi-2024-guideline.md",
     "umi-2025-guideline.md",
 )
 CASES = frozenset({
     "C003", "C010", "C026", "C034", "C036", "C038", "C047", "C054", "C056",
-    "C122", "C125", "C164", "C205", "C209", "G001", "G002", "G003", "G004",
+    "C122", "C125", "C164", "C205", "C209", "C111", "C132", "G001", "G002", "G003", "G004", "G005",
 })  # fmt: skip
 UNBROKEN, LIED_TO = "unbroken", "unbroken, and lied to"
-LIAR = "liar"
 
-Least = Mapping[str, Mapping[str, float]]  # the baseline: the least of each figure of each run
 Verdict = tuple[int, str]  # how `koubo eval` ended, and the reasons that it gave
 
 
 def lie(prompt: str) -> tuple[str, ...]:
-    """A line of the first passage with every number changed: what verification is there to stop."""
+    """Lines of the first passage with every number changed: what verification is there to stop."""
     lines = re.findall(r"(?m)^\| (.+)$", prompt.partition("文書:\n")[2].partition("\n\n")[0])
-    said = re.sub(r"\{\{\d+:(.*?)\}\}", r"\1", max(lines, key=len, default="締切です"))
-    changed = re.sub(r"\d", lambda digit: str((int(digit[0]) + 1) % 10), said)
-    return (json.dumps({"text": f"{changed}（12月31日まで）", "sources": [1]}, ensure_ascii=False) + "\n",)
+    said = [re.sub(r"\{\{\d+:(.*?)\}\}", r"\1", line) for line in lines]
+    changed = [re.sub(r"\d", lambda digit: str((int(digit[0]) + 1) % 10), line) for line in said]
+    texts = [f"{line}（12月31日まで）" for line in sorted(changed, key=len)[-LIES:]]
+    return tuple(json.dumps({"text": text, "sources": [1]}, ensure_ascii=False) + "\n" for text in texts)
 
 
 @pytest.fixture(scope="module")
 def model() -> Iterator[Mapping[str, str]]:
     """The settings of a model that always lies: while its claims are verified, nobody hears of it."""
     with serving(Script(replies=lie)) as (address, _):
-        yield {"KOUBO_MODEL": LIAR, "OPENAI_BASE_URL": address, "OPENAI_API_KEY": "none"}
+        yield {"KOUBO_MODEL": "liar", "OPENAI_BASE_URL": address, "OPENAI_API_KEY": "none"}
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory, model: Mapping[str, str]) -> Iterator[dict[str, Future[Verdict]]]:
-    """The verdicts on a few documents and cases, all of which the unbroken system answers."""
+    """The verdicts on a few documents and cases, against what the unbroken system makes of them."""
     folder = tmp_path_factory.mktemp("mutations")
     (folder / "documents").mkdir()
     for name in DOCUMENTS:
@@ -67,36 +67,36 @@ def small(tmp_path_factory: pytest.TempPathFactory, model: Mapping[str, str]) ->
     (folder / "cases.jsonl").write_text("\n".join(kept), encoding="utf-8")
     asked = ("--corpus", str(folder / "documents"), "--cases", str(folder / "cases.jsonl"))
     with ThreadPoolExecutor(AT_ONCE) as running:
-        yield _all(running, folder, asked, model, least={"documents/cases.jsonl": {"item": 1.0}})
+        yield _all(running, folder, asked, model, raises=True)
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory, model: Mapping[str, str]) -> Iterator[dict[str, Future[Verdict]]]:
     """The verdicts on the whole corpus, against the baseline as it is committed."""
     folder = tmp_path_factory.mktemp("mutations")
-    least = json.loads((ROOT / "evals" / "baseline.json").read_text(encoding="utf-8"))
     with ThreadPoolExecutor(AT_ONCE) as running:
-        yield _all(running, folder, (), model, least=least)
+        yield _all(running, folder, (), model, raises=False)
 
 
 def _all(
-    running: ThreadPoolExecutor, folder: Path, asked: tuple[str, ...], model: Mapping[str, str], *, least: Least
+    running: ThreadPoolExecutor, folder: Path, asked: Sequence[str], model: Mapping[str, str], *, raises: bool
 ) -> dict[str, Future[Verdict]]:
-    """The verdict on each copy; what is asked of a model must reach the same figures with one that lies."""
-    both = {**least, **{f"{name}@{LIAR}": figures for name, figures in least.items()}}
-    verdicts: dict[str, Future[Verdict]] = {}
-
-    def begin(name: str, mutation: Mutation | None, *, lied_to: bool) -> None:
-        root = _copy(folder / f"copy-{len(verdicts)}")
-        (root / "evals" / "baseline.json").write_text(json.dumps(both), encoding="utf-8")
-        if mutation is not None:
-            mutation.apply(root)
-        verdicts[name] = running.submit(_koubo_eval, root, asked, model if lied_to else {})
-
-    begin(UNBROKEN, None, lied_to=False)
-    begin(LIED_TO, None, lied_to=True)
-    for mutation in MUTATIONS:
-        begin(mutation.name, mutation, lied_to=mutation.lied_to)
+    """The verdict on each copy, against the baseline that the unbroken one of its kind ends with."""
+    controls = {False: _copy(folder / UNBROKEN), True: _copy(folder / LIED_TO)}
+    settings: dict[bool, Mapping[str, str]] = {False: {}, True: model}
+    verdicts = {
+        root.name: running.submit(
+            _koubo_eval, root, [*asked, *(["--raise-baseline"] if raises or lied_to else [])], settings[lied_to]
+        )
+        for lied_to, root in controls.items()
+    }
+    wait(verdicts.values())
+    for number, mutation in enumerate(MUTATIONS):
+        root = _copy(folder / f"mutation-{number}")
+        shutil.rmtree(root / "evals")
+        shutil.copytree(controls[mutation.lied_to] / "evals", root / "evals")
+        mutation.apply(root)
+        verdicts[mutation.name] = running.submit(_koubo_eval, root, asked, settings[mutation.lied_to])
     return verdicts
 
 
@@ -107,7 +107,7 @@ def _copy(root: Path) -> Path:
     return root
 
 
-def _koubo_eval(root: Path, asked: tuple[str, ...], model: Mapping[str, str]) -> Verdict:
+def _koubo_eval(root: Path, asked: Sequence[str], model: Mapping[str, str]) -> Verdict:
     """`koubo eval` of a copy, in a process of its own."""
     command = [sys.executable, "-c", "from evals.cli import main; main()", "eval", *asked]
     environment = {**os.environ, **model, "PYTHONPATH": str(root), "COLUMNS": "4000"}
