@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.catalogue import Catalogue, shared_length, spoken
 from assistant.domain import Passage, Reading
 from assistant.languages.ja.mending import mend
-from assistant.languages.ja.programme_names import programmes_said
+from assistant.languages.ja.programme_names import own_part, programmes_said
 from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found
 from assistant.understanding import TIMED
@@ -32,14 +32,16 @@ def names_something_else(reading: Reading, found: Sequence[Found], catalogue: Ca
 
 
 def _names_a_strange_programme(reading: Reading, found: Sequence[Found], catalogue: Catalogue) -> bool:
-    """A name such as a programme has, which no call of ours and no passage has: also while we hold a single call."""
+    """A name such as a programme has, which no call of ours and not the best passage has: also while we hold one call."""
     if reading.follow_up or catalogue.named_in(reading.question) or not _JAPANESE.search(reading.question):
         return False
     held = spoken("".join((*(name for c in catalogue.calls for name in (c.name, *c.aliases)), *_titles(catalogue))))
-    said = [spoken(name) for name in programmes_said(reading.question)]
+    said = [spoken(own_part(name)) for name in programmes_said(reading.question)]
     strange = [name for name in said if 2 * shared_length(name, held) < len(name)]
-    told = [spoken("".join((*one.passage.heading, mend(one.passage.text).text))) for one in found] if strange else []
-    return any(all(name not in text for text in told) for name in strange)
+    if not strange or not found:
+        return bool(strange)
+    best = spoken("".join((*found[0].passage.heading, mend(found[0].passage.text).text)))
+    return any(name not in best for name in strange)
 
 
 def _titles(catalogue: Catalogue) -> tuple[str, ...]:

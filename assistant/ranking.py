@@ -37,7 +37,7 @@ WEIGHTS: Signs = {
     "cover": -0.63,
     "title_said": 0.72,
     # Set by hand, and stronger than the fit has them: another edition, or another call's words, must not come first.
-    "told_elsewhere": -1.5,
+    "told_elsewhere": -6.0,
     "past": -2.0,
 }
 

@@ -11,7 +11,7 @@ from assistant.asked_editions import AskedEdition, asked_editions
 from assistant.catalogue import Catalogue, shared_length, spoken
 from assistant.domain import Aspect, Call, Edition, Question, Reading
 from assistant.languages.ja.normalise import plain
-from assistant.languages.ja.programme_names import programmes_said
+from assistant.languages.ja.programme_names import own_part, programmes_said
 from assistant.languages.ja.tokens import tokens
 from assistant.words import Words, is_said
 
@@ -57,7 +57,7 @@ def understand(
 def _is_another(call: Call | None, text: str) -> bool:
     """Whether a text names a programme that is not the call that its year or round alone would give."""
     held = [spoken(name) for name in (call.name, *call.aliases)] if call else []
-    said = [spoken(name) for name in programmes_said(text)]
+    said = [spoken(own_part(name)) for name in programmes_said(text)]
     return bool(held) and any(all(2 * shared_length(name, own) < len(name) for own in held) for name in said)
 
 

@@ -14,13 +14,17 @@ from assistant.composing.listing import compose_list, compose_section
 from assistant.composing.programmes import compose_programmes, programmes_of
 from assistant.composing.relevance import about, holding, relevant
 from assistant.composing.table_rows import compose_rows
-from assistant.domain import Aspect, Claim, Edition, Reading
+from assistant.domain import Aspect, Claim, Edition, Passage, Reading
 from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found, Retriever
 from assistant.understanding import TIMED, without_premise
 
 _FITTING = 2  # of the best passages, among which a finer question has its clause
+
+
+def _whole(passage: Passage) -> str:
+    return "\n".join((*passage.heading, passage.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,19 @@ class Composer:
         if known and not self._finer(asked, reading):
             titles = [word for aspect in reading.aspects for word in self.facts.words.aspects[aspect].words]
             yield compose_section(near, titles, self.facts.library, catalogue)
-        yield compose_sentences(near, reading.question, asked, catalogue)
+        yield compose_sentences(self._on_the_day(near, reading), reading.question, asked, catalogue)
+
+    def _on_the_day(self, near: Sequence[Found], reading: Reading) -> Sequence[Found]:
+        """Where a deadline or a briefing is asked for, only what speaks of one: a day of something else is worse than none."""
+        words = self.facts.words
+        known = words.aspects[reading.aspects[0]]
+        if reading.aspects == (Aspect.DEADLINE,):
+            said: tuple[str, ...] = (*known.words, *known.labels, *words.manners["applying"])
+        elif reading.aspects == (Aspect.BRIEFING,):
+            said = known.cues
+        else:
+            return near
+        return tuple(one for one in near if any(word in _whole(one.passage) for word in said))
 
     def _asks_for_programmes(self, reading: Reading) -> bool:
         """Whether programmes are to be named, and not how to reach one."""

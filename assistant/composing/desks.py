@@ -64,12 +64,16 @@ class DeskFinder:
     def claim(self, desk: Desk, reading: Reading, catalogue: Catalogue) -> Claim:
         """The desk in words."""
         passage = self.facts.library.passages_by_id([desk.fact.passage_id])[0]
-        return claim_from(desk_worded(desk.fact, self.facts.words.speech(reading.language)), passage, catalogue)
+        fax = "fax" in self.facts.words.channels_in(reading.question)
+        said = desk_worded(desk.fact, self.facts.words.speech(reading.language), fax=fax)
+        return claim_from(said, passage, catalogue)
 
     def _reaches(self, contact: Contact, reading: Reading) -> bool:
         asked = self.facts.words.channels_in(reading.question)
-        held = {"mail": contact.mail, "tel": contact.tel, "address": contact.address}
-        return not asked or any(held[channel] for channel in asked)
+        held = {"mail": contact.mail, "tel": contact.tel, "address": contact.address, "fax": contact.fax}
+        return (
+            any(held[channel] for channel in asked) if asked and "fax" not in asked else bool(contact.fax) or not asked
+        )
 
     def _fit(self, fact: Fact, contact: Contact, reading: Reading) -> float:
         named = _NAMED * _share(contact, reading)

@@ -40,13 +40,15 @@ def dated_value(fact: Fact) -> str:
     return said[next((written.start for written in written_dates(said, default_year=2000)), 0) :]
 
 
-def desk_worded(fact: Fact, speech: Speech) -> str:
-    """A desk and every way to reach it."""
+def desk_worded(fact: Fact, speech: Speech, *, fax: bool = False) -> str:
+    """A desk and every way to reach it; by fax only for those who ask for that."""
     desk = fact.value
     if not isinstance(desk, Contact):
         return in_one_line(fact.text)
     numbers = (number if "内線" in fact.text else number.split("(内線")[0] for number in desk.tel)
     tel = speech.listed(f"TEL {number}" for number in numbers)  # an extension that stands as a bare number is not said
-    reach = " / ".join(part for part in (desk.address, tel, speech.listed(desk.mail), speech.listed(desk.url)) if part)
+    copy = speech.listed(f"FAX {number}" for number in desk.fax) if fax else ""
+    ways = (desk.address, tel, copy, speech.listed(desk.mail), speech.listed(desk.url))
+    reach = " / ".join(part for part in ways if part)
     name = " ".join(dict.fromkeys(part for part in (desk.programme, desk.organisation) if part))
     return speech.say("claims.contact", desk=name or fact.label, reach=reach)

@@ -13,6 +13,19 @@ _OF_NO_NAME = re.compile(
 )
 
 
+_ENDING = re.compile(
+    r"(?:支援|補助|助成|推進|促進)*(?:補助金|助成金|交付金|奨学金|制度|事業|プログラム|プロジェクト|基金|チャレンジ|フェローシップ)$"
+)
+_TELLS = re.compile(r"[ぁ-ん]$")  # a verb, and no name: 直せる補助金
+_LEAST_OF_PROGRAMME = 2  # letters of its own
+
+
+def own_part(name: str) -> str:
+    """What is a programme's own in its name: 場形成 of 場形成支援プログラム; the whole of 補助金 and 直せる補助金."""
+    own = _ENDING.sub("", name)
+    return own if len(own) >= _LEAST_OF_PROGRAMME and not _TELLS.search(own) else name
+
+
 def programmes_said(text: str) -> tuple[str, ...]:
     """The programmes that a text names, as it writes them."""
     return tuple(name for name in _NAME.findall(text) if not _OF_NO_NAME.match(name))

@@ -25,6 +25,7 @@ def said(assistant: Assistant, question: str, *history: str) -> list[str]:
     "question",
     [
         "宇宙探査支援事業の令和4年度の公募の締切日を教えてください",
+        "次世代の場形成支援補助金の令和4年度公募の締切日を教えてください",
         "SpaceGo 令和7年度 公募 締切",
         "科研費の基盤Bの締切はいつですか",
     ],

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.languages.ja.programme_names import offices_said, programmes_said
+from assistant.languages.ja.programme_names import offices_said, own_part, programmes_said
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,17 @@ def test_a_name_such_as_programmes_have_is_heard(text: str, names: tuple[str, ..
 )
 def test_what_is_their_own_in_the_names_of_offices_is_heard(text: str, names: tuple[str, ...]) -> None:
     assert offices_said(text) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("場形成支援プログラム", "場形成"),
+        ("みどり園芸補助金", "みどり園芸"),
+        ("海洋人材育成助成金", "海洋人材育成"),
+        ("補助金", "補助金"),
+        ("ようにする補助金", "ようにする補助金"),
+    ],
+)
+def test_what_every_programme_has_in_its_name_tells_none_from_another(name: str, own: str) -> None:
+    assert own_part(name) == own
