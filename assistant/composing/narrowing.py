@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from assistant.catalogue import spoken
+from assistant.composing.marked_rows import rows_marked
 from assistant.domain import Claim
 from assistant.ports import Library
 
@@ -17,9 +18,9 @@ def narrowed(claims: Iterable[Claim], question: str, library: Library) -> Iterat
     """The claims without the parts that stand under labels that the question does not name."""
     heard = spoken(question)
     for claim in claims:
-        lines = claim.text.split("\n")
+        lines = rows_marked(claim.text.split("\n"), heard)
         if not any(len(line) >= _SHORTEST_LABEL and spoken(line) in heard for line in lines):
-            yield claim
+            yield replace(claim, text="\n".join(lines))
             continue
         said = "\n".join(_parts_named(lines, heard, _titles(claim, library)))
         yield replace(claim, text=said) if said != claim.text else claim
