@@ -25,7 +25,7 @@ KEYWORDS_ALONE = Settings(vectors=False)
 
 def test_a_rank_counts_for_as_much_as_it_is_near_the_top() -> None:
     assert found([1, 2, 10, 11, None]) == Found(
-        recall_at_1=0.2, recall_at_5=0.4, mrr_at_10=pytest.approx((1 + 1 / 2 + 1 / 10) / 5)
+        recall_at_1=1 / 5, recall_at_5=2 / 5, mrr_at_10=(1 + 1 / 2 + 1 / 10) / 5
     )
 
 
