@@ -88,7 +88,7 @@ MUTATIONS = (
         "assistant/composing/relevance.py",
         "    return shared >= _LEAST_SHARED",
         "    return True",
-        ("C054", "C056"),
+        ("C056",),
     ),
     Mutation(
         "the next row of a table is read",
