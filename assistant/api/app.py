@@ -13,7 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.types import ASGIApp
 
-from assistant.api import ask, catalogue, embedding, feedback, health, pages, problems, source_page, sources
+from assistant.api import ask, catalogue, deadlines, embedding, feedback, health, pages, problems, source_page, sources
 from assistant.api.answering import Answering
 from assistant.api.house import House
 from assistant.api.paused import Paused
@@ -67,6 +67,7 @@ def create_app(assistant: Assistant, records: Records, settings: Settings, switc
     app.include_router(ask.routes(answering, settings))
     app.include_router(feedback.routes(answering, settings))
     app.include_router(catalogue.routes(assistant))
+    app.include_router(deadlines.routes(assistant))
     app.include_router(health.routes(assistant, house.switch))
     app.include_router(sources.routes(assistant))
     app.include_router(source_page.routes(assistant))

@@ -60,7 +60,8 @@ class DeskFinder:
     def claim(self, desk: Desk, reading: Reading, catalogue: Catalogue) -> Claim:
         """The desk in words."""
         passage = self.facts.library.passages_by_id([desk.fact.passage_id])[0]
-        return claim_from(desk_worded(desk.fact, self.facts.words.speech(reading.language)), passage, catalogue)
+        said = desk_worded(desk.fact, self.facts.words.speech(reading.language))
+        return claim_from(said, passage, catalogue, (desk.fact,))
 
     def _reaches(self, contact: Contact, reading: Reading) -> bool:
         asked = self.facts.words.channels_in(reading.question)
