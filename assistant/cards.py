@@ -23,6 +23,10 @@ _PROVISO = re.compile(r"(?:※\s*)?(?:ただし|但し|なお|この場合)")
 _ITEM = re.compile(r"[(（]?\d{1,2}[)）.．]|[-・●○◆■①-⑳]|[ア-ン][.．)）]")
 _EXTENSION = re.compile(r"\s*[(（]?内線.*$")
 _LEAST_CONDITIONS = 2
+_ARRIVALS: dict[Arrival, Literal["must_arrive", "postmark"]] = {
+    Arrival.MUST_ARRIVE: "must_arrive",
+    Arrival.POSTMARK: "postmark",
+}
 
 
 class DeadlineCard(BaseModel):
@@ -33,7 +37,7 @@ class DeadlineCard(BaseModel):
     opens: str = ""
     day: str = Field(examples=["2025年8月27日(水)"])
     time: str = Field("", examples=["12:00"])
-    arrival: Arrival | None = Field(None, description="what must have happened by then")
+    arrival: Literal["must_arrive", "postmark"] | None = Field(None, description="what must have happened by then")
     closes: str = Field(
         description="ISO 8601; a day alone where no time is known", examples=["2025-08-27T12:00:00+09:00"]
     )
@@ -64,9 +68,10 @@ class Paper(BaseModel):
 
 
 class FormsCard(BaseModel):
-    """The papers that a document lists."""
+    """The papers that a document lists, and what it says around the list."""
 
     kind: Literal["forms"] = "forms"
+    lead: str
     papers: list[Paper]
 
 
@@ -122,7 +127,7 @@ def _deadline(claim: Claim, fact: Fact, period: Period, speech: Speech, now: dat
         opens=speech.moment(period.opens) if period.opens else "",
         day=speech.moment(Moment(end.day)),
         time=speech.clock(end) if end.minute is not None else "",
-        arrival=period.arrival,
+        arrival=_ARRIVALS[period.arrival] if period.arrival else None,
         closes=end.iso(),
         state=stands.state,
         days_left=stands.days_left,
@@ -151,9 +156,21 @@ def _contact(claim: Claim, desk: Contact, speech: Speech) -> ContactCard | None:
 
 
 def _forms(claim: Claim) -> FormsCard | None:
-    listed = (fact for fact in claim.facts if isinstance(fact.value, Form) and _stands(fact.text, [claim.text]))
+    listed = [fact for fact in claim.facts if isinstance(fact.value, Form) and _stands(fact.text, [claim.text])]
     papers = [_paper(fact.text) for fact in listed]
-    return FormsCard(papers=papers) if papers else None
+    around = _around(claim, [squeezed(fact.text) for fact in listed])
+    return FormsCard(lead=" ".join(around), papers=papers) if papers else None
+
+
+def _around(claim: Claim, rows: Sequence[str]) -> list[str]:
+    """The lines of a claim that are no heading, and no row of its list or table."""
+    lines = [line for line in claim.text.split("\n") if line.strip() and "\t" not in line]
+    headings = _headings(claim)
+    return [line for line in lines if squeezed(line) not in headings and not any(squeezed(line) in row for row in rows)]
+
+
+def _headings(claim: Claim) -> set[str]:
+    return {squeezed(part) for citation in claim.citations for part in citation.passage.heading}
 
 
 def _paper(row: str) -> Paper:
@@ -165,9 +182,9 @@ def _paper(row: str) -> Paper:
 
 
 def _eligibility(claim: Claim) -> EligibilityCard | None:
-    heading = {squeezed(part) for citation in claim.citations for part in citation.passage.heading[-1:]}
+    headings = _headings(claim)
     sentences = [claim.text[start:end] for start, end in sentence_spans(claim.text)]
-    told = [one for one in sentences if squeezed(one) not in heading]
+    told = [one for one in sentences if squeezed(one) not in headings]
     conditions = [Condition(text=one, role=_role(one)) for one in told]
     return EligibilityCard(conditions=conditions) if len(conditions) >= _LEAST_CONDITIONS else None
 

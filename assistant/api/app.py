@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from assistant.api import ask, catalogue, deadlines, embedding, feedback, health, pages, problems, source_page, sources
@@ -27,6 +28,7 @@ from assistant.presenting import ShownEnd
 from assistant.settings import ROOT, Settings
 
 _ALSO_NAMED = (Problem, ShownEnd)  # only errors and events hold them, and FastAPI looks at neither
+_WORTH_PACKING = 1_000  # bytes
 _BETWEEN_LOOKS = 600.0  # seconds, at whether a day has begun
 
 
@@ -74,6 +76,7 @@ def create_app(assistant: Assistant, records: Records, settings: Settings, switc
     app.include_router(pages.routes(house))
     app.include_router(embedding.routes(house))
     app.mount("/assets", StaticFiles(directory=ROOT / "web"))
+    app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)  # an event stream stays as it is
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_BODY)
     return Porch(Paused(app, house), settings.embedders)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Annotated
@@ -33,7 +33,7 @@ _URGENCY = {State.OPEN: 2, State.NOT_YET: 1}
 
 
 class ShownDeadline(BaseModel):
-    """The period of an edition, and where it stands against the clock."""
+    """The end of an edition's period (all of it before it has begun), and where it stands against the clock."""
 
     text: str
     state: State
@@ -68,7 +68,7 @@ EXAMPLE: JsonDict = {
                     "label": "第7回",
                     "documents": 2,
                     "deadline": {
-                        "text": "令和7年7月18日(金)~令和7年8月27日(水)12時必着",
+                        "text": "2025年8月27日(水)12:00 必着",
                         "state": "closed",
                         "days_left": 0,
                     },
@@ -132,7 +132,9 @@ class Desk:
         if period is None:
             return None
         stands = standing(period, self.assistant.clock.now())
-        return ShownDeadline(text=self._speech.period(period), state=stands.state, days_left=stands.days_left)
+        begun = stands.state in (State.OPEN, State.CLOSED)
+        shown = replace(period, opens=None) if begun else period
+        return ShownDeadline(text=self._speech.period(shown), state=stands.state, days_left=stands.days_left)
 
     def _first_to_ask(self) -> list[Edition]:
         """An edition of every call: an open one before the newest; the open ones first, those to come, then the newest."""

@@ -14,6 +14,7 @@ from assistant.catalogue import Catalogue
 from assistant.composing.wording import in_one_line
 from assistant.domain import Edition, Fact, Period
 from assistant.pipeline import Assistant
+from assistant.verification import unsupported
 
 FactId = Annotated[str, Path(pattern=r"^[0-9a-f]{1,64}$", description="id of the fact")]
 Language = Annotated[Literal["ja", "en"], Query(description="of the words around the date")]
@@ -49,6 +50,8 @@ def _entry(fact: Fact, edition: Edition, catalogue: Catalogue, assistant: Assist
     document = next(one for one in catalogue.documents if one.id == assistant.composer.facts.document_of(fact))
     if not isinstance(fact.value, Period) or fact.value.closes is None:
         return None
+    if unsupported(speech.period(Period(closes=fact.value.closes)), (fact.text,)):
+        return None  # the words of the document do not bear the day
     names = {"call": call.name, "edition": edition.label, "label": speech.label(fact.label)}
     note = speech.say("cards.event_note", text=in_one_line(fact.text), name=document.title or document.file_name)
     return Entry(fact.id, fact.value.closes, speech.say("cards.event", **names), note, document.source_url)

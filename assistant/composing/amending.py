@@ -55,9 +55,9 @@ class Amendments:
         amendment = in_force(self.links, fact.id)
         if amendment is None or not isinstance(fact.value, Period):
             return fact
-        after = amendment.value.after if isinstance(amendment.value, Amendment) else ""
-        value = _closing(self.now(fact)[0], in_one_line(after)) or Unparsed()
-        return replace(fact, value=value, label=_CLOSES.get(fact.label, fact.label), passage_id=amendment.passage_id)
+        after = in_one_line(amendment.value.after) if isinstance(amendment.value, Amendment) else ""
+        value, label = _closing(self.now(fact)[0], after) or Unparsed(), _CLOSES.get(fact.label, fact.label)
+        return replace(amendment, id=fact.id, kind=fact.kind, label=label, value=value, text=after)
 
     def applied(self, claim: Claim, catalogue: Catalogue, speech: Speech) -> tuple[Claim, ...]:
         """The claim as it is, or what stands now in place of its amended sentences and what is left of it."""
