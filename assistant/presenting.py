@@ -111,12 +111,31 @@ EXAMPLE: JsonDict = {
         "aspects": ["deadline"],
         "language": "ja",
         "text": "地域オープンイノベーション拠点選抜制度 第7回について、締切",
+        "others": [
+            {
+                "call": "地域オープンイノベーション拠点選抜制度",
+                "edition": "第6回",
+                "question": "第6回の締切はいつですか",
+            }
+        ],
     },
     "claims": [
         {
             "text": "第7回の公募期間は、令和7年7月18日(金)~令和7年8月27日(水)12時必着です。",
             "citations": [1],
             "sources": [],
+            "card": {
+                "kind": "deadline",
+                "label": "公募期間",
+                "opens": "2025年7月18日(金)",
+                "day": "2025年8月27日(水)",
+                "time": "12:00",
+                "arrival": "must_arrive",
+                "closes": "2025-08-27T12:00:00+09:00",
+                "state": "closed",
+                "days_left": 0,
+                "calendar": "/api/v1/deadlines/90247e91306727a823fe4c51.ics?lang=ja",
+            },
         }
     ],
     "citations": [

@@ -24,10 +24,10 @@ from assistant.api.turnstile import Turnstile
 from assistant.keeping import Keeping
 from assistant.pipeline import Assistant
 from assistant.ports import Records, Switch
-from assistant.presenting import ShownEnd
+from assistant.presenting import ShownEnd, ShownLead
 from assistant.settings import ROOT, Settings
 
-_ALSO_NAMED = (Problem, ShownEnd)  # only errors and events hold them, and FastAPI looks at neither
+_ALSO_NAMED = (Problem, ShownEnd, ShownLead)  # only errors and events hold them, and FastAPI looks at neither
 _WORTH_PACKING = 1_000  # bytes
 _BETWEEN_LOOKS = 600.0  # seconds, at whether a day has begun
 

@@ -16,7 +16,7 @@ from assistant.domain import Edition, Fact, Period
 from assistant.pipeline import Assistant
 from assistant.verification import unsupported
 
-FactId = Annotated[str, Path(pattern=r"^[0-9a-f]{1,64}$", description="id of the fact")]
+FactId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$", description="id of the fact")]
 Language = Annotated[Literal["ja", "en"], Query(description="of the words around the date")]
 
 
