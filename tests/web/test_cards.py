@@ -28,7 +28,7 @@ def test_a_deadline_stands_beside_its_claim_with_its_weekday_its_days_left_and_a
 
     claim = chat.claims.first
     expect(claim).to_contain_text(CLAIM)
-    card = claim.get_by_role("region", name="締切")
+    card = claim.get_by_role("group", name="締切")
     for words in (
         "公募締切",
         "2025年8月27日(水)",
@@ -45,7 +45,7 @@ def test_a_deadline_stands_beside_its_claim_with_its_weekday_its_days_left_and_a
 def test_a_deadline_that_has_passed_says_so_and_offers_no_calendar(chat: ChatPage) -> None:
     chat.ask("締切を詳しく")
 
-    card = chat.claims.last.get_by_role("region", name="締切")
+    card = chat.claims.last.get_by_role("group", name="締切")
     expect(card).to_contain_text("締切を過ぎています")
     expect(card).not_to_contain_text("必着")
     expect(card.get_by_role("link")).to_have_count(0)
@@ -63,7 +63,7 @@ def test_a_desk_can_be_called_written_to_and_copied(chat: ChatPage) -> None:
     chat.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     chat.ask("問い合わせ先を詳しく")
 
-    card = chat.turn.get_by_role("region", name="お問い合わせ先")
+    card = chat.turn.get_by_role("group", name="お問い合わせ先")
     expect(card).to_contain_text("提出先")
     expect(card.get_by_role("link", name="03-0000-0000")).to_have_attribute("href", "tel:0300000000")
     mail = card.get_by_role("link", name="jinnov@example.go.jp")
@@ -76,7 +76,7 @@ def test_a_desk_can_be_called_written_to_and_copied(chat: ChatPage) -> None:
 def test_papers_can_be_ticked_and_the_ticks_stay_in_this_browser(chat: ChatPage) -> None:
     chat.ask("書類を詳しく")
     box = chat.turn.get_by_role("checkbox", name="様式第4号 共同申請確認書")
-    expect(chat.turn.get_by_role("region", name="提出書類のチェックリスト")).to_contain_text("共同で申請する場合に限る")
+    expect(chat.turn.get_by_role("group", name="提出書類のチェックリスト")).to_contain_text("共同で申請する場合に限る")
     box.check()
 
     chat.open().ask("書類を詳しく")
@@ -101,7 +101,7 @@ def test_the_words_of_the_document_wait_folded_beneath_a_list_that_says_them_all
 def test_conditions_are_listed_with_their_provisos_and_nobody_is_told_that_they_are_met(chat: ChatPage) -> None:
     chat.ask("対象を詳しく")
 
-    conditions = chat.turn.get_by_role("region", name="応募の条件").get_by_role("listitem")
+    conditions = chat.turn.get_by_role("group", name="応募の条件").get_by_role("listitem")
     expect(conditions).to_have_text(
         ["国立大学法人が申請できます。", "ただし書きただし、次に当たる者を除きます。", "（１）県税を滞納している者"]
     )
