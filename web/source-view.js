@@ -1,6 +1,6 @@
 // A source on its original page, in a window over the conversation. Everything shown is text or a number from the API.
 
-import { sourcePage } from "./api.js";
+import { Problem, sourcePage } from "./api.js";
 import { byId, copyOf, fill, slot } from "./template.js";
 
 /**
@@ -30,7 +30,7 @@ async function fillIn(dialog, view) {
   const turn = ++opened.count;
   const content = slot(dialog, "content");
   content.setAttribute("aria-busy", "true");
-  const shown = await articleOf(view).catch(() => troubleOf(view));
+  const shown = await articleOf(view).catch((error) => troubleOf(view, error));
   if (turn !== opened.count) return; // another one was opened meanwhile
   content.replaceChildren(shown);
   content.removeAttribute("aria-busy");
@@ -58,10 +58,12 @@ async function articleOf(view) {
 
 /**
  * @param {string} view
+ * @param {unknown} error
  * @returns {HTMLElement}
  */
-function troubleOf(view) {
+function troubleOf(view, error) {
   const trouble = copyOf("source-trouble-template");
+  if (error instanceof Problem && error.detail) fill(trouble, { title: error.title, detail: error.detail });
   slot(trouble, "link").setAttribute("href", view);
   return trouble;
 }

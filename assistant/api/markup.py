@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 
 ELEMENTS = frozenset(
-    {"a", "article", "br", "cite", "dd", "div", "dl", "dt", "figcaption", "figure", "foreignObject", "h1", "h2"}
-    | {"header", "img", "input", "label", "li", "main", "mark", "nav", "p", "rect", "section", "span", "svg"}
-    | {"table", "tbody", "td", "tr", "ul"}
+    {"a", "article", "br", "dd", "div", "dl", "dt", "foreignObject", "h1", "h2"}
+    | {"header", "img", "input", "label", "mark", "nav", "p", "rect", "section", "span", "svg"}
+    | {"table", "tbody", "td", "tr"}
 )
 _EMPTY = frozenset({"br", "img", "input"})
 

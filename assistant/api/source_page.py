@@ -72,6 +72,6 @@ def _trouble(frame: Template, speech: Speech, status: int, kind: str) -> HTMLRes
         element("h1", title, class_="title"),
         element("p", speech.say(f"source.{kind}_why"), class_="lead"),
         element("p", element("a", speech.say("source.home"), href="/")),
-        class_="sheet-trouble",
+        class_="source-missing",
     )
     return HTMLResponse(frame.substitute(title=together(title), main=words), status)

@@ -109,6 +109,18 @@ def test_the_page_for_people_marks_the_quote_and_draws_the_marks(client: TestCli
     assert " style=" not in html
 
 
+def test_a_quote_over_two_pages_is_marked_on_both(client: TestClient, cited: dict[str, Any]) -> None:
+    first, second = (client.get(f"/api/v1/documents/{cited['document']}/pages/{n}").json()["text"] for n in (1, 2))
+    start, end = len(first) - 10, len(first) + 1 + 12
+
+    html = client.get(f"/source/{cited['document']}/1?from={start}&to={end}").text
+
+    marked = "".join(re.findall(r"<mark>([^<]*)</mark>", html))
+    assert marked == re.sub(r"[\n\t]", "", first[-10:] + second[:12])
+    assert "引用は次のページに続きます" in html
+    assert html.count("/image?revision=") == 2
+
+
 @pytest.mark.parametrize(
     ("address", "status"),
     [
