@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
+from assistant.alternatives import with_others
 from assistant.catalogue import Catalogue
 from assistant.claiming import Claimer, Part
 from assistant.composing.composer import Composer
-from assistant.domain import TOKYO, Answer, Claim, Edition, Notice, NoticeKind, Outcome, Question, Reading
+from assistant.domain import TOKYO, Answer, Claim, Edition, Lead, Notice, NoticeKind, Outcome, Question, Reading
 from assistant.languages.ja.normalise import plain
 from assistant.naming import names_something_else
 from assistant.notices import notices_of
@@ -21,7 +22,7 @@ from assistant.speech import Speech
 from assistant.understanding import asks_nothing_else, understand
 from assistant.words import Words
 
-Step = Reading | Notice | Claim | Answer
+Step = Reading | Notice | Lead | Claim | Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Assistant:
         return self.retriever.candidates(parts_of(reading, self.words)[0], catalogue)
 
     def steps(self, question: Question) -> Iterator[Step]:
-        """The reading, the notices, each claim as soon as it is verified, and at last the whole answer."""
+        """The reading, the notices, what leads in, each claim as soon as it is verified, and at last the whole answer."""
         catalogue = Catalogue.of(self.library).only(question.calls)
         reading = self._read(question, catalogue)
         refusal = self.words.refusal(reading.question)
@@ -114,33 +115,29 @@ class Assistant:
             return
         names = (f"{catalogue.call(edition.call_id).name} {edition.label}" for edition in wider.editions)
         held = self.words.speech(reading.language).listed(names)
-        yield self._without_claims(Outcome.EDITION_UNKNOWN, reading, edition=reading.unknown_edition, held=held)
+        asked = with_others(reading, catalogue)
+        yield self._without_claims(Outcome.EDITION_UNKNOWN, asked, edition=reading.unknown_edition, held=held)
 
     def _of_what_is_found(self, reading: Reading, parts: Sequence[Part], catalogue: Catalogue) -> Iterator[Step]:
         """Claims of one edition, or of each of those that are compared."""
         first = parts[0][1]
         editions = reading.editions if reading.compares else _edition_of_the_best(first, catalogue)
         call = catalogue.call(editions[0].call_id) if editions else None
-        shown = replace(reading, call=call, editions=editions)
+        shown = with_others(replace(reading, call=call, editions=editions), catalogue)
         yield shown
         speech = self.words.speech(reading.language)
         notices = notices_of(shown, catalogue, facts=self.composer.facts, words=self.words)
         yield from notices
-        claims: list[Claim] = []
-        withheld = 0
-        for claim in self.claimer.claims(parts, editions, catalogue):
-            if claim is None:
-                withheld += 1
-            else:
-                claims.append(claim)
-                yield claim
-        late = _of_the_claims(claims, speech)
-        yield from late
+        composed = list[Claim | None]()
+        for step in _told(self.claimer.claims(parts, editions, catalogue), composed, speech):
+            yield step
+            notices += (step,) if isinstance(step, Notice) else ()
+        claims = tuple(claim for claim in composed if claim is not None)
         if claims:
-            lead = speech.reply(Outcome.ANSWERED)
-            yield Answer(Outcome.ANSWERED, shown, tuple(claims), (*notices, *late), lead)
+            yield Answer(Outcome.ANSWERED, shown, claims, notices, speech.reply(Outcome.ANSWERED))
             return
-        outcome = Outcome.WITHHELD if withheld else Outcome.NOT_IN_DOCUMENTS
+        outcome = Outcome.WITHHELD if composed else Outcome.NOT_IN_DOCUMENTS
+        yield Lead(outcome, speech.reply(outcome))
         desk = self.claimer.desk(shown, first, catalogue)
         yield from desk
         yield Answer(outcome, shown, desk, reply=speech.reply(outcome))
@@ -154,10 +151,23 @@ def _edition_of_the_best(found: Sequence[Found], catalogue: Catalogue) -> tuple[
     return tuple(catalogue.edition(documents[one.passage.document_id].edition_id) for one in found[:1])
 
 
-def _of_the_claims(claims: Sequence[Claim], speech: Speech) -> tuple[Notice, ...]:
-    """What is seen of the claims only when they are said."""
-    kinds = (
-        (NoticeKind.AMENDED, any(claim.amended for claim in claims)),
-        (NoticeKind.EXCERPT, any(claim.more for claim in claims)),
-    )
-    return tuple(Notice(kind, speech.say(f"notices.{kind}")) for kind, seen in kinds if seen)
+def _told(claims: Iterable[Claim | None], composed: list[Claim | None], speech: Speech) -> Iterator[Step]:
+    """Each claim that holds; what leads in stands before the first, and that it was amended before the one that was."""
+    lead, amended = speech.reply(Outcome.ANSWERED), False
+    for claim in claims:
+        composed.append(claim)
+        if claim is None:
+            continue
+        if lead:
+            yield Lead(Outcome.ANSWERED, lead)
+            lead = ""
+        if claim.amended and not amended:
+            yield _notice(NoticeKind.AMENDED, speech)
+            amended = True
+        yield claim
+    if any(claim and claim.more for claim in composed):
+        yield _notice(NoticeKind.EXCERPT, speech)
+
+
+def _notice(kind: NoticeKind, speech: Speech) -> Notice:
+    return Notice(kind, speech.say(f"notices.{kind}"))

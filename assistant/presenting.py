@@ -8,6 +8,8 @@ from urllib.parse import quote
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
+from assistant.alternatives import asking_of
+from assistant.cards import Card, card_of
 from assistant.domain import Answer, Aspect, Citation, Claim, Document, Notice, NoticeKind, Outcome, Reading
 from assistant.speech import Speech
 from assistant.words import Words
@@ -27,6 +29,14 @@ class NamedEdition(BaseModel):
     label: str
 
 
+class ShownAlternative(BaseModel):
+    """What else is held that the question could be about, and the question that asks of it."""
+
+    call: str
+    edition: str
+    question: str
+
+
 class ShownReading(BaseModel):
     """What we understood of the question."""
 
@@ -35,6 +45,7 @@ class ShownReading(BaseModel):
     aspects: list[Aspect]
     language: str = Field(description="that the question is asked in, and answered in", examples=["ja"])
     text: str = Field(examples=["地域オープンイノベーション拠点選抜制度 第7回について、締切"])
+    others: list[ShownAlternative] = []
 
 
 class ShownSource(BaseModel):
@@ -61,6 +72,7 @@ class ShownClaim(BaseModel):
     text: str
     citations: list[int]
     sources: list[ShownSource] = []
+    card: Card | None = None  # what it says, typed, where it was made from a fact
 
 
 class ShownNotice(BaseModel):
@@ -68,6 +80,13 @@ class ShownNotice(BaseModel):
 
     kind: NoticeKind
     text: str
+
+
+class ShownLead(BaseModel):
+    """How the answer ends, and what is said above its claims."""
+
+    outcome: Outcome
+    reply: str
 
 
 class ShownEnd(BaseModel):
@@ -92,12 +111,31 @@ EXAMPLE: JsonDict = {
         "aspects": ["deadline"],
         "language": "ja",
         "text": "地域オープンイノベーション拠点選抜制度 第7回について、締切",
+        "others": [
+            {
+                "call": "地域オープンイノベーション拠点選抜制度",
+                "edition": "第6回",
+                "question": "第6回の締切はいつですか",
+            }
+        ],
     },
     "claims": [
         {
             "text": "第7回の公募期間は、令和7年7月18日(金)~令和7年8月27日(水)12時必着です。",
             "citations": [1],
             "sources": [],
+            "card": {
+                "kind": "deadline",
+                "label": "公募期間",
+                "opens": "2025年7月18日(金)",
+                "day": "2025年8月27日(水)",
+                "time": "12:00",
+                "arrival": "must_arrive",
+                "closes": "2025-08-27T12:00:00+09:00",
+                "state": "closed",
+                "days_left": 0,
+                "calendar": "/api/v1/deadlines/90247e91306727a823fe4c51.ics?lang=ja",
+            },
         }
     ],
     "citations": [
@@ -142,17 +180,19 @@ class ShownAnswer(BaseModel):
 
 
 class Numbering:
-    """Gives each cited quote its number, in the order of first use."""
+    """Gives each cited quote of an answer its number, in the order of first use."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
+        self._words = words
         self._numbers: dict[tuple[str, int, int], int] = {}
 
-    def claim(self, claim: Claim) -> ShownClaim:
+    def claim(self, claim: Claim, reading: Reading) -> ShownClaim:
         """A claim with its numbers, and the sources that are new with it."""
         known = len(self._numbers)
         numbers = [self._number(citation) for citation in claim.citations]
         fresh = [_source(n, citation) for n, citation in zip(numbers, claim.citations, strict=True) if n > known]
-        return ShownClaim(text=claim.text, citations=numbers, sources=fresh)
+        card = card_of(claim, self._words.speech(reading.language), reading.now)
+        return ShownClaim(text=claim.text, citations=numbers, sources=fresh, card=card)
 
     def _number(self, citation: Citation) -> int:
         key = (citation.passage.id, citation.start, citation.end)
@@ -185,8 +225,8 @@ def view_of(document: Document, page: int, start: int, end: int) -> str:
 
 def shown_answer(answer: Answer, words: Words) -> ShownAnswer:
     """A whole answer as one value."""
-    numbering = Numbering()
-    claims = [numbering.claim(claim) for claim in answer.claims]
+    numbering = Numbering(words)
+    claims = [numbering.claim(claim, answer.reading) for claim in answer.claims]
     return ShownAnswer(
         outcome=answer.outcome,
         abstained=answer.abstained,
@@ -229,6 +269,11 @@ def shown_reading(reading: Reading, words: Words) -> ShownReading:
         aspects=list(reading.aspects),
         language=reading.language,
         text=text,
+        others=[
+            ShownAlternative(call=other.call.name, edition=other.edition.label, question=question)
+            for other in reading.others
+            if (question := asking_of(other, reading, speech))
+        ],
     )
 
 

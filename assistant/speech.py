@@ -11,7 +11,7 @@ from typing import Any
 
 from assistant.domain import Arrival, Aspect, Moment, NoticeKind, Outcome, Period
 
-SECTIONS = ("reading", "claims", "notices", "questions", "dates", "source", "terminal")
+SECTIONS = ("reading", "claims", "cards", "notices", "questions", "dates", "source", "terminal")
 KNOWN_NAMES = frozenset(
     {"edition", "asked", "held", "call", "aspects", "label", "name", "text", "read", "desk", "reach"}
     | {"closes", "opens", "days", "date", "year", "month", "day", "weekday", "time", "page"}
@@ -68,6 +68,10 @@ class Speech:
         if moment.minute is None:
             return date
         return self.say("dates.moment", date=date, time=_clock(moment))
+
+    def clock(self, moment: Moment) -> str:
+        """The time of a moment that has one."""
+        return _clock(moment)
 
     def period(self, period: Period) -> str:
         """From when to when, and what must have happened by then."""

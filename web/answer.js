@@ -1,10 +1,16 @@
 // One answer on the page: it grows claim by claim, and nothing that stands already moves.
 
+import { actionsOf } from "./actions.js";
 import { BrokenAnswer, Problem, Unreachable } from "./api.js";
+import { cardOf, saysAll } from "./cards.js";
+import { languageOf } from "./language.js";
+import { plainText } from "./plain-text.js";
 import { citation } from "./source.js";
 import { copyOf, fill, show, slot } from "./template.js";
 
 /** @typedef {import("./api.js").Source} Source */
+
+const SPOKEN = ".reading, .notice, .reply, .desk, .claim [data-slot=text], .trouble p";
 
 /**
  * A list entry with a ready question on a button.
@@ -15,69 +21,97 @@ import { copyOf, fill, show, slot } from "./template.js";
 export function readyQuestion(question, ask) {
   const entry = copyOf("question-template");
   fill(entry, { question });
+  slot(entry, "question").lang = languageOf(question);
   entry.querySelector("button")?.addEventListener("click", () => ask(question));
   return entry;
 }
 
 export class AnswerView {
-  #ask;
+  #wishes;
   /** @type {Map<number, Source>} */
   #sources = new Map();
+  /** @type {import("./api.js").Claim[]} */
+  #claims = [];
+  /** @type {import("./api.js").Reading | null} */
+  #reading = null;
   #language = document.documentElement.lang; // of what is said around the quotes, for those who hear it read
 
-  /** @param {{ask: (question: string) => void, retry: () => void}} wishes */
-  constructor({ ask, retry }) {
-    this.#ask = ask;
+  /**
+   * @param {{question: string, asked: Date, ask: (question: string) => void, askAnew: (question: string) => void,
+   *   retry: () => void}} wishes askAnew: in place of this question, and not after it
+   */
+  constructor(wishes) {
+    this.#wishes = wishes;
     this.root = copyOf("answer-template");
-    slot(this.root, "retry").addEventListener("click", retry);
+    slot(this.root, "retry").addEventListener("click", wishes.retry);
   }
 
   /** What a screen reader says once the answer has ended: all of it, in the order of the page. */
   get spoken() {
-    const said = this.root.querySelectorAll(".reading, .notice, .reply, .desk, .claim [data-slot=text], .trouble p");
-    const shown = [...said].filter((part) => !part.closest("[hidden]"));
+    const shown = [...this.root.querySelectorAll(SPOKEN)].filter((part) => !part.closest("[hidden], .card, .actions"));
     return shown.map((part) => part.textContent ?? "").join("\n");
   }
 
   /** @param {import("./api.js").Reading} reading */
-  reading({ text, language }) {
+  reading(reading) {
+    const { text, language, others = [] } = reading;
+    this.#reading = reading;
     this.#language = language;
     fill(this.root, { "reading-text": text });
     slot(this.root, "reading-text").lang = language;
-    slot(this.root, "reading").hidden = text === "";
+    slot(this.root, "others").append(...others.map((other) => this.#other(other)));
+    slot(this.root, "change").hidden = others.length === 0;
+    slot(this.root, "understood").hidden = text === "";
   }
 
-  /** @param {import("./api.js").Notice} notice */
+  /** @param {import("./api.js").Notice} notice one that comes after a claim stands before what it is about */
   notice({ kind, text }) {
     const known = document.getElementById(`notice-${kind}`) instanceof HTMLTemplateElement;
     const notice = copyOf(known ? `notice-${kind}` : "notice-other");
     fill(notice, { text });
     slot(notice, "text").lang = this.#language;
-    slot(this.root, "notices").append(notice);
+    if (this.#claims.length === 0) return slot(this.root, "notices").append(notice);
+    const entry = document.createElement("li");
+    entry.append(notice);
+    slot(this.root, "claims").append(entry);
   }
 
-  /** @param {import("./api.js").Claim} claim */
-  claim({ text, citations, sources }) {
+  /** @param {import("./api.js").Lead} lead */
+  lead({ outcome, reply }) {
+    this.root.dataset.outcome = outcome;
+    show(slot(this.root, "reply"), reply);
+    slot(this.root, "reply").lang = this.#language;
+    slot(this.root, "desk").hidden = outcome === "answered";
+  }
+
+  /** @param {import("./api.js").Claim} told */
+  claim(told) {
+    const { text, citations, sources, card } = told;
+    this.#claims.push(told);
     for (const source of sources) this.#sources.set(source.n, source);
-    const claim = copyOf("claim-template");
+    const typed = card ? cardOf(card, this.#about) : null;
+    const claim = copyOf(typed && saysAll(card) ? "typed-claim-template" : "claim-template");
     fill(claim, { text });
+    slot(claim, "text").lang = languageOf(text);
     for (const source of citations.map((n) => this.#sources.get(n))) {
       if (!source) continue;
       const { button, panel } = citation(source);
       slot(claim, "citations").append(button);
       slot(claim, "sources").append(panel);
     }
+    if (typed && saysAll(card)) slot(claim, "card").append(typed);
+    else if (typed) slot(claim, "sources").before(typed);
     slot(this.root, "claims").append(claim);
   }
 
   /** @param {import("./api.js").Done} done */
-  done({ outcome, reply, choices }) {
-    this.root.dataset.outcome = outcome;
-    show(slot(this.root, "reply"), reply);
-    slot(this.root, "reply").lang = this.#language;
-    slot(this.root, "desk").hidden = outcome === "answered" || !slot(this.root, "claims").hasChildNodes();
-    slot(this.root, "choices").append(...choices.map((question) => readyQuestion(question, this.#ask)));
+  done({ id, outcome, reply, choices }) {
+    this.lead({ outcome, reply });
+    slot(this.root, "desk").hidden = outcome === "answered" || this.#claims.length === 0;
+    slot(this.root, "choices").append(...choices.map((question) => readyQuestion(question, this.#wishes.ask)));
     this.#end();
+    const text = (/** @type {string} */ asOf) => this.#plainText(reply, asOf);
+    this.root.append(actionsOf({ id, asOf: this.#wishes.asked, text, turn: () => this.root.closest("article") }));
   }
 
   /** The reader stopped it. */
@@ -90,6 +124,36 @@ export class AnswerView {
     if (error instanceof Problem) return this.#trouble("failed", error.title, error.detail);
     if (error instanceof Unreachable) return this.#trouble("unreachable", "", "");
     this.#trouble(error instanceof BrokenAnswer ? "broken" : "failed", "", "");
+  }
+
+  /** What a card is about: the call and the edition. */
+  get #about() {
+    return [this.#reading?.call?.id, ...(this.#reading?.editions ?? []).map(({ id }) => id)].join(":");
+  }
+
+  /** @param {import("./api.js").Other} other */
+  #other({ call, edition, question }) {
+    const entry = copyOf("other-template");
+    fill(entry, { call, edition });
+    entry.querySelector("button")?.addEventListener("click", () => this.#wishes.askAnew(question));
+    return entry;
+  }
+
+  /**
+   * @param {string} reply
+   * @param {string} asOf
+   */
+  #plainText(reply, asOf) {
+    return plainText({
+      question: this.#wishes.question,
+      reading: this.#reading?.text ?? "",
+      notices: [...this.root.querySelectorAll(".notice")].map((notice) => (notice.textContent ?? "").trim()),
+      reply,
+      claims: this.#claims,
+      sources: [...this.#sources.values()],
+      asOf,
+      words: this.root.dataset,
+    });
   }
 
   /**

@@ -6,10 +6,12 @@ import { eventsOf } from "./sse.js";
 /**
  * @typedef {{id: string, name: string}} Call
  * @typedef {{id: string, label: string}} Edition
- * @typedef {{text: string, state: "open" | "closed" | "unknown"}} Deadline
+ * @typedef {{text: string, state: "open" | "closed" | "not_yet" | "unknown", days_left: number}} Deadline
+ * @typedef {{call: string, edition: string, question: string}} Other
  * @typedef {Edition & {documents: number, deadline: Deadline | null}} HeldEdition
  * @typedef {{calls: (Call & {editions: HeldEdition[]})[], questions: string[]}} Catalogue
- * @typedef {{call: Call | null, editions: Edition[], aspects: string[], language: string, text: string}} Reading
+ * @typedef {{call: Call | null, editions: Edition[], aspects: string[], language: string, text: string,
+ *   others?: Other[]}} Reading
  * @typedef {{kind: string, text: string}} Notice
  * @typedef {{n: number, doc: string, title: string, edition: string, page: number | null, heading: string,
  *   text: string, source_url: string, view?: string}} Source
@@ -23,14 +25,15 @@ import { eventsOf } from "./sse.js";
  * @typedef {{document: SourceDocument, page: number, heading: string, before: boolean, after: boolean,
  *   blocks: {kind: "text" | "table", rows: Run[][][]}[], picture: Picture | null,
  *   previous: Place | null, following: Place | null, rest: Place | null}} SourcePage
- * @typedef {{text: string, citations: number[], sources: Source[]}} Claim
+ * @typedef {{text: string, citations: number[], sources: Source[], card?: import("./cards.js").Card | null}} Claim
+ * @typedef {{outcome: string, reply: string}} Lead
  * @typedef {{id: string, outcome: string, reply: string, choices: string[]}} Done
  * @typedef {{type?: string, title?: string, status?: number, detail?: string}} ProblemDetails
  * @typedef {{reading: (reading: Reading) => void, notice: (notice: Notice) => void,
- *   claim: (claim: Claim) => void, done: (done: Done) => void}} Listener
+ *   lead: (lead: Lead) => void, claim: (claim: Claim) => void, done: (done: Done) => void}} Listener
  */
 
-const PARTS = ["reading", "notice", "claim", "done"];
+export const PARTS = ["reading", "notice", "lead", "claim", "done"];
 
 /** The service said no, in words that are fit for the reader. */
 export class Problem extends Error {
@@ -96,12 +99,45 @@ export async function sourcePage(view) {
 }
 
 /**
+ * Says what an answer is worth.
+ * @param {{answer: string, verdict: string, text: string}} judged
+ * @returns {Promise<boolean>} whether it was taken
+ */
+export async function judge(judged) {
+  return (await send("/api/v1/feedback", judged)) !== null;
+}
+
+/**
+ * Makes a page of an answer for others.
+ * @param {string} answer
+ * @returns {Promise<string>} its path; "": it could not be made
+ */
+export async function share(answer) {
+  const path = (await send("/api/v1/share", { answer }))?.path;
+  return typeof path === "string" && path.startsWith("/a/") ? path : "";
+}
+
+/**
+ * @param {string} path
+ * @param {object} content
+ * @returns {Promise<any>} null: it was not taken
+ */
+async function send(path, content) {
+  try {
+    return await (await reach(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(content) })).json();
+  } catch {
+    return null;
+  }
+}
+
+/**
  * @param {string} path
  * @param {RequestInit} request
  * @returns {Promise<Response>}
  */
 async function reach(path, request) {
-  const response = await fetch(path, request).catch((error) => {
+  const headers = { "Accept-Language": document.documentElement.lang, ...request.headers };
+  const response = await fetch(path, { ...request, headers }).catch((error) => {
     throw request.signal?.aborted ? error : new Unreachable(path, { cause: error });
   });
   if (response.ok) return response;

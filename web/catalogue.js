@@ -1,21 +1,25 @@
 // The first screen: what is held, with its deadlines, and questions to begin with.
 
 import { readyQuestion } from "./answer.js";
-import { byId, copyOf, fill, slot } from "./template.js";
+import { byId, copyOf, fill, show, slot } from "./template.js";
 
 /**
  * @typedef {import("./api.js").Catalogue} Catalogue
  * @typedef {import("./api.js").HeldEdition} HeldEdition
  */
 
-const EDITIONS_IN_SIGHT = 2; // newest first; the others wait behind a disclosure
+const CALLS_IN_SIGHT = 3; // what is open comes first; the others wait behind a disclosure
 
 /**
  * @param {Catalogue} held
  * @param {(question: string) => void} ask
  */
 export function showCatalogue({ calls, questions }, ask) {
-  slot(byId("held"), "calls").replaceChildren(...calls.map(callOf));
+  const [sight, others] = [calls.slice(0, CALLS_IN_SIGHT), calls.slice(CALLS_IN_SIGHT)];
+  slot(byId("held"), "calls").replaceChildren(...sight.map(callOf));
+  slot(byId("held"), "other-calls").replaceChildren(...others.map(callOf));
+  fill(byId("held"), { "call-count": others.length });
+  slot(byId("held"), "others").hidden = others.length === 0;
   slot(byId("ready"), "questions").replaceChildren(...questions.map((question) => readyQuestion(question, ask)));
   byId("held").hidden = calls.length === 0;
   byId("ready").hidden = questions.length === 0;
@@ -34,9 +38,10 @@ export function showNoCatalogue() {
  */
 function callOf({ name, editions }) {
   const call = copyOf("call-template");
-  const older = editions.slice(EDITIONS_IN_SIGHT);
+  const sight = editions.filter(({ deadline }, place) => place === 0 || deadline?.state === "open");
+  const older = editions.filter((edition) => !sight.includes(edition));
   fill(call, { name, count: older.length });
-  slot(call, "editions").append(...editions.slice(0, EDITIONS_IN_SIGHT).map(editionOf));
+  slot(call, "editions").append(...sight.map(editionOf));
   slot(call, "older-editions").append(...older.map(editionOf));
   slot(call, "older").hidden = older.length === 0;
   return call;
@@ -54,5 +59,8 @@ function editionOf({ label, documents, deadline }) {
   badge.dataset.state = state;
   const words = slot(edition, "deadline");
   words.textContent = deadline ? deadline.text : (words.dataset.none ?? "");
+  const left = slot(edition, "left");
+  const said = deadline?.days_left ? left.dataset.days : left.dataset.today;
+  show(left, state === "open" ? (said ?? "").replace("{days}", String(deadline?.days_left)) : "");
   return edition;
 }

@@ -30,6 +30,7 @@
     for (const call of (tag.dataset.calls ?? "").split(",")) if (call.trim()) address.searchParams.append("calls", call.trim());
     address.searchParams.set("colour", colour.slice(1));
     address.searchParams.set("host", location.origin);
+    address.searchParams.set("lang", language);
     return address.href;
   }
 

@@ -13,8 +13,10 @@ export class QuestionForm {
   #limit = Number(this.#field.dataset.limit);
   #composedAt = -Infinity;
   #pending = false;
+  /** @type {string[] | undefined} what an edited question follows; undefined: it is a new one */
+  #before;
 
-  /** @param {{send: (question: string) => void, stop: () => void}} wishes */
+  /** @param {{send: (question: string, before: string[] | undefined) => void, stop: () => void}} wishes */
   constructor({ send, stop }) {
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -24,6 +26,10 @@ export class QuestionForm {
     this.#field.addEventListener("keydown", (event) => this.#onKey(event, stop));
     this.#field.addEventListener("input", () => this.#count());
     this.#stop.addEventListener("click", stop);
+    slot(byId("editing"), "leave").addEventListener("click", () => {
+      this.leave();
+      this.#field.focus();
+    });
     this.#send.disabled = false;
     this.#count();
   }
@@ -39,14 +45,38 @@ export class QuestionForm {
     gone.hidden = true;
   }
 
-  /** @param {(question: string) => void} send */
+  /**
+   * Puts a question back into the field, to be asked again in place of the first time.
+   * @param {string} question
+   * @param {string[]} before
+   */
+  edit(question, before) {
+    this.#before = before;
+    byId("editing").hidden = false;
+    this.#field.value = question;
+    this.#count();
+    this.#field.focus();
+    this.#field.setSelectionRange(question.length, question.length);
+  }
+
+  /** No question is edited any more. */
+  leave() {
+    if (this.#before) this.#field.value = "";
+    this.#before = undefined;
+    byId("editing").hidden = true;
+    this.#count();
+  }
+
+  /** @param {(question: string, before: string[] | undefined) => void} send */
   #submit(send) {
     const question = this.#field.value.trim();
     if (this.#pending) return;
     if (!question || this.#length > this.#limit) return this.#field.focus();
+    const before = this.#before;
+    this.leave();
     this.#field.value = "";
     this.#count();
-    send(question);
+    send(question, before);
   }
 
   /**

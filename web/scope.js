@@ -1,5 +1,7 @@
 // Where this page stands: alone or in a frame of another site, limited to some calls, in a colour of that site.
 
+import { byId } from "./template.js";
+
 const COLOUR = /^[0-9a-f]{6}$/i;
 const ENOUGH_CONTRAST = 4.5;
 const CLOSES = "koubo:close";
@@ -41,8 +43,17 @@ function closeOnEscape() {
   });
 }
 
+/** The same page in the other language: what else its address says stays. */
+function keepWishes() {
+  const link = /** @type {HTMLAnchorElement} */ (byId("language"));
+  const there = new URLSearchParams(location.search);
+  there.set("lang", new URL(link.href).searchParams.get("lang") ?? "");
+  link.search = there.toString();
+}
+
 /** Makes the page at home in another site's frame. */
 export function settleIn() {
+  keepWishes();
   if (location.pathname !== "/embed") return;
   document.documentElement.dataset.embedded = "";
   takeColour();

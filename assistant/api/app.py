@@ -11,9 +11,10 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
-from assistant.api import ask, catalogue, embedding, feedback, health, pages, problems, source_page, sources
+from assistant.api import ask, catalogue, deadlines, embedding, feedback, health, pages, problems, source_page, sources
 from assistant.api.answering import Answering
 from assistant.api.house import House
 from assistant.api.paused import Paused
@@ -23,10 +24,11 @@ from assistant.api.turnstile import Turnstile
 from assistant.keeping import Keeping
 from assistant.pipeline import Assistant
 from assistant.ports import Records, Switch
-from assistant.presenting import ShownEnd
+from assistant.presenting import ShownEnd, ShownLead
 from assistant.settings import ROOT, Settings
 
-_ALSO_NAMED = (Problem, ShownEnd)  # only errors and events hold them, and FastAPI looks at neither
+_ALSO_NAMED = (Problem, ShownEnd, ShownLead)  # only errors and events hold them, and FastAPI looks at neither
+_WORTH_PACKING = 1_000  # bytes
 _BETWEEN_LOOKS = 600.0  # seconds, at whether a day has begun
 
 
@@ -67,12 +69,14 @@ def create_app(assistant: Assistant, records: Records, settings: Settings, switc
     app.include_router(ask.routes(answering, settings))
     app.include_router(feedback.routes(answering, settings))
     app.include_router(catalogue.routes(assistant))
+    app.include_router(deadlines.routes(assistant))
     app.include_router(health.routes(assistant, house.switch))
     app.include_router(sources.routes(assistant))
     app.include_router(source_page.routes(assistant))
     app.include_router(pages.routes(house))
     app.include_router(embedding.routes(house))
     app.mount("/assets", StaticFiles(directory=ROOT / "web"))
+    app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)  # an event stream stays as it is
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_BODY)
     return Porch(Paused(app, house), settings.embedders)
 

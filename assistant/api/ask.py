@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 from typing import Annotated, Any
 
@@ -18,7 +18,7 @@ from assistant.api.asking import VERSION, Asked
 from assistant.api.clients import client_of
 from assistant.api.problems import Problem, Refused, problem, responses
 from assistant.api.visits import visit
-from assistant.domain import Answer, Claim, Notice, Reading
+from assistant.domain import Answer, Claim, Lead, Notice, Reading
 from assistant.pipeline import Step
 from assistant.ports import LibraryUnavailable
 from assistant.presenting import (
@@ -26,6 +26,7 @@ from assistant.presenting import (
     ShownAnswer,
     ShownClaim,
     ShownEnd,
+    ShownLead,
     ShownNotice,
     ShownReading,
     shown_end,
@@ -39,7 +40,8 @@ log = logging.getLogger("koubo")
 
 EVENTS = (
     "With `Accept: text/event-stream` the same answer comes as events: `reading` (ShownReading), any number of "
-    "`notice` (ShownNotice) and `claim` (ShownClaim), and always one last `done` (ShownEnd) or `error` (Problem). "
+    "`notice` (ShownNotice) and `claim` (ShownClaim), before the first claim a "
+    "`lead` (ShownLead) where there is one, and always one last `done` (ShownEnd) or `error` (Problem). "
     "A page that names itself in `X-Koubo-Page` (8 to 64 letters and digits of its own choice) has one open question: "
     "a newer one ends the earlier one with 409."
 )
@@ -55,11 +57,11 @@ STREAM = {
     "itemSchema": {
         "type": "object",
         "properties": {
-            "event": {"enum": ["reading", "notice", "claim", "done", "error"]},
+            "event": {"enum": ["reading", "notice", "lead", "claim", "done", "error"]},
             "data": {
                 "oneOf": [
                     {"$ref": f"#/components/schemas/{shown.__name__}"}
-                    for shown in (ShownReading, ShownNotice, ShownClaim, ShownEnd, Problem)
+                    for shown in (ShownReading, ShownNotice, ShownLead, ShownClaim, ShownEnd, Problem)
                 ]
             },
         },
@@ -107,14 +109,12 @@ def routes(answering: Answering, settings: Settings) -> APIRouter:
 
 async def _events(steps: AsyncGenerator[Step], opened: Opened, words: Words) -> AsyncGenerator[bytes]:
     """Each step as an event, the reading first; whatever happens, the last one is `done` or `error`."""
-    numbering, read = Numbering(), False
+    telling = Telling(opened.id, words)
     try:
         async with aclosing(steps):
             async for step in steps:
-                if isinstance(step, Answer) and not read:
-                    yield _sent("reading", shown_reading(step.reading, words))
-                read = read or isinstance(step, Reading)
-                yield _event(step, opened, numbering, words)
+                for event in telling.of(step):
+                    yield event
     except Exception as error:  # noqa: BLE001  # a stream cannot change its status any more
         yield _sent("error", _told(error))
 
@@ -132,16 +132,31 @@ def _told(error: Exception) -> Problem:
     return problem(500)
 
 
-def _event(step: Step, opened: Opened, numbering: Numbering, words: Words) -> bytes:
-    match step:
-        case Reading():
-            return _sent("reading", shown_reading(step, words))
-        case Notice():
-            return _sent("notice", shown_notice(step))
-        case Claim():
-            return _sent("claim", numbering.claim(step))
-        case _:
-            return _sent("done", shown_end(step, words).model_copy(update={"id": opened.id}))
+class Telling:
+    """Tells the steps of one answer as events."""
+
+    def __init__(self, id_: str, words: Words) -> None:
+        self._id = id_
+        self._words = words
+        self._numbering = Numbering(words)
+        self._reading: Reading | None = None  # None: not told yet
+
+    def of(self, step: Step) -> Iterator[bytes]:
+        """The events of a step; an answer without a reading before it brings its own."""
+        if isinstance(step, Answer) and self._reading is None:
+            yield from self.of(step.reading)
+        match step:
+            case Reading():
+                self._reading = step
+                yield _sent("reading", shown_reading(step, self._words))
+            case Notice():
+                yield _sent("notice", shown_notice(step))
+            case Lead():
+                yield _sent("lead", ShownLead(outcome=step.outcome, reply=step.reply))
+            case Claim() if self._reading is not None:
+                yield _sent("claim", self._numbering.claim(step, self._reading))
+            case Answer():
+                yield _sent("done", shown_end(step, self._words).model_copy(update={"id": self._id}))
 
 
 def _sent(name: str, data: BaseModel) -> bytes:

@@ -1,31 +1,43 @@
-"""GET /api/v1/catalogue: what we hold, the open ones first and then the newest, and questions to begin with."""
+"""GET /api/v1/catalogue: what we hold, the open ones first and then the newest, and questions that it answers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from assistant.api.asking import VERSION, Name
 from assistant.api.problems import MOST_CALLS, responses
+from assistant.api.visits import visit
 from assistant.catalogue import Catalogue, age
+from assistant.composing.wording import DATED
 from assistant.deadlines import State, standing
-from assistant.domain import Call, Edition
+from assistant.domain import Call, Edition, FactKind
 from assistant.pipeline import Assistant
+from assistant.speech import Speech
 
-_MOST_QUESTIONS = 4
+_MOST_QUESTIONS = 6
+_ASKED_OF = {
+    "deadline": DATED,
+    "eligibility": (FactKind.ELIGIBILITY,),
+    "forms": (FactKind.FORM,),
+    "contact": (FactKind.CONTACT,),
+}
 _URGENCY = {State.OPEN: 2, State.NOT_YET: 1}
 
 
 class ShownDeadline(BaseModel):
-    """The period of an edition, and where it stands against the clock."""
+    """The end of an edition's period (all of it before it has begun), and where it stands against the clock."""
 
     text: str
     state: State
+    days_left: int = Field(description="whole days by the calendar; 0 is today")
 
 
 class HeldEdition(BaseModel):
@@ -55,7 +67,11 @@ EXAMPLE: JsonDict = {
                     "id": "26a4253e34b2f6fe",
                     "label": "第7回",
                     "documents": 2,
-                    "deadline": {"text": "令和7年7月18日(金)~令和7年8月27日(水)12時必着", "state": "closed"},
+                    "deadline": {
+                        "text": "2025年8月27日(水)12:00 必着",
+                        "state": "closed",
+                        "days_left": 0,
+                    },
                 }
             ],
         }
@@ -79,58 +95,78 @@ def routes(assistant: Assistant) -> APIRouter:
 
     @router.get("/catalogue", summary="What the documents cover", responses=responses(422, 500, 503))
     def catalogue(calls: Annotated[list[Name], Query(max_length=MOST_CALLS)] = []) -> Held:  # noqa: B006  # never changed
-        held = Catalogue.of(assistant.library).only(calls)
-        first = _first_to_ask(held, assistant)
-        shown = [_call(held.call(edition.call_id), held, assistant) for edition in first]
-        return Held(calls=shown, questions=_questions(first, held, assistant))
+        desk = Desk(assistant, Catalogue.of(assistant.library).only(calls), visit().language)
+        return desk.held()
 
     return router
 
 
-def _call(call: Call, held: Catalogue, assistant: Assistant) -> HeldCall:
-    editions = [_edition(edition, held, assistant) for edition in held.editions_of(call)]
-    return HeldCall(id=call.id, name=call.name, editions=editions)
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Tells what is held, against the clock, in the language of its reader."""
 
+    assistant: Assistant
+    catalogue: Catalogue
+    language: str
 
-def _first_to_ask(held: Catalogue, assistant: Assistant) -> list[Edition]:
-    """An edition of every call: an open one before the newest; the open ones first, then those to come, then the newest."""
-    now = assistant.clock.now()
+    def held(self) -> Held:
+        """All of it."""
+        first = self._first_to_ask()
+        calls = [self._call(self.catalogue.call(edition.call_id)) for edition in first]
+        return Held(calls=calls, questions=list(islice(self._questions(first), _MOST_QUESTIONS)))
 
-    def urgency(edition: Edition) -> tuple[int, tuple[int, int, date]]:
-        period = assistant.composer.facts.main_period(edition, held)
-        state = standing(period, now).state if period else State.UNKNOWN
-        return _URGENCY.get(state, 0), age(edition)
+    def _call(self, call: Call) -> HeldCall:
+        editions = [self._edition(edition) for edition in self.catalogue.editions_of(call)]
+        return HeldCall(id=call.id, name=call.name, editions=editions)
 
-    return sorted((max(held.editions_of(call), key=urgency) for call in held.calls), key=urgency, reverse=True)
-
-
-def _edition(edition: Edition, held: Catalogue, assistant: Assistant) -> HeldEdition:
-    return HeldEdition(
-        id=edition.id,
-        label=edition.label,
-        documents=len(held.documents_of((edition,))),
-        deadline=_deadline(edition, held, assistant),
-    )
-
-
-def _deadline(edition: Edition, held: Catalogue, assistant: Assistant) -> ShownDeadline | None:
-    period = assistant.composer.facts.main_period(edition, held)
-    if period is None:
-        return None
-    speech = assistant.words.speech(assistant.words.home)
-    return ShownDeadline(text=speech.period(period), state=standing(period, assistant.clock.now()).state)
-
-
-def _questions(first: Sequence[Edition], held: Catalogue, assistant: Assistant) -> list[str]:
-    """Ready questions on the editions to ask of first; the call is named where we hold several."""
-    asked: list[str] = []
-    speech = assistant.words.speech(assistant.words.home)
-    for edition in first:
-        call = held.call(edition.call_id)
-        name = (
-            edition.label
-            if len(held.calls) == 1
-            else f"{call.aliases[0] if call.aliases else call.name} {edition.label}"
+    def _edition(self, edition: Edition) -> HeldEdition:
+        return HeldEdition(
+            id=edition.id,
+            label=edition.label,
+            documents=len(self.catalogue.documents_of((edition,))),
+            deadline=self._deadline(edition),
         )
-        asked += [speech.say(f"questions.{kind}", edition=name) for kind in ("deadline", "eligibility", "contact")]
-    return asked[:_MOST_QUESTIONS]
+
+    def _deadline(self, edition: Edition) -> ShownDeadline | None:
+        period = self.assistant.composer.facts.main_period(edition, self.catalogue)
+        if period is None:
+            return None
+        stands = standing(period, self.assistant.clock.now())
+        begun = stands.state in (State.OPEN, State.CLOSED)
+        shown = replace(period, opens=None) if begun else period
+        return ShownDeadline(text=self._speech.period(shown), state=stands.state, days_left=stands.days_left)
+
+    def _first_to_ask(self) -> list[Edition]:
+        """An edition of every call: an open one before the newest; the open ones first, those to come, then the newest."""
+
+        def urgency(edition: Edition) -> tuple[int, tuple[int, int, date]]:
+            deadline = self._deadline(edition)
+            return _URGENCY.get(deadline.state, 0) if deadline else 0, age(edition)
+
+        held = self.catalogue
+        return sorted((max(held.editions_of(call), key=urgency) for call in held.calls), key=urgency, reverse=True)
+
+    def _questions(self, first: Sequence[Edition]) -> Iterator[str]:
+        """What the documents of the first edition answer, then of the others; the call is named where we hold several."""
+        for asked in (first[:1], first[1:]):
+            for kind in _ASKED_OF:
+                for edition in asked:
+                    if self._answers(kind, edition):
+                        yield self._speech.say(f"questions.{kind}", edition=self._name(edition))
+
+    def _answers(self, kind: str, edition: Edition) -> bool:
+        """Whether the documents hold a fact to answer with."""
+        facts = self.assistant.composer.facts
+        if kind == "deadline":
+            return facts.main_period(edition, self.catalogue) is not None
+        return bool(facts.of(edition, _ASKED_OF[kind], self.catalogue))
+
+    def _name(self, edition: Edition) -> str:
+        call = self.catalogue.call(edition.call_id)
+        if len(self.catalogue.calls) == 1:
+            return edition.label
+        return f"{call.aliases[0] if call.aliases else call.name} {edition.label}"
+
+    @property
+    def _speech(self) -> Speech:
+        return self.assistant.words.speech(self.language)

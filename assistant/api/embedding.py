@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 from fastapi import APIRouter, HTTPException
-from fastapi.responses import FileResponse, Response
+from fastapi.responses import FileResponse, HTMLResponse, Response
 
+from assistant.api.chat_page import Chosen, chat_response
 from assistant.api.house import House
 from assistant.api.service_words import LANGUAGES, service_words
 from assistant.settings import ROOT
@@ -19,8 +20,8 @@ def routes(house: House) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     @router.get("/embed")
-    def framed() -> FileResponse:
-        return FileResponse(ROOT / "web" / "index.html")
+    def framed(lang: Chosen = "") -> HTMLResponse:
+        return chat_response(lang)
 
     @router.get("/embed.js")
     def script() -> Response:

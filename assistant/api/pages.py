@@ -6,11 +6,12 @@ from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import FileResponse, HTMLResponse
+from fastapi.responses import HTMLResponse
 from pydantic import ValidationError
 
 from assistant.api.answer_sheet import Told, answer_piece
 from assistant.api.asking import Asked
+from assistant.api.chat_page import Chosen, chat_response
 from assistant.api.clients import client_of
 from assistant.api.house import House
 from assistant.api.paused import trouble_page
@@ -22,7 +23,6 @@ from assistant.api.visits import visit
 from assistant.domain import SharedAnswer
 from assistant.ports import LibraryUnavailable
 from assistant.presenting import ShownAnswer
-from assistant.settings import ROOT
 
 _LONGEST_TOKEN = 64
 _NOT_KEPT = {"Cache-Control": "no-store"}
@@ -33,8 +33,8 @@ def routes(house: House) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     @router.get("/")
-    def page() -> FileResponse:
-        return FileResponse(ROOT / "web" / "index.html")
+    def page(lang: Chosen = "") -> HTMLResponse:
+        return chat_response(lang)
 
     @router.post("/ask")
     async def ask(request: Request) -> HTMLResponse:

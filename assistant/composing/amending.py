@@ -10,7 +10,7 @@ from assistant.amendments import Amended, amended, in_force
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import citation_of
 from assistant.composing.wording import DATED, in_one_line, read_out
-from assistant.domain import Amendment, Claim, Edition, Fact, FactKind, Moment, Passage, Period
+from assistant.domain import Amendment, Claim, Edition, Fact, FactKind, Moment, Passage, Period, Unparsed
 from assistant.languages.ja.dates import arrival_of, written_dates
 from assistant.languages.ja.normalise import plain, squeezed
 from assistant.languages.ja.sentences import sentence_spans
@@ -50,6 +50,15 @@ class Amendments:
         closes = _moments(amendment, fact.value)
         return (replace(fact.value, closes=closes[-1]) if closes else None), amendment.passage_id
 
+    def restated(self, fact: Fact) -> Fact:
+        """A dated fact as it stands after every amendment; only what the last of them says is kept of its value."""
+        amendment = in_force(self.links, fact.id)
+        if amendment is None or not isinstance(fact.value, Period):
+            return fact
+        after = in_one_line(amendment.value.after) if isinstance(amendment.value, Amendment) else ""
+        value, label = _closing(self.now(fact)[0], after) or Unparsed(), _CLOSES.get(fact.label, fact.label)
+        return replace(amendment, id=fact.id, kind=fact.kind, label=label, value=value, text=after)
+
     def applied(self, claim: Claim, catalogue: Catalogue, speech: Speech) -> tuple[Claim, ...]:
         """The claim as it is, or what stands now in place of its amended sentences and what is left of it."""
         changes = [(link, old) for link in self._of(claim) if (old := self._old(link, claim.text))]
@@ -58,7 +67,7 @@ class Amendments:
         stale = {sentence for _, old in changes for sentence in old}
         rest = "\n".join(one for one in _sentences(claim.text) if one not in stale)
         now = {one.text: one for link, _ in changes if (one := self._changed(link, catalogue, speech)) is not None}
-        return (*now.values(), *((replace(claim, text=rest),) if _says_something(rest) else ()))
+        return (*now.values(), *((replace(claim, text=rest, facts=()),) if _says_something(rest) else ()))
 
     def _of(self, claim: Claim) -> Iterator[Amended]:
         cited = {citation.passage.id for citation in claim.citations}
@@ -91,19 +100,20 @@ class Amendments:
         citations = (citation_of(self.passages[amendment.passage_id], catalogue), citation_of(stood, catalogue))
         after = in_one_line(value.after)
         if fact is not None and fact.kind in DATED:
-            label = _CLOSES.get(fact.label, fact.label)
+            restated = self.restated(fact)
+            label = restated.label
             said = speech.say(
                 "claims.moved",
                 edition=citations[0].edition.label,
                 label=speech.label(label),
                 text=after,
-                read=read_out(_closing(self.now(fact)[0], after), value.after, speech),
+                read=read_out(restated.value, value.after, speech),
             )
-        else:
-            label = _PAGE.sub("", in_one_line(value.place)).strip() or (
-                fact.label if fact else " ".join(stood.heading[-1:])
-            )
-            said = speech.say("claims.corrected", label=speech.label(label), text=after)
+            return Claim(said, citations, amended=True, facts=(restated,))
+        label = _PAGE.sub("", in_one_line(value.place)).strip() or (
+            fact.label if fact else " ".join(stood.heading[-1:])
+        )
+        said = speech.say("claims.corrected", label=speech.label(label), text=after)
         return Claim(said, citations, amended=True)
 
 

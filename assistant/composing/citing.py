@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.catalogue import Catalogue
-from assistant.domain import Citation, Claim, Passage
+from assistant.domain import Citation, Claim, Fact, Passage
 
 
 def citation_of(passage: Passage, catalogue: Catalogue) -> Citation:
@@ -19,6 +19,6 @@ def citation_of(passage: Passage, catalogue: Catalogue) -> Citation:
     )
 
 
-def claim_from(text: str, passage: Passage, catalogue: Catalogue) -> Claim:
-    """A claim with its one passage."""
-    return Claim(text, (citation_of(passage, catalogue),))
+def claim_from(text: str, passage: Passage, catalogue: Catalogue, facts: tuple[Fact, ...] = ()) -> Claim:
+    """A claim with its one passage, and the facts of it that it tells."""
+    return Claim(text, (citation_of(passage, catalogue),), facts=facts)

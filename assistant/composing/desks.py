@@ -66,7 +66,7 @@ class DeskFinder:
         passage = self.facts.library.passages_by_id([desk.fact.passage_id])[0]
         fax = "fax" in self.facts.words.channels_in(reading.question)
         said = desk_worded(desk.fact, self.facts.words.speech(reading.language), fax=fax)
-        return claim_from(said, passage, catalogue)
+        return claim_from(said, passage, catalogue, (desk.fact,))
 
     def _reaches(self, contact: Contact, reading: Reading) -> bool:
         asked = self.facts.words.channels_in(reading.question)

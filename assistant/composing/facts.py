@@ -11,7 +11,20 @@ from assistant.catalogue import Catalogue
 from assistant.composing.amending import Amendments
 from assistant.composing.citing import claim_from
 from assistant.composing.wording import DATED, worded
-from assistant.domain import Aspect, Call, Claim, DocumentKind, Edition, Fact, FactKind, Period, Reading, Wording
+from assistant.domain import (
+    Aspect,
+    Call,
+    Claim,
+    DocumentKind,
+    Edition,
+    Fact,
+    FactKind,
+    Form,
+    Passage,
+    Period,
+    Reading,
+    Wording,
+)
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain
 from assistant.ports import Library
@@ -52,6 +65,14 @@ class FactComposer:
             if certain:
                 rivals = {period.closes if period else None for period, _ in told}
                 return certain[0] if len(rivals) == 1 else None  # sources that disagree say nothing together
+        return None
+
+    def dated(self, id_: str, catalogue: Catalogue) -> tuple[Fact, Edition] | None:
+        """The dated fact of this id as it stands now, and whose it is; None where nothing live has it."""
+        for edition in catalogue.editions:
+            fact = next((fact for fact in self.of(edition, DATED, catalogue) if fact.id == id_), None)
+            if fact is not None:
+                return Amendments.of(edition, catalogue, self.library).restated(fact), edition
         return None
 
     def calls_with(self, labels: Sequence[str], catalogue: Catalogue) -> tuple[Call, ...]:
@@ -127,7 +148,15 @@ class FactComposer:
         passage = self.library.passages_by_id([fact.passage_id])[0]
         if whole and len(passage.text) <= _SHORT_PASSAGE:
             return claim_from(mend(passage.text).text.strip(), passage, catalogue)
-        return claim_from(worded(fact, edition.label, self.words.speech(reading.language)), passage, catalogue)
+        said = worded(fact, edition.label, self.words.speech(reading.language))
+        return claim_from(said, passage, catalogue, (fact, *self._parts(fact, passage)))
+
+    def _parts(self, fact: Fact, passage: Passage) -> tuple[Fact, ...]:
+        """The papers that a clause on what to hand in lists."""
+        if fact.kind is not FactKind.FORM:
+            return ()
+        listed = self.library.facts(document_ids=[passage.document_id], kinds=(FactKind.FORM,))
+        return tuple(one for one in listed if one.passage_id == passage.id and isinstance(one.value, Form))
 
 
 def _closing(facts: Sequence[Fact]) -> tuple[Fact, ...]:

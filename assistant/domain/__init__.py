@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from assistant.domain.answers import Answer, Aspect, Citation, Claim, Notice, NoticeKind, Outcome, Question, Reading
+from assistant.domain.answers import (
+    Alternative,
+    Answer,
+    Aspect,
+    Citation,
+    Claim,
+    Lead,
+    Notice,
+    NoticeKind,
+    Outcome,
+    Question,
+    Reading,
+)
 from assistant.domain.documents import (
     Call,
     Document,
@@ -37,6 +49,7 @@ from assistant.domain.kept import CitedPassage, Feedback, KeptAnswer, SharedAnsw
 
 __all__ = [
     "TOKYO",
+    "Alternative",
     "Amendment",
     "Amount",
     "Answer",
@@ -58,6 +71,7 @@ __all__ = [
     "Form",
     "Identity",
     "KeptAnswer",
+    "Lead",
     "Moment",
     "Notice",
     "NoticeKind",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from assistant.domain.documents import Call, Document, Edition, Passage
+from assistant.domain.documents import Call, Document, Edition, Fact, Passage
 from assistant.domain.facts import TOKYO
 
 
@@ -68,6 +68,7 @@ class Claim:
     more: bool = False  # the section or list goes on, and the rest is left out
     amended: bool = False  # a later document changed what stood in the first
     wording: str = ""  # the prompt and the model that worded it; "": the words are the document's
+    facts: tuple[Fact, ...] = ()  # that it was made from, as they stand now; (): it was made from the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """What else a question could be about."""
+
+    call: Call
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What we understood of a question."""
 
@@ -102,6 +111,7 @@ class Reading:
     unknown_edition: str = ""  # an edition that is asked for and that we do not hold
     unknown_names: tuple[str, ...] = ()  # how documents may name that edition
     choices: tuple[Call, ...] = ()  # calls that are equally likely
+    others: tuple[Alternative, ...] = ()  # that are held beside what was understood, those of its call first
     follow_up: bool = False
     context: str = ""  # the earlier turn that the question points to
     now: datetime = field(default_factory=lambda: datetime.min.replace(tzinfo=TOKYO))
@@ -110,6 +120,14 @@ class Reading:
     def compares(self) -> bool:
         """Whether editions of one call are held against each other."""
         return self.edition_named and len(self.editions) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """How an answer ends, told before its first claim: what is said above them must not come after them."""
+
+    outcome: Outcome
+    reply: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def claim(text: str, *sources: Json, citations: tuple[int, ...] = ()) -> Part:
 
 def done(outcome: str = "answered", reply: str = "", *choices: str) -> Part:
     """The end of an answer."""
-    return Part("done", {"outcome": outcome, "reply": reply, "choices": list(choices)})
+    return Part("done", {"id": "n3Jx0bQ6mTqv1pYcV5zKdA", "outcome": outcome, "reply": reply, "choices": list(choices)})
 
 
 CLAIM = "第7回の応募締切は、令和7年8月27日（水）12時（必着）です。"
@@ -102,7 +102,7 @@ SCRIPTS: dict[str, Script] = {
 
 
 def _edition(number: int, text: str, state: str) -> Json:
-    deadline = {"text": text, "state": state} if text else None
+    deadline = {"text": text, "state": state, "days_left": 12 if state == "open" else 0} if text else None
     return {"id": f"jinnov-{number}", "label": f"第{number}回", "documents": 3, "deadline": deadline}
 
 

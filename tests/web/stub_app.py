@@ -10,9 +10,11 @@ from pathlib import Path
 from threading import Event
 
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.api.chat_page import chat_page
 from assistant.api.headers import headers_of
 
 WEB = Path(__file__).parents[2] / "web"
@@ -61,6 +63,8 @@ class Stub:
     scripts: dict[str, Script]
     catalogue: Json | Refusal
     asked: list[Json] = field(default_factory=list)
+    judged: list[Json] = field(default_factory=list)
+    shares: Json | Refusal = field(default_factory=lambda: {"path": "/a/4bU1m0o8Yl8mN1q3v5x7zQ"})
 
     def app(self) -> ASGIApp:
         app = FastAPI()
@@ -68,16 +72,26 @@ class Stub:
         app.get("/assets/{name}")(self._asset)
         app.get("/api/v1/catalogue")(self._catalogue)
         app.post("/api/v1/ask")(self._ask)
+        app.post("/api/v1/feedback")(self._feedback)
+        app.post("/api/v1/share")(self._share)
+        app.add_middleware(GZipMiddleware, minimum_size=1_000)
         return _WithPolicy(app)
 
-    async def _index(self) -> FileResponse:
-        return FileResponse(WEB / "index.html")
+    async def _index(self, lang: str = "ja") -> HTMLResponse:
+        return HTMLResponse(chat_page(lang))
 
     async def _asset(self, name: str) -> FileResponse:
         return FileResponse(WEB / name)
 
     async def _catalogue(self) -> Response:
         return _refuse(self.catalogue) if isinstance(self.catalogue, Refusal) else JSONResponse(dict(self.catalogue))
+
+    async def _feedback(self, request: Request) -> Response:
+        self.judged.append(await request.json())
+        return JSONResponse({"status": "kept"}, 201)
+
+    async def _share(self) -> Response:
+        return _refuse(self.shares) if isinstance(self.shares, Refusal) else JSONResponse(dict(self.shares), 201)
 
     async def _ask(self, request: Request) -> Response:
         asked: dict[str, str] = await request.json()

@@ -110,7 +110,9 @@ def test_a_site_that_is_not_on_the_list_gets_no_chat(browser: Browser, sites: Si
 def test_escape_in_the_chat_closes_it_and_gives_the_focus_back(browser: Browser, sites: Sites) -> None:
     with page_of(browser) as page:
         opened(page, f"{sites.friend}/")
-        page.frame_locator("iframe").get_by_role("textbox").press("Escape")
+        chat = page.frame_locator("iframe")
+        expect(chat.locator("#welcome")).not_to_have_attribute("aria-busy", "true")
+        chat.get_by_role("textbox").press("Escape")
         expect(page.locator("iframe")).to_be_hidden()
         expect(page.get_by_role("button")).to_be_focused()
         expect(page.get_by_role("button")).to_have_attribute("aria-expanded", "false")

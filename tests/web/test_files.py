@@ -1,4 +1,4 @@
-"""The files of the page keep to its rules: words in the HTML, no text as markup, nothing inline, nothing from afar."""
+"""The files of the page keep to its rules: words in message files, no text as markup, nothing inline, nothing from afar."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import re
 
 import pytest
 
+from assistant.api.service_words import LANGUAGES
+from assistant.settings import ROOT
+from assistant.speech import read_toml
 from tests.web.stub_app import WEB
 
 pytestmark = pytest.mark.web
@@ -22,6 +25,26 @@ ELSEWHERE = re.compile(r"(?:https?:)?//[a-z]")
 def test_a_script_makes_no_markup_holds_no_words_and_names_no_other_host(name: str) -> None:
     code = re.sub(r"^\s*//.*$", "", SCRIPTS[name], flags=re.MULTILINE)
     assert [pattern.findall(code) for pattern in (MARKUP, JAPANESE, ELSEWHERE)] == [[], [], []]
+
+
+def test_the_page_holds_no_words_of_its_own_and_every_language_says_all_of_them() -> None:
+    assert JAPANESE.findall(INDEX) == []
+    for language in LANGUAGES:
+        said = read_toml(ROOT / "prompts" / language / "chat.toml")
+        assert set(said) | {"language"} == set(re.findall(r"\$\{(\w+)\}", INDEX))
+        assert [name for name, text in said.items() if not isinstance(text, str)] == []
+
+
+def test_each_language_fills_in_the_same_names_and_english_is_not_japanese() -> None:
+    japanese, english = (read_toml(ROOT / "prompts" / language / "chat.toml") for language in LANGUAGES)
+    assert {name: _filled(text) for name, text in japanese.items()} == {
+        name: _filled(text) for name, text in english.items()
+    }
+    assert [name for name, text in english.items() if JAPANESE.search(text) and name != "other_language_name"] == []
+
+
+def _filled(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", text))
 
 
 def test_the_page_has_nothing_inline_and_nothing_from_another_host() -> None:

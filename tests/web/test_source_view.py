@@ -136,7 +136,7 @@ def test_without_its_image_the_text_stands(chat: ChatPage) -> None:
 
 
 def test_a_page_that_cannot_be_fetched_says_so(chat: ChatPage) -> None:
-    chat.page.route("**/api/v1/**", lambda route: route.abort())
+    chat.page.route("**/api/v1/documents/**", lambda route: route.abort())
 
     expect(opened(chat)).to_contain_text("資料を表示できませんでした")
 
