@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tests.web.scripts import CLAIM, DESK, claim, done, notice, reading, source
 from tests.web.stub_app import Json, Part
 
@@ -29,7 +31,7 @@ ELIGIBILITY_CARD: Json = {
         {"text": "（１）県税を滞納している者", "role": "item"},
     ],
 }
-OTHERS = [
+OTHERS: list[Json] = [
     {"call": "ジイノベ", "edition": "第6回", "question": "第6回の締切はいつですか"},
     {"call": "産学融合拠点創出事業", "edition": "令和4年度 二次公募", "question": "産学融合拠点創出事業 令和4年度 二次公募の締切を教えてください"},
 ]  # fmt: skip
@@ -41,9 +43,9 @@ def carded(text: str, card: Json, cited: Json) -> Part:
     return Part("claim", {**told.data, "card": card})
 
 
-def with_others(part: Part) -> Part:
+def with_others(part: Part, others: Sequence[Json] = OTHERS) -> Part:
     """A reading that may be changed."""
-    return Part("reading", {**part.data, "others": OTHERS})
+    return Part("reading", {**part.data, "others": list(others)})
 
 
 TYPED: dict[str, tuple[Part, ...]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.web.cards import CONTACT_CARD, DEADLINE_CARD, carded, with_others
 from tests.web.page import ChatPage
 from tests.web.scripts import claim, done, notice, reading, source
 from tests.web.stub_app import Json, Refusal, Stub
@@ -29,7 +30,7 @@ ADDRESSES = [
     "/admin",
     "vbscript:x",
 ]
-ELEMENTS = "script, img, iframe, style, math, form, base, link, animate, a[href^=javascript]"
+ELEMENTS = "script, img, iframe, style, math, form:not(.feedback__form), base, link, animate, a[href^=javascript]"
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -42,6 +43,28 @@ def test_a_payload_in_any_field_is_shown_as_text_and_runs_nothing(chat: ChatPage
     chat.cite(1).click()
     assert chat.source.get_by_role("blockquote").text_content() == payload
     assert chat.turn.locator("[data-slot=text]").all_text_contents() == [payload] * 3
+    assert _harm(chat) == (False, 0)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_payload_in_any_field_of_a_card_is_shown_as_text_and_leads_nowhere(
+    chat: ChatPage, stub: Stub, payload: str
+) -> None:
+    asked = with_others(reading("対象"), [{"call": payload, "edition": payload, "question": payload}])
+    cards: tuple[Json, ...] = (
+        {**DEADLINE_CARD, **dict.fromkeys(("label", "day", "time", "calendar"), payload)},
+        {**CONTACT_CARD, "name": payload, "purposes": [payload], "tel": [payload], "mail": [payload], "address": payload, "subject": payload},
+        {"kind": "forms", "lead": payload, "papers": [{"name": payload, "note": payload}]},
+        {"kind": "eligibility", "conditions": [{"text": payload, "role": "proviso"}]},
+        {**DEADLINE_CARD, "kind": payload},
+    )  # fmt: skip
+    claims = [carded(payload, card, source(number)) for number, card in enumerate(cards, 1)]
+    stub.scripts["枠"] = [asked, *claims, done()]
+    chat.ask("枠")
+    assert chat.turn.locator(".card").count() == 4
+    assert chat.turn.locator(".card [data-slot=name]").all_text_contents() == [payload] * 2
+    links = chat.turn.get_by_role("link").evaluate_all("(links) => links.map((link) => link.protocol)")
+    assert set(links) <= {"tel:", "mailto:"}
     assert _harm(chat) == (False, 0)
 
 

@@ -143,7 +143,7 @@ def test_a_page_that_cannot_be_fetched_says_so(chat: ChatPage) -> None:
 
 def test_a_source_that_was_withdrawn_since_is_told_in_the_words_of_the_service(chat: ChatPage) -> None:
     told = '{"title": "見つかりません", "detail": "この資料のこのページは、公開されていません。"}'
-    chat.page.route("**/api/v1/**", lambda route: route.fulfill(status=404, body=told))
+    chat.page.route("**/api/v1/documents/**", lambda route: route.fulfill(status=404, body=told))
 
     expect(opened(chat)).to_contain_text("この資料のこのページは、公開されていません。")
     assert chat.accessibility_violations() == []
