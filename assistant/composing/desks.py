@@ -70,10 +70,10 @@ class DeskFinder:
 
     def _reaches(self, contact: Contact, reading: Reading) -> bool:
         asked = self.facts.words.channels_in(reading.question)
-        held = {"mail": contact.mail, "tel": contact.tel, "address": contact.address, "fax": contact.fax}
-        return (
-            any(held[channel] for channel in asked) if asked and "fax" not in asked else bool(contact.fax) or not asked
-        )
+        if "fax" in asked:  # 「FAX番号」 says 番号 too
+            return bool(contact.fax)
+        held = {"mail": contact.mail, "tel": contact.tel, "address": contact.address}
+        return not asked or any(held[channel] for channel in asked)
 
     def _fit(self, fact: Fact, contact: Contact, reading: Reading) -> float:
         named = _NAMED * _share(contact, reading)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain import Contact, FactKind, Question
+from assistant.domain import Contact, FactKind, Outcome, Question
 from assistant.pipeline import Assistant
 from tests.assembled import assistant_over
 from tests.shelf import HUB, HUB_7, SEEDS, SEEDS_R4, Said, revision
@@ -61,3 +61,17 @@ def test_two_numbers_side_by_side_are_told_apart(tmp_path: Path) -> None:
     answer = assistant_over([rows], tmp_path).answer(Question("みらいハブの北山市の担当の番号は"))
 
     assert [claim.text for claim in answer.claims] == ["北部 北山市 03-0000-2101 / 311"]
+
+
+def test_who_asks_for_a_fax_gets_the_number_or_is_told_that_there_is_none(tmp_path: Path, assistant: Assistant) -> None:
+    line = "みなと財団 推進課 TEL 03-0000-4181 FAX 03-0000-4182"
+    contact = Contact(organisation="みなと財団 推進課", tel=("03-0000-4181",), fax=("03-0000-4182",))
+    faxed = revision(
+        "hub-7.pdf", HUB, HUB_7, Said("問い合わせ先", line, ((FactKind.CONTACT, "問い合わせ先", line, contact),))
+    )
+    question = Question("みらいハブの事務局のFAX番号を教えてください")
+
+    (claim,) = assistant_over([faxed], tmp_path).answer(question).claims
+
+    assert "FAX 03-0000-4182" in claim.text
+    assert assistant.answer(question).outcome is Outcome.NOT_IN_DOCUMENTS
