@@ -20,6 +20,8 @@ _NOT_SPOKEN = re.compile(r"[\s\-・.,/'\"()「」『』【】<>〈〉《》\[\]:
 _LEAST_OF_NAME = 0.5  # of a name that a question must say in one piece
 _LONG_NAME = 8  # in a shorter one a letter makes another word
 _MOST_OF_NAME = 0.75
+_SHORTEST_BEGINNING = 4  # letters of the beginning of a name that mean it
+_RUN = re.compile(r"([一-龠々ァ-ヶーA-Za-z0-9]+)(?=(?:の([一-龠々ァ-ヶーA-Za-z0-9]+))?)")  # a word, and what is its own
 _SHORTEST_END = 5  # of a long name, when only its end is said
 _LETTER = re.compile(r"[a-zァ-ヴー]?$")
 _SHORTEST_NAME = 3  # a shorter alias would be found in ordinary words
@@ -105,10 +107,14 @@ class Catalogue:
         )
 
     def shortened_in(self, text: str, generic: Collection[str]) -> tuple[Call, ...]:
-        """The calls of whose long name a text says the most, or just the end: 「種まき助成」."""
+        """The calls of whose long name a text says the most, or just the end or the beginning: 「種まき助成」, 「林業機械」."""
         heard = spoken(text)
         return tuple(
-            call for call in self.calls if any(_shortens(name, heard, generic) for name in (call.name, *call.aliases))
+            call
+            for call in self.calls
+            if any(
+                _shortens(name, heard, generic) or _begins(name, text, generic) for name in (call.name, *call.aliases)
+            )
         )
 
 
@@ -121,6 +127,19 @@ def _shortens(name: str, heard: str, generic: Collection[str]) -> bool:
     ends = (whole[start:] for start in range(1, len(whole) - _SHORTEST_END + 1))
     end = next((end for end in ends if end in heard), "")
     return bool(end) and not set(tokens(end)) <= set(generic)
+
+
+def _begins(name: str, text: str, generic: Collection[str]) -> bool:
+    """Whether a word of a text is how a long name begins, joined to nothing but words of every call: 「林業機械の公募」."""
+    whole = spoken(name)
+    for run in _RUN.finditer(plain(text)) if len(whole) >= _LONG_NAME else ():
+        word = spoken(run[1])
+        said = word[max(word.find(whole[:_SHORTEST_BEGINNING]), 0) :]
+        shared = _shared_start(whole, said)
+        own, joined = set(tokens(said[:shared])), set(tokens(f"{said[shared:]} {run[2] or ''}"))
+        if shared >= _SHORTEST_BEGINNING and not own <= set(generic) and joined <= set(generic):
+            return True
+    return False
 
 
 def _mistyped(name: str, heard: str) -> bool:

@@ -69,7 +69,7 @@ class Composer:
         words = self.facts.words
         known = words.aspects[reading.aspects[0]]
         if reading.aspects == (Aspect.DEADLINE,):
-            said: tuple[str, ...] = (*known.words, *known.labels, *words.manners["applying"])
+            said: tuple[str, ...] = (*known.words, *known.labels, *known.cues)
         elif reading.aspects == (Aspect.BRIEFING,):
             said = known.cues
         else:

@@ -58,7 +58,7 @@ _URL_REST = re.compile(  # but never over the number of an item, and never into 
 _LOCAL = re.compile(rf"(?:(?:{_L}|[.%+'-])*-\s+){{0,2}}(?:{_L}|[.%+'-])+(?:[ ]*\n[ ]*)?$")
 _LABEL = re.compile(r"^(?:(?:e-?)?mail|tel|fax|url)-?\s+", re.IGNORECASE)
 _DOMAIN = re.compile(
-    rf"(?:[ ]*\n[ ]*)?(?:{_L}|-)+(?:\.(?:{_NEXT_LINE}(?=(?:co|go|or|ac|ne|lg|ed|jp|com|org|net)\b|[a-z]{{2,12}}[ ]*(?:\n|$)))?(?:{_L}|-)+)+"
+    rf"(?:[ ]*\n[ ]*)?(?:{_L}|-)+(?:(?:[ ]*\n[ ]*)?\.(?:{_NEXT_LINE}(?=(?:co|go|or|ac|ne|lg|ed|jp|com|org|net)\b|[a-z]{{2,12}}[ ]*(?:\n|$)))?(?:{_L}|-)+)+"
 )
 _NAME = re.compile(
     rf"(?<!{_L})(?<![.@-])(?=[\d-]*+[^\W\d])(?:{_L}|-)++(?:\.(?:{_L}|-)++)*\.(?:(?!\d){_L}){{2,24}}(?!{_L}|-)"

@@ -45,6 +45,8 @@ _MAIL_BROKEN = re.compile(rf"{_MAIL}*[-_.@]$")
 _MAIL_GOES_ON = re.compile(rf"{_MAIL}*@?{_MAIL}+\.[A-Za-z]{{2,}}")
 _DOMAIN_BROKEN = re.compile(rf"@{_MAIL}+\.$")
 _DOMAIN_ENDS = re.compile(r"[a-z]{2,12}")  # alone on its line
+_DOMAIN_BEGUN = re.compile(rf"@{_MAIL}+$")
+_DOMAIN_REST = re.compile(r"(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,12}")  # .example
 _URL_BROKEN = re.compile(r"https?://[!-~]*[-/_.=&?%]$")
 _MAIL_LABEL = re.compile(r"(?:mail|アドレス)\s?:$", re.IGNORECASE)
 
@@ -137,15 +139,15 @@ def _address(between: _Break) -> str | None:
     if between.blanks >= _PARAGRAPH:
         return None
     word, following = re.split(r"[\s:]", between.before)[-1], between.after.split(" ")[0]
-    if _MAIL_BROKEN.search(word) and "@" in word + following and _MAIL_GOES_ON.match(following):
-        return ""
-    if _MAIL_LABEL.search(between.before) and "@" in following:
-        return ""
-    if _DOMAIN_BROKEN.search(word) and _DOMAIN_ENDS.fullmatch(between.after):
-        return ""
-    if _URL_BROKEN.search(between.before) and re.fullmatch(r"[!-~]+", following) and not following.startswith("http"):
-        return ""
-    return None
+    goes_on = (
+        bool(_MAIL_BROKEN.search(word)) and "@" in word + following and bool(_MAIL_GOES_ON.match(following)),
+        bool(_MAIL_LABEL.search(between.before)) and "@" in following,
+        bool(_DOMAIN_BROKEN.search(word) and _DOMAIN_ENDS.fullmatch(between.after)),
+        bool(_DOMAIN_BEGUN.search(word) and _DOMAIN_REST.fullmatch(between.after)),
+        bool(_URL_BROKEN.search(between.before) and re.fullmatch(r"[!-~]+", following))
+        and not following.startswith("http"),
+    )
+    return "" if any(goes_on) else None
 
 
 def _comma(between: _Break) -> str | None:
@@ -218,8 +220,8 @@ def _full_line(between: _Break) -> str | None:
 def _mid_phrase(between: _Break) -> str | None:
     """A word of the dictionary spans the break, or what follows leans on what stands before."""
     columns = _columns(between.before)
-    if columns < _SHORT // 2:
-        return None
+    if columns < _SHORT // 2 or (between.before[-1] + between.after[0]).isdigit():
+        return None  # 2分の1 and 8,000万円 below it are two numbers
     before = between.before[-_WORD_WINDOW:]
     for morpheme in _tokenizer().tokenize(before + between.after[:_WORD_WINDOW]):
         if morpheme.end() > len(before):

@@ -75,3 +75,26 @@ def test_a_call_is_heard_in_hiragana_and_with_a_letter_off_and_in_nothing_else(
 ) -> None:
     held = Catalogue((NEXUS, INNOVATION), (), ())
     assert [call.id for call in held.named_in(question)] == expected
+
+
+FOREST = Call("forest", "林業機械の安全化導入支援事業", ())
+GENERIC = ("令和", "年度", "8", "公募", "締め切り", "今年", "補助", "金", "支援", "事業")
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("林業機械 令和8年度 締切", True),
+        ("令和8年度の林業機械の締切はいつですか", True),
+        ("林業機械補助金の締切は", True),
+        ("林業機械の公募はいつまで", True),
+        ("林業機械化協会の締切は", False),
+        ("林業機械の安全講習の締切は", False),
+        ("林業の締切は", False),
+        ("みどり林業機械展の締切は", False),
+    ],
+)
+def test_the_beginning_of_a_long_name_means_it_where_nothing_of_its_own_is_joined(question: str, meant: bool) -> None:  # noqa: FBT001
+    catalogue = Catalogue((HUB, FOREST), (), ())
+
+    assert (FOREST in catalogue.shortened_in(question, GENERIC)) is meant

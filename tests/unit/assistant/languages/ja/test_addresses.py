@@ -34,6 +34,13 @@ def test_a_mail_address_goes_on_where_every_line_has_a_blank_one_below() -> None
     assert "challenge@hotaru-bousai.example" in mend(spaced).text
 
 
+def test_a_mail_address_goes_on_with_the_dot_of_its_domain() -> None:
+    cell = "北日本窓口\n03-0000-1201\nkita@hotaruminomine\n.example\n中日本窓口"
+
+    assert ("mail", "kita@hotaruminomine.example") in facts(cell)
+    assert "kita@hotaruminomine.example" in mend(cell).text.split("\n")
+
+
 def test_a_full_stop_ends_a_mail_address_before_a_label() -> None:
     assert ("mail", "info@hotaru.example") in facts("info@hotaru.example.\nTEL 03-0000-0000")
 

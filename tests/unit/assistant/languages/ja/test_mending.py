@@ -110,3 +110,9 @@ def test_mending_changes_nothing_but_white_space(source: str) -> None:
     assert len(mended.origins) == len(mended.text) + 1
     assert list(mended.origins) == sorted(mended.origins)
     assert not re.search(r"\n\n", mended.text)
+
+
+def test_two_numbers_one_below_the_other_stay_two() -> None:
+    table = "(2)実施型 海外での試験の実施\n中小企業・研究機関 3 分の 2\n大企業 2 分の 1\n8,000 万円\n(3)準備型"
+
+    assert "大企業 2 分の 1\n8,000 万円" in mend(table).text
