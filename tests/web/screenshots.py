@@ -10,6 +10,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser
 
+from tests.web.cards import TYPED
 from tests.web.chromium import HOW, find_chromium, running
 from tests.web.page import ChatPage
 from tests.web.scripts import CATALOGUE, DEADLINE, SCRIPTS
@@ -51,7 +52,42 @@ def pending(chat: ChatPage) -> None:
     chat.claims.wait_for()
 
 
-STATES: tuple[Callable[[ChatPage], None], ...] = (first_screen, answer, no_answer, clarification, trouble, pending)
+def deadline_card(chat: ChatPage) -> None:
+    """A deadline beside its claim, with the menu of what else could be meant."""
+    chat.ask("締切を詳しく").get_by_text("対象を変える").click()
+
+
+def desk_card(chat: ChatPage) -> None:
+    """A desk and the ways to reach it."""
+    chat.ask("問い合わせ先を詳しく")
+
+
+def checklist(chat: ChatPage) -> None:
+    """Papers to tick."""
+    chat.ask("書類を詳しく").get_by_role("checkbox").first.check()
+
+
+def conditions(chat: ChatPage) -> None:
+    """Conditions with their provisos."""
+    chat.ask("対象を詳しく")
+
+
+def past(chat: ChatPage) -> None:
+    """The earlier conversations of this browser."""
+    chat.ask(DEADLINE)
+    chat.page.get_by_role("button", name="これまでの質問").click()
+
+
+CARDS = (deadline_card, desk_card, checklist, conditions, past)
+STATES: tuple[Callable[[ChatPage], None], ...] = (
+    first_screen,
+    answer,
+    no_answer,
+    clarification,
+    trouble,
+    pending,
+    *CARDS,
+)
 REAL_STATES = STATES[:2]  # the others need words that only the scripted service knows
 
 
@@ -78,7 +114,7 @@ def main(folder: str, site: str = "") -> None:
     if path is None:
         sys.exit(HOW)
     Path(folder).mkdir(parents=True, exist_ok=True)
-    served = nullcontext(site) if site else serving(Stub(dict(SCRIPTS), CATALOGUE).app())
+    served = nullcontext(site) if site else serving(Stub({**SCRIPTS, **TYPED}, CATALOGUE).app())
     with running(path) as browser, served as address:
         take(browser, address, Path(folder), states=REAL_STATES if site else STATES)
 
