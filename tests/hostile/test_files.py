@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -42,6 +42,17 @@ def landed(tmp_path_factory: pytest.TempPathFactory) -> Landed:
     return land(tmp_path_factory.mktemp("hostile"), files()[::EVERY])
 
 
+@contextmanager
+def temporary(folder: Path) -> Iterator[Path]:
+    """A folder for temporary files that nobody else on the machine writes to."""
+    folder.mkdir()
+    usual, tempfile.tempdir = tempfile.tempdir, str(folder)
+    try:
+        yield folder
+    finally:
+        tempfile.tempdir = usual
+
+
 def land(folder: Path, made: Sequence[Made]) -> Landed:
     """The files taken in, by one ingest, and nothing left of it but the data folder."""
     documents, data = folder / "documents", folder / "data"
@@ -50,13 +61,14 @@ def land(folder: Path, made: Sequence[Made]) -> Landed:
         (documents / one.name).write_bytes(one.raw)
     with open_library(data) as library:
         library.documents()
-        before = set(os.listdir(tempfile.gettempdir())), open_files()  # noqa: PTH208
+        before = open_files()
         begun: list[float] = []
-        results = ingest(
-            [documents], library, lambda _done, _of, _path: begun.append(monotonic()), limits=Limits(seconds=3)
-        )
+        with temporary(folder / "temporary") as temporaries:
+            results = ingest(
+                [documents], library, lambda _done, _of, _path: begun.append(monotonic()), limits=Limits(seconds=3)
+            )
         begun.append(monotonic())
-        assert (set(os.listdir(tempfile.gettempdir())) - before[0], open_files()) == (set(), before[1])  # noqa: PTH208
+        assert ([*temporaries.iterdir()], open_files()) == ([], before)
         assert children() == []
         assert not [one for one in library.passages() if "root:" in one.text]  # of /etc/passwd
         held = {document.source for document in library.documents()}
