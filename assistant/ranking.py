@@ -76,9 +76,9 @@ class Held:
     spoken: str  # its words in their order
 
 
-def scored(signs: Signs) -> float:
+def scored(signs: Signs, weights: Signs = WEIGHTS) -> float:
     """What the signs say together."""
-    return sum(WEIGHTS[name] * value for name, value in signs.items())
+    return sum(weights[name] * value for name, value in signs.items())
 
 
 def lexical_signs(asked: Asked, passages: Sequence[Passage]) -> list[dict[str, float]]:

@@ -76,12 +76,13 @@ class Retriever:
         rows = self._named_rows(reading, own)
         passages = self.library.passages_by_id(list(dict.fromkeys((*by_words, *near, *rows))))
         searched = {"words": _measured(by_words), "meaning": _measured(near), "nearness": near}
+        least = {name: min(ranking.values(), default=0.0) for name, ranking in searched.items()}
         lexical = lexical_signs(self._asked(reading), passages)
         return tuple(
             Candidate(
                 passage,
                 {
-                    **{name: _of(ranking, passage) for name, ranking in searched.items()},
+                    **{name: ranking.get(passage.id, least[name]) for name, ranking in searched.items()},
                     **worded,
                     **self._standing(passage, reading),
                     "named_row": rows.get(passage.id, 0.0),
@@ -232,11 +233,6 @@ def names_call(passage: Passage, call: Call) -> bool:
     """Whether a passage, or a heading above it, names a call."""
     said = spoken("".join((*passage.heading, passage.text)))
     return any(spoken(name) in said for name in (call.name, *call.aliases))
-
-
-def _of(ranking: Mapping[str, float], passage: Passage) -> float:
-    """What a ranking gives a passage; to one that it has not, the least that it gives."""
-    return ranking.get(passage.id, min(ranking.values(), default=0.0))
 
 
 def _measured(ranking: Mapping[str, float]) -> dict[str, float]:

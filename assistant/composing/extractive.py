@@ -19,7 +19,7 @@ _MOST_CLAIMS = 3
 _WHOLE = 220  # characters up to which a passage is said whole
 _MOST_SAID = 460  # characters of an answer that is for reading
 _A_NUMBER = 2  # asked words that the number asked for is worth
-_NEAR_THE_BEST = 0.8  # standard deviations below the best passage
+_NEAR_THE_BEST = 0.8  # log-odds below the best passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _MOST = 12  # passages that are looked at
 _LEAST_SHARED = 0.34  # of the asked words, where no vector tells
 _NEAR = 0.86  # a vector as near as this speaks for itself
 _LEAST_WITH_VECTOR = 0.2
-_STANDS_OUT = 1.0  # standard deviations before the next: such a passage needs only a word of the same meaning
+_STANDS_OUT = 1.0  # log-odds before the next: such a passage needs only a word of the same meaning
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&+-]{2,}")
 
 

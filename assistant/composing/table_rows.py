@@ -17,7 +17,7 @@ from assistant.retrieval import Found
 from assistant.verification import unsupported
 
 _LOOKED_AT = 3  # of the best passages, to find the table
-_NEAR_THE_BEST = 1.0  # standard deviations below the best passage
+_NEAR_THE_BEST = 1.0  # log-odds below the best passage
 _LEAST_CELL = 2  # characters of a cell that a question can name
 _NAMED_FROM = 3  # columns, from which on a cell is said with the name of its column
 _MOST_SAID = 2_300  # characters of all rows together

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from assistant.domain import Question
 from assistant.pipeline import Assistant
-from assistant.ranking import Signs, scored
+from assistant.ranking import WEIGHTS, Signs, scored
 from evals.cases import Case
 from evals.matching import cites
 
@@ -29,9 +29,9 @@ class Sample:
     signs: tuple[Signs, ...]
     evidence: tuple[bool, ...]
 
-    def rank(self, weights: Signs | None = None) -> int | None:
+    def rank(self, weights: Signs = WEIGHTS) -> int | None:
         """The rank of the first evidence, with the weights in use or with others."""
-        scores = [scored(one) if weights is None else _sum(one, weights) for one in self.signs]
+        scores = [scored(one, weights) for one in self.signs]
         order = sorted(range(len(scores)), key=lambda at: -scores[at])
         return next((rank for rank, at in enumerate(order, 1) if self.evidence[at]), None)
 
@@ -59,7 +59,7 @@ def fitted(samples: Sequence[Sample]) -> dict[str, float]:
     return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
 
 
-def figures(samples: Sequence[Sample], weights: Signs | None = None) -> Mapping[str, float]:
+def figures(samples: Sequence[Sample], weights: Signs = WEIGHTS) -> Mapping[str, float]:
     """How often evidence comes first, or among the first three, and the mean of 1/rank."""
     ranks = [one.rank(weights) for one in samples]
     within = {
@@ -87,7 +87,3 @@ def _slope(table: Numbers, evidence: Numbers, weights: Numbers) -> Numbers:
     wanted = chance * evidence
     slope: Numbers = table.T @ (wanted / (wanted.sum() + _TINY) - chance)
     return slope
-
-
-def _sum(signs: Signs, weights: Signs) -> float:
-    return sum(weights[name] * value for name, value in signs.items())
