@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 CASES = Path(__file__).parent / "cases" / "corpus.jsonl"
 ASKERS, SECONDS = 50, 60.0
+_AFTER_ERROR = 0.1  # seconds, so that a service that is gone is not asked a million times
 _SAYS_SOMETHING = frozenset({"claim", "done"})  # an honest no has no claim
 
 
@@ -66,6 +67,7 @@ async def _asked(url: str, question: str, page: str, borne: Borne) -> None:
         last = type(error).__name__
     if last != "done":
         borne.errors[last or "silence"] += 1
+        await asyncio.sleep(_AFTER_ERROR)
         return
     borne.first_ms.append((first - begun) * 1_000)
     borne.whole_ms.append((monotonic() - begun) * 1_000)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from sudachipy import Dictionary, SplitMode, Tokenizer
-
 from assistant.languages.ja.normalise import Normalised, normalise
+from assistant.languages.ja.tokenizer import tokenizer
 
 _GLYPH_BULLET = re.compile(r"(?m)^([ \t　]*)[\ue000-\uf8ff]")  # symbol fonts: a bullet at the start of a line
 
@@ -57,8 +55,6 @@ _FEWEST_BREAKS = 4  # between lines, before a text counts as spaced
 _PARAGRAPH = 2  # blank lines that part two paragraphs whatever stands in them
 _LOOKED_AT = 400  # characters before a break that may decide about it
 _WORD_WINDOW = 10  # characters on each side of a break that decide whether a phrase spans it
-
-_own = threading.local()  # a Sudachi tokenizer must not be shared between threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +219,7 @@ def _mid_phrase(between: _Break) -> str | None:
     if columns < _SHORT // 2 or (between.before[-1] + between.after[0]).isdigit():
         return None  # 2分の1 and 8,000万円 below it are two numbers
     before = between.before[-_WORD_WINDOW:]
-    for morpheme in _tokenizer().tokenize(before + between.after[:_WORD_WINDOW]):
+    for morpheme in tokenizer().tokenize(before + between.after[:_WORD_WINDOW]):
         if morpheme.end() > len(before):
             leans = columns >= _SHORT and morpheme.part_of_speech()[0] in _NEVER_FIRST
             return _space(between) if morpheme.begin() < len(before) or leans else None
@@ -242,13 +238,6 @@ def _open_bracket(line: str) -> str:
 def _space(between: _Break) -> str:
     """A space between Latin words, nothing between Japanese ones or between digits."""
     return " " if _LATIN_WORDS.match(f"{between.before[-1]} {between.after[0]}") else ""
-
-
-def _tokenizer() -> Tokenizer:
-    if not hasattr(_own, "tokenizer"):
-        _own.tokenizer = Dictionary(dict="core").tokenizer(SplitMode.A)
-    tokenizer: Tokenizer = _own.tokenizer
-    return tokenizer
 
 
 _JOINS: tuple[Join, ...] = (

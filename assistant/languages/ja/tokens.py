@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 import unicodedata
 from functools import lru_cache
 
-from sudachipy import Dictionary, SplitMode, Tokenizer
-
 from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.tokenizer import tokenizer
 
 _PART_OF_SPEECH = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "代名詞", "連体詞"})
 _OF_NAMES = frozenset({"名詞", "接頭辞", "接尾辞"})
@@ -16,8 +14,6 @@ _ASK = frozenset({"何", "幾つ", "幾ら", "何時"})
 _MOST_AT_ONCE = 2_000  # Sudachi refuses texts over 49,149 bytes, and joins long numbers in quadratic time
 
 _SHORT = 120  # characters of what is worth remembering
-
-_own = threading.local()  # a Sudachi tokenizer must not be shared between threads
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -35,7 +31,7 @@ def _tokens(text: str) -> tuple[str, ...]:
     words: list[str] = []
     normal = plain(text)
     for start in range(0, len(normal), _MOST_AT_ONCE):
-        for morpheme in _tokenizer().tokenize(normal[start : start + _MOST_AT_ONCE]):
+        for morpheme in tokenizer().tokenize(normal[start : start + _MOST_AT_ONCE]):
             word = morpheme.normalized_form().casefold().strip()
             if word and morpheme.part_of_speech()[0] in _PART_OF_SPEECH and _is_word(word):
                 words.append(word)
@@ -46,7 +42,7 @@ def compounds(text: str) -> tuple[tuple[str, ...], ...]:
     """The names that a text writes in several words (「未来共創分野」), each as its tokens."""
     found: list[tuple[str, ...]] = []
     run: list[str] = []
-    for morpheme in (*_tokenizer().tokenize(plain(text)[:_MOST_AT_ONCE]), None):
+    for morpheme in (*tokenizer().tokenize(plain(text)[:_MOST_AT_ONCE]), None):
         word = morpheme.normalized_form().casefold().strip() if morpheme is not None else ""
         if morpheme is not None and morpheme.part_of_speech()[0] in _OF_NAMES and _is_word(word) and word not in _ASK:
             run.append(word)
@@ -55,13 +51,6 @@ def compounds(text: str) -> tuple[tuple[str, ...], ...]:
             found.append(tuple(run))
         run = []
     return tuple(dict.fromkeys(found))
-
-
-def _tokenizer() -> Tokenizer:
-    if not hasattr(_own, "tokenizer"):
-        _own.tokenizer = Dictionary(dict="core").tokenizer(SplitMode.A)
-    tokenizer: Tokenizer = _own.tokenizer
-    return tokenizer
 
 
 def _is_word(word: str) -> bool:
