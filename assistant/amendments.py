@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from assistant.domain import Amendment, Arrival, Document, DocumentKind, Fact, FactKind, Moment, Passage, Period
 from assistant.languages.ja.dates import written_dates
@@ -86,19 +87,22 @@ def _changed(
     source: _Source, within: dict[str, Passage], facts: Sequence[Fact], of_passage: dict[str, Document]
 ) -> Iterator[Amended]:
     """What one amendment changes."""
+    documents = {document.id: document for document in of_passage.values()}
+    earlier = {id_ for id_, document in documents.items() if _follows(source.document, document)}
+    meant = {
+        id_: passage
+        for id_, passage in within.items()
+        if passage.document_id in earlier and _agrees(source.value.place, passage)
+    }
     found: dict[str, list[Fact]] = {}
     for fact in facts:
-        passage, document = within[fact.passage_id], of_passage[fact.passage_id]
-        own = document.id == source.document.id
-        if (own and _is_old_side(source, fact)) or (
-            _follows(source.document, document) and _agrees(source.value.place, passage) and _changes(source, fact)
-        ):
-            found.setdefault(document.id, []).append(fact)
+        own = of_passage[fact.passage_id].id == source.document.id
+        if (own and _is_old_side(source, fact)) or (fact.passage_id in meant and _changes(source, fact)):
+            found.setdefault(within[fact.passage_id].document_id, []).append(fact)
     for of_document in found.values():
         yield from (Amended(fact.id, source.fact) for fact in _sent_alike(source, of_document))
-    for passage in within.values():
-        later = _follows(source.document, of_passage[passage.id])
-        if later and _agrees(source.value.place, passage) and _holds(passage.text, source.value):
+    for passage in meant.values():
+        if _holds(passage.text, source.value):
             yield Amended(passage.id, source.fact)
 
 
@@ -232,14 +236,19 @@ def _whole(part: str) -> str:
 
 def _agrees(place: str, passage: Passage) -> bool:
     """Whether a place that an amendment names can be where a passage stands."""
-    said = plain(place)
-    pages = [int(match[1] or match[2]) for match in _PAGE.finditer(said)]
+    pages = _pages(place)
     if pages and min(abs(page - passage.page) for page in pages) > _FARTHEST_PAGE:
         return False
-    rest = _LINE.sub("", _PAGE.sub("", said))
-    path = plain("\n".join(passage.heading))
-    for number in _NUMBERS:
-        named, here = set(number.findall(rest)), set(number.findall(path))
-        if named and here and not named & here:
-            return False
-    return True
+    both = zip(_numbers(_LINE.sub("", _PAGE.sub("", plain(place)))), _numbers("\n".join(passage.heading)), strict=True)
+    return all(named & here for named, here in both if named and here)
+
+
+@lru_cache(maxsize=1_024)
+def _pages(place: str) -> tuple[int, ...]:
+    return tuple(int(match[1] or match[2]) for match in _PAGE.finditer(plain(place)))
+
+
+@lru_cache(maxsize=8_192)
+def _numbers(text: str) -> tuple[frozenset[str], ...]:
+    """The numbers of sections, tables and the like that a text names, one set for each kind."""
+    return tuple(frozenset(number.findall(plain(text))) for number in _NUMBERS)

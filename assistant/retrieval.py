@@ -249,5 +249,5 @@ def _forms(group: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(form for form in dict.fromkeys(tokens(word) for word in group) if form)
 
 
-def _holds(said: Sequence[str], form: tuple[str, ...]) -> bool:
-    return any(tuple(said[at : at + len(form)]) == form for at in range(len(said) - len(form) + 1))
+def _holds(said: tuple[str, ...], form: tuple[str, ...]) -> bool:
+    return form[0] in said and any(said[at : at + len(form)] == form for at in range(len(said) - len(form) + 1))
