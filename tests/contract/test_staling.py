@@ -77,7 +77,7 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         engine = open_database(folder / "koubo.sqlite3")
-        self.publisher = SqlPublisher(engine, FrozenClock(NOW), Staling(CHAIN))
+        self.publisher = SqlPublisher(engine, FrozenClock(NOW), Staling(lambda: CHAIN))
         self.entries = SqlEntries(engine, CHAIN)
         self.audit = SqlAudit(engine, CHAIN)
 
@@ -291,14 +291,14 @@ def test_what_is_drafted_anew_keeps_its_readers_only_until_its_sources_change(de
 class _Unwritable(Chain):
     """A chain that takes no more deeds."""
 
-    def append(self, connection: Connection, deed: Deed, at: datetime) -> int:
+    def append(self, connection: Connection, deed: Deed, at: datetime) -> int:  # noqa: ARG002  # as the chain has it
         raise OSError
 
 
 def test_a_revision_whose_stale_entries_cannot_be_written_down_is_not_published_either(desk: Desk) -> None:
     desk.publish_entry(PARTS[0])
     later = document(as_it_was((replace(PARTS[0], text="公募は中止します。"), *PARTS[1:])))
-    publisher = SqlPublisher(desk.publisher.engine, FrozenClock(NOW), Staling(_Unwritable(b"")))
+    publisher = SqlPublisher(desk.publisher.engine, FrozenClock(NOW), Staling(lambda: _Unwritable(b"")))
 
     with pytest.raises(OSError):  # noqa: PT011  # the one from above
         publisher.publish([later])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -33,7 +33,7 @@ _LIVE = t.revision.c.state == "live"
 class Staling:
     """Looks after entries within the transactions that take revisions in and out."""
 
-    chain: Chain | None = None  # None: what is done is written into the history of the entries alone
+    chain: Callable[[], Chain] | None = None  # None: what becomes stale stands in the history of the entry alone
 
     def look_after(self, connection: Connection, sources: Iterable[str], at: datetime) -> None:
         """Every entry that rests on a file: its pins follow, or it says what changed."""
@@ -66,7 +66,7 @@ class Staling:
         told = {"changes": [{"quote": one.pin.quote, "after": one.after} for one in after.changes]}
         standing = ({"version": one.version, "state": one.state} for one in (before, after))
         was, now = standing
-        self.chain.append(connection, Deed(Actor("", ""), STALE, f"entry:{after.id}", was, {**now, **told}), at)
+        self.chain().append(connection, Deed(Actor("", ""), STALE, f"entry:{after.id}", was, {**now, **told}), at)
 
 
 class _Shelf:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.adapters.desk.audit_key import audit_key
+from assistant.adapters.desk.sql_audit import Chain
+from assistant.adapters.desk.sql_staling import Staling
 from assistant.adapters.file_switch import FileSwitch
 from assistant.adapters.owner_lock import OwnerLock
 from assistant.adapters.pdf_painter import PdfPainter
@@ -43,6 +46,7 @@ class Koubo:
     vectoriser: Vectoriser | None  # None: keyword search alone
     records: SqlRecords
     switch: FileSwitch
+    library: SqlPublisher
 
 
 @contextmanager
@@ -58,7 +62,7 @@ def open_library(data: Path, settings: Settings | None = None) -> Iterator[SqlPu
         raise LibraryUnavailable(msg) from error
     engine = open_database((settings or Settings()).database(data))
     try:
-        yield SqlPublisher(engine, SystemClock())
+        yield SqlPublisher(engine, SystemClock(), Staling(lambda: Chain(audit_key(data))))
     finally:
         engine.dispose()
 
@@ -90,7 +94,7 @@ def switch_of(data: Path) -> FileSwitch:
 
 
 def _koubo(assistant: Assistant, vectoriser: Vectoriser | None, data: Path, library: SqlPublisher) -> Koubo:
-    return Koubo(assistant, vectoriser, SqlRecords(library.engine), switch_of(data))
+    return Koubo(assistant, vectoriser, SqlRecords(library.engine), switch_of(data), library)
 
 
 def assemble(
