@@ -45,6 +45,7 @@ class Batches:
 
     def __init__(self) -> None:
         self._batches: OrderedDict[str, Batch] = OrderedDict()
+        self._threads: list[threading.Thread] = []
         self._turn = threading.Lock()
         self._changing = threading.Lock()
 
@@ -52,8 +53,15 @@ class Batches:
         """Begin in the background."""
         batch = Batch(secrets.token_hex(8), owner, tuple(questions))
         self._keep(batch)
-        threading.Thread(target=self._run, args=(batch, draft), name=f"batch-{batch.id}", daemon=True).start()
+        thread = threading.Thread(target=self._run, args=(batch, draft), name=f"batch-{batch.id}", daemon=True)
+        self._threads = [*(one for one in self._threads if one.is_alive()), thread]
+        thread.start()
         return batch
+
+    def finish(self) -> None:
+        """Wait until all that was begun is done."""
+        for thread in self._threads:
+            thread.join()
 
     def progress(self, id_: str) -> Batch | None:
         with self._changing:
