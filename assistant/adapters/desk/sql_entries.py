@@ -123,7 +123,12 @@ class SqlEntries:
 
     def _read(self, query: Select[Any]) -> tuple[Entry, ...]:
         with reading(self._engine) as connection:
-            return tuple(map(entry_of, connection.execute(query).mappings()))
+            return read(connection, query)
+
+
+def read(connection: Connection, query: Select[Any]) -> tuple[Entry, ...]:
+    """The entries of a query, in somebody's transaction."""
+    return tuple(map(entry_of, connection.execute(query).mappings()))
 
 
 def newest_versions() -> Select[Any]:
