@@ -145,12 +145,14 @@ class LifeOfAnEntry(RuleBasedStateMachine):
             assert version != before.version
             assert refused.change.entry == before  # noqa: PT017  # which exception, hypothesis decides
             assert self.now == before
-            return
         except NotAllowed as refused:
             TAKEN[refused.why] += 1
             assert self.now == before
-            return
-        assert version == before.version
+        else:
+            assert version == before.version
+            self._taken(act, by, before, after)
+
+    def _taken(self, act: Act, by: Member, before: Entry, after: Entry) -> None:
         assert before.state in FROM[act]
         assert by.active
         assert self.now == after
@@ -169,14 +171,21 @@ class LifeOfAnEntry(RuleBasedStateMachine):
             assert one.state is EntryState.PUBLISHED
             assert one.approver_id not in ("", one.author_id)
             assert self.checker.problems(one) == ()
-            history = [change.entry for change in self.store.history(self.id) if change.entry.version < one.version]
-            assert history[0].approver_id == one.approver_id
-            assert history[0].claims == one.claims or history[0].state is EntryState.IN_REVIEW
+            history = [change.entry for change in self.store.history(self.id)]
+            later = [held.state for held in history if held.version > one.version]
+            assert set(later) <= {EntryState.DRAFT, EntryState.IN_REVIEW}  # else this one is outdated
+            (before,) = (held for held in history if held.version == one.version - 1)
+            assert (before.state, before.approver_id) == (EntryState.IN_REVIEW, one.approver_id)
+            assert _said(before) == _said(one)
 
     @invariant()
     def every_version_is_kept(self) -> None:
         versions = [change.entry.version for change in self.store.history(self.id)]
         assert versions == list(range(self.now.version, 0, -1))
+
+
+def _said(entry: Entry) -> tuple[str, ...]:
+    return (entry.question, *(claim.text for claim in entry.claims))
 
 
 def _worker(member: Member) -> Worker:
