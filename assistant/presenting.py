@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -10,7 +11,19 @@ from pydantic.config import JsonDict
 
 from assistant.alternatives import asking_of
 from assistant.cards import Card, card_of
-from assistant.domain import Answer, Aspect, Citation, Claim, Document, Notice, NoticeKind, Outcome, Reading
+from assistant.domain import (
+    Answer,
+    Aspect,
+    Citation,
+    Claim,
+    Confirmation,
+    Document,
+    Lead,
+    Notice,
+    NoticeKind,
+    Outcome,
+    Reading,
+)
 from assistant.speech import Speech
 from assistant.words import Words
 
@@ -82,11 +95,21 @@ class ShownNotice(BaseModel):
     text: str
 
 
+class ShownConfirmation(BaseModel):
+    """That the secretariat confirmed the answer: the published entry, and the day."""
+
+    entry: str
+    question: str = Field(description="of the entry")
+    on: date
+    view: str = Field(description="the page of the entry", examples=["/faq/5f0c2d7b9a1e4c38"])
+
+
 class ShownLead(BaseModel):
     """How the answer ends, and what is said above its claims."""
 
     outcome: Outcome
     reply: str
+    confirmed: ShownConfirmation | None = None  # None: nobody confirmed it beforehand
 
 
 class ShownEnd(BaseModel):
@@ -97,6 +120,7 @@ class ShownEnd(BaseModel):
     reply: str
     choices: list[str]
     wording: str = Field("", description="the prompt and the model that worded a claim; empty where none did")
+    confirmed: ShownConfirmation | None = Field(None, description="by the secretariat beforehand; null: by nobody")
 
 
 EXAMPLE: JsonDict = {
@@ -158,6 +182,7 @@ EXAMPLE: JsonDict = {
     "notices": [{"kind": "closed", "text": "この公募（第7回）は2025年8月27日(水)12:00に締め切られました。"}],
     "choices": [],
     "wording": "",
+    "confirmed": None,
 }
 
 
@@ -177,6 +202,7 @@ class ShownAnswer(BaseModel):
     notices: list[ShownNotice]
     choices: list[str] = []
     wording: str = Field("", description="the prompt and the model that worded a claim; empty where none did")
+    confirmed: ShownConfirmation | None = Field(None, description="by the secretariat beforehand; null: by nobody")
 
 
 class Numbering:
@@ -238,7 +264,21 @@ def shown_answer(answer: Answer, words: Words) -> ShownAnswer:
         notices=[shown_notice(notice) for notice in answer.notices],
         choices=choices(answer.reading, words),
         wording=answer.wording,
+        confirmed=shown_confirmation(answer.confirmed),
     )
+
+
+def shown_confirmation(confirmed: Confirmation | None) -> ShownConfirmation | None:
+    """What a reader is told of who stands behind an answer."""
+    if confirmed is None:
+        return None
+    view = view_of_entry(confirmed.entry_id)
+    return ShownConfirmation(entry=confirmed.entry_id, question=confirmed.question, on=confirmed.on, view=view)
+
+
+def view_of_entry(entry_id: str) -> str:
+    """The permanent address of a published entry."""
+    return f"/faq/{quote(entry_id, safe='')}"
 
 
 def whole_text(reply: str, claims: Sequence[ShownClaim]) -> str:
@@ -246,10 +286,19 @@ def whole_text(reply: str, claims: Sequence[ShownClaim]) -> str:
     return "\n".join(text for text in (reply, *(claim.text for claim in claims)) if text)
 
 
+def shown_lead(lead: Lead) -> ShownLead:
+    """What is said above the claims."""
+    return ShownLead(outcome=lead.outcome, reply=lead.reply, confirmed=shown_confirmation(lead.confirmed))
+
+
 def shown_end(answer: Answer, words: Words) -> ShownEnd:
     """The end of a streamed answer."""
     return ShownEnd(
-        outcome=answer.outcome, reply=answer.reply, choices=choices(answer.reading, words), wording=answer.wording
+        outcome=answer.outcome,
+        reply=answer.reply,
+        choices=choices(answer.reading, words),
+        wording=answer.wording,
+        confirmed=shown_confirmation(answer.confirmed),
     )
 
 

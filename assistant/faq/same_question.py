@@ -73,7 +73,9 @@ class Sameness:
     def _asked(self, heard: str, rest: str) -> frozenset[str]:
         """What is asked; whether something is so only where nothing else is asked."""
         open_ones = {kind for kind, said in self.asked.items() if kind != _WHETHER and said.search(heard)}
-        return frozenset(kind for kind, said in self.asked.items() if said.search(rest) and not (kind == _WHETHER and open_ones))
+        return frozenset(
+            kind for kind, said in self.asked.items() if said.search(rest) and not (kind == _WHETHER and open_ones)
+        )
 
 
 def load_sameness(folder: Path, words: Words) -> Sameness:
