@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field
-from pydantic.config import JsonDict
 
 from assistant.alternatives import asking_of
 from assistant.cards import Card, card_of
@@ -16,7 +14,6 @@ from assistant.domain import (
     Aspect,
     Citation,
     Claim,
-    Confirmation,
     Document,
     Lead,
     Notice,
@@ -24,6 +21,8 @@ from assistant.domain import (
     Outcome,
     Reading,
 )
+from assistant.faq.confirmation import ShownConfirmation, shown_confirmation
+from assistant.shown_example import EXAMPLE
 from assistant.speech import Speech
 from assistant.words import Words
 
@@ -95,15 +94,6 @@ class ShownNotice(BaseModel):
     text: str
 
 
-class ShownConfirmation(BaseModel):
-    """That the secretariat confirmed the answer: the published entry, and the day."""
-
-    entry: str
-    question: str = Field(description="of the entry")
-    on: date
-    view: str = Field(description="the page of the entry", examples=["/faq/5f0c2d7b9a1e4c38"])
-
-
 class ShownLead(BaseModel):
     """How the answer ends, and what is said above its claims."""
 
@@ -121,69 +111,6 @@ class ShownEnd(BaseModel):
     choices: list[str]
     wording: str = Field("", description="the prompt and the model that worded a claim; empty where none did")
     confirmed: ShownConfirmation | None = Field(None, description="by the secretariat beforehand; null: by nobody")
-
-
-EXAMPLE: JsonDict = {
-    "outcome": "answered",
-    "abstained": False,
-    "id": "n3Jx0bQ6mTqv1pYcV5zKdA",
-    "reply": "",
-    "answer": "第7回の公募期間は、令和7年7月18日(金)~令和7年8月27日(水)12時必着です。",
-    "reading": {
-        "call": {"id": "daadf0cdeb8774fe", "name": "地域オープンイノベーション拠点選抜制度"},
-        "editions": [{"id": "26a4253e34b2f6fe", "label": "第7回"}],
-        "aspects": ["deadline"],
-        "language": "ja",
-        "text": "地域オープンイノベーション拠点選抜制度 第7回について、締切",
-        "others": [
-            {
-                "call": "地域オープンイノベーション拠点選抜制度",
-                "edition": "第6回",
-                "question": "第6回の締切はいつですか",
-            }
-        ],
-    },
-    "claims": [
-        {
-            "text": "第7回の公募期間は、令和7年7月18日(金)~令和7年8月27日(水)12時必着です。",
-            "citations": [1],
-            "sources": [],
-            "card": {
-                "kind": "deadline",
-                "label": "公募期間",
-                "opens": "2025年7月18日(金)",
-                "day": "2025年8月27日(水)",
-                "time": "12:00",
-                "arrival": "must_arrive",
-                "closes": "2025-08-27T12:00:00+09:00",
-                "state": "closed",
-                "days_left": 0,
-                "calendar": "/api/v1/deadlines/90247e91306727a823fe4c51.ics?lang=ja",
-            },
-        }
-    ],
-    "citations": [
-        {
-            "n": 1,
-            "doc": "guideline.pdf",
-            "title": "第7回 公募要領",
-            "edition": "第7回",
-            "page": 2,
-            "heading": "6.公募期間と結果の公表",
-            "text": "公募期間：令和7年7月18日（金）～令和7年8月27日（水）12時必着",
-            "source_url": "",
-            "document": "4a04b020c4945e13",
-            "revision": 15,
-            "start": 515,
-            "end": 551,
-            "view": "/source/4a04b020c4945e13/2?revision=15&from=515&to=551",
-        }
-    ],
-    "notices": [{"kind": "closed", "text": "この公募（第7回）は2025年8月27日(水)12:00に締め切られました。"}],
-    "choices": [],
-    "wording": "",
-    "confirmed": None,
-}
 
 
 class ShownAnswer(BaseModel):
@@ -266,19 +193,6 @@ def shown_answer(answer: Answer, words: Words) -> ShownAnswer:
         wording=answer.wording,
         confirmed=shown_confirmation(answer.confirmed),
     )
-
-
-def shown_confirmation(confirmed: Confirmation | None) -> ShownConfirmation | None:
-    """What a reader is told of who stands behind an answer."""
-    if confirmed is None:
-        return None
-    view = view_of_entry(confirmed.entry_id)
-    return ShownConfirmation(entry=confirmed.entry_id, question=confirmed.question, on=confirmed.on, view=view)
-
-
-def view_of_entry(entry_id: str) -> str:
-    """The permanent address of a published entry."""
-    return f"/faq/{quote(entry_id, safe='')}"
 
 
 def whole_text(reply: str, claims: Sequence[ShownClaim]) -> str:

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain
+from assistant.adapters.desk.sql_published import SqlPublished
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.sql_records import SqlRecords
 from assistant.api.app import create_app
@@ -53,7 +54,11 @@ class StaffedService:
         for revision in revisions:
             self.library.publish([revision])
         self.assistant: Assistant = assemble(
-            self.library, clock=self.clock, embedder=HashEmbedder(), vectors=InMemoryVectors()
+            self.library,
+            clock=self.clock,
+            embedder=HashEmbedder(),
+            vectors=InMemoryVectors(),
+            published=SqlPublished(self.library.engine),
         )
         self.accounts = Accounts(SqlAccounts(self.library.engine, CHAIN), QuickHasher(), self.clock)
         for role in Role:
