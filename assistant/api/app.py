@@ -14,7 +14,19 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
-from assistant.api import ask, catalogue, deadlines, embedding, feedback, health, pages, problems, source_page, sources
+from assistant.api import (
+    ask,
+    catalogue,
+    deadlines,
+    embedding,
+    faq_page,
+    feedback,
+    health,
+    pages,
+    problems,
+    source_page,
+    sources,
+)
 from assistant.api.answering import Answering
 from assistant.api.desk.rooms import open_desk
 from assistant.api.house import House
@@ -81,6 +93,7 @@ def create_app(
     app.include_router(health.routes(assistant, house.switch))
     app.include_router(sources.routes(assistant))
     app.include_router(source_page.routes(assistant))
+    app.include_router(faq_page.routes(assistant))
     app.include_router(pages.routes(house))
     app.include_router(embedding.routes(house))
     if desk is not None:

@@ -72,7 +72,7 @@ class Faq:
         self._published = published
         self._library = library
         self._words = words
-        self._sameness = sameness
+        self.sameness = sameness
         self._known = _Known()
 
     def answering(self, reading: Reading, catalogue: Catalogue) -> HeldEntry | None:
@@ -119,7 +119,7 @@ class Faq:
     def _meaning(self, text: str, call: Call, edition: Edition, reading: Reading) -> Meaning | None:
         """What a question asks beside its call and edition; the name of another edition stays a part of it."""
         own = (one.said for one in asked_editions(plain(text), self._words, reading.now) if one.among((edition,)))
-        return self._sameness.meaning(without_names(plain(text), call, (*own, edition.label)))
+        return self.sameness.meaning(without_names(plain(text), call, (*own, edition.label)))
 
     def _held(self, entry: Entry, catalogue: Catalogue) -> HeldEntry | None:
         """The entry with its claims; None where one of them no longer holds, or says what was amended since."""

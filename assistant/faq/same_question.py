@@ -62,6 +62,10 @@ class Sameness:
             channels=frozenset(self.words.channels_in(heard)),
         )
 
+    def heads_in(self, text: str) -> frozenset[str]:
+        """The things that a text names, by whichever of their names."""
+        return self._heads(plain(text).casefold())[0]
+
     def _heads(self, heard: str) -> tuple[frozenset[str], str]:
         """The things that a question names by one of their names, and what is left of it."""
         found: list[str] = []
