@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 
-from assistant.domain.entries import Entry, EntryClaim, EntryState
+from assistant.domain.entries import Entry, EntryClaim, EntryState, SourceChange
 from assistant.domain.staff import Member, Permission
 
 
@@ -36,8 +36,15 @@ class Content:
     """What people write of an entry."""
 
     question: str
+    call_id: str
+    edition_id: str
     claims: tuple[EntryClaim, ...]
     wordings: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, entry: Entry) -> Content:
+        """What is written of it now."""
+        return cls(entry.question, entry.call_id, entry.edition_id, entry.claims, entry.wordings)
 
 
 _ALIVE = frozenset(EntryState) - {EntryState.WITHDRAWN}
@@ -67,14 +74,16 @@ def allowed(act: Act, entry: Entry, by: Member) -> str:
         return "approved_already"
     if act is Act.PUBLISH and entry.approver_id in ("", entry.author_id):
         return "not_approved"
-    return "no_claims" if act is Act.SEND and not entry.claims else ""
+    return "unfinished" if act is Act.SEND and not (entry.claims and entry.question.strip()) else ""
 
 
 def edited(entry: Entry, content: Content, by: Member, at: datetime) -> Entry:
     """The next version with other words; the same one where nothing is another: nobody becomes the author of nothing."""
     _check(Act.EDIT, entry, by)
-    changed = replace(entry, question=content.question, claims=content.claims, wordings=content.wordings)
-    return entry if changed == entry else _next(changed, at, author_id=by.id, author_name=by.name)
+    if content == Content.of(entry):
+        return entry
+    own = {field.name: getattr(content, field.name) for field in fields(content)}
+    return _next(entry, at, author_id=by.id, author_name=by.name, **own)
 
 
 def sent(entry: Entry, by: Member, at: datetime) -> Entry:
@@ -102,6 +111,15 @@ def published(entry: Entry, problems: Sequence[str], by: Member, at: datetime) -
     _check(Act.PUBLISH, entry, by)
     _hold(problems)
     return _next(entry, at, state=EntryState.PUBLISHED, published_at=at)
+
+
+def brought_up(entry: Entry, change: SourceChange, content: Content, by: Member, at: datetime) -> Entry:
+    """A draft that says what its source says now, in place of what changed."""
+    _check(Act.EDIT if entry.state in _DRAFT else Act.REDRAFT, entry, by)
+    left = tuple(one for one in entry.changes if one != change)
+    whose = {"author_id": by.id, "author_name": by.name, "approver_id": "", "approver_name": ""}
+    claims = {"claims": content.claims, "changes": left}
+    return _next(entry, at, state=EntryState.DRAFT, **whose, **claims)
 
 
 def withdrawn(entry: Entry, by: Member, at: datetime) -> Entry:
