@@ -39,6 +39,11 @@ class Assistant:
     faq: Faq
 
     @property
+    def engine_alone(self) -> Assistant:
+        """The same assistant, which looks at no entry: a draft is not made from what was confirmed before."""
+        return replace(self, faq=self.faq.empty())
+
+    @property
     def claimer(self) -> Claimer:
         """Who composes the claims and lets through those that hold."""
         return Claimer(self.library, self.composer, self.words)

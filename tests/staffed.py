@@ -20,12 +20,13 @@ from assistant.api.app import create_app
 from assistant.api.desk.gate import COOKIE, CSRF, csrf_of
 from assistant.desk.accounts import Accounts
 from assistant.desk.desk import Desk
+from assistant.desk.faq_files.importing import FaqImport
 from assistant.domain import Revision
 from assistant.domain.staff import Actor, Role
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.wiring import assemble
-from assistant.wiring.desk import entries_over
+from assistant.wiring.desk import entries_over, faq_export_over
 from tests.assembled import NOW, publisher
 from tests.fakes import HandSwitch, HashEmbedder, InMemoryVectors, MovableClock
 from tests.shelf import ALL
@@ -65,8 +66,15 @@ class StaffedService:
         self.accounts = Accounts(SqlAccounts(self.library.engine, CHAIN), QuickHasher(), self.clock)
         for role in Role:
             self.accounts.add(role, f"担当者（{role}）", role, password=PASSWORD, by=FOUNDER)
-        entries = entries_over(SqlEntries(self.library.engine, CHAIN), self.assistant)
-        self.desk = Desk(assistant=self.assistant, clock=self.clock, accounts=self.accounts, entries=entries)
+        self.store = SqlEntries(self.library.engine, CHAIN)
+        self.desk = Desk(
+            assistant=self.assistant,
+            clock=self.clock,
+            accounts=self.accounts,
+            entries=entries_over(self.store, self.assistant),
+            faq_export=faq_export_over(self.store, self.assistant),
+            faq_import=FaqImport(self.assistant, self.store),
+        )
         limits = {"questions_per_minute": 0, "all_questions_per_minute": 0, **settings}
         records = SqlRecords(self.library.engine)
         self.app: ASGIApp = create_app(self.assistant, records, Settings(**limits), self.switch, self.desk)

@@ -10,7 +10,6 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
-from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
@@ -28,13 +27,15 @@ from assistant.api import (
     sources,
 )
 from assistant.api.answering import Answering
+from assistant.api.bodies import BodyLimits, LimitedBodies
 from assistant.api.desk.rooms import open_desk
 from assistant.api.house import House
 from assistant.api.paused import Paused
-from assistant.api.porch import LARGEST_BODY, Porch
+from assistant.api.porch import Porch
 from assistant.api.problems import Problem
 from assistant.api.turnstile import Turnstile
 from assistant.desk.desk import Desk
+from assistant.desk.faq_files.formats import LARGEST_FILE
 from assistant.keeping import Keeping
 from assistant.pipeline import Assistant
 from assistant.ports import Records, Switch
@@ -100,8 +101,9 @@ def create_app(
         open_desk(app, desk, settings)
     app.mount("/assets", StaticFiles(directory=ROOT / "web"))
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)  # an event stream stays as it is
-    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_BODY)
-    return Porch(Paused(app, house), settings.embedders)
+    limits = BodyLimits(LARGEST_FILE)
+    app.add_middleware(LimitedBodies, limits=limits)
+    return Porch(Paused(app, house), settings.embedders, limits)
 
 
 @asynccontextmanager

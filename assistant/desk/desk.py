@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from assistant.desk.accounts import Accounts
 from assistant.desk.batches import Batches
 from assistant.desk.entries import Entries
+from assistant.desk.faq_files.exporting import FaqExport
+from assistant.desk.faq_files.importing import FaqImport
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
 
@@ -19,4 +21,6 @@ class Desk:
     clock: Clock
     accounts: Accounts
     entries: Entries
+    faq_export: FaqExport
+    faq_import: FaqImport
     batches: Batches = field(default_factory=Batches)

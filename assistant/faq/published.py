@@ -75,6 +75,10 @@ class Faq:
         self.sameness = sameness
         self._known = _Known()
 
+    def empty(self) -> Faq:
+        """The same without any entry."""
+        return Faq(NothingPublished(), self._library, self._words, self.sameness)
+
     def answering(self, reading: Reading, catalogue: Catalogue) -> HeldEntry | None:
         """The entry that asks what a question asks, of its call and edition, where it still holds."""
         known = self._look()

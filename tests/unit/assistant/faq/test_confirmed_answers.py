@@ -203,3 +203,10 @@ def test_entries_that_hold_are_all_shown_and_no_other(over: Open) -> None:
     held = assistant.faq.held(Catalogue.of(assistant.library))
     assert sorted(one.entry.id for one in held) == ["desk", "e"]
     assert {one.edition.label for one in held} == {"第7回"}
+
+
+def test_a_draft_is_made_by_the_engine_alone(over: Open) -> None:
+    answer = over(shown(PERIOD)).engine_alone.answer(Question("みらいハブの締切は"))
+
+    assert answer.confirmed is None
+    assert PERIOD.text not in [claim.text for claim in answer.claims]
