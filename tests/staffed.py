@@ -20,13 +20,12 @@ from assistant.api.app import create_app
 from assistant.api.desk.gate import COOKIE, CSRF, csrf_of
 from assistant.desk.accounts import Accounts
 from assistant.desk.desk import Desk
-from assistant.desk.faq_files.importing import FaqImport
 from assistant.domain import Revision
 from assistant.domain.staff import Actor, Role
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.wiring import assemble
-from assistant.wiring.desk import entries_over, faq_export_over
+from assistant.wiring.desk import entries_over, faq_over
 from tests.assembled import NOW, publisher
 from tests.fakes import HandSwitch, HashEmbedder, InMemoryVectors, MovableClock
 from tests.shelf import ALL
@@ -72,8 +71,7 @@ class StaffedService:
             clock=self.clock,
             accounts=self.accounts,
             entries=entries_over(self.store, self.assistant),
-            faq_export=faq_export_over(self.store, self.assistant),
-            faq_import=FaqImport(self.assistant, self.store),
+            faq=faq_over(self.store, self.assistant),
         )
         limits = {"questions_per_minute": 0, "all_questions_per_minute": 0, **settings}
         records = SqlRecords(self.library.engine)

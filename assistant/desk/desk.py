@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from assistant.desk.accounts import Accounts
 from assistant.desk.batches import Batches
 from assistant.desk.entries import Entries
-from assistant.desk.faq_files.exporting import FaqExport
-from assistant.desk.faq_files.importing import FaqImport
+from assistant.desk.faq_files.room import FaqRoom
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
 
@@ -21,6 +20,5 @@ class Desk:
     clock: Clock
     accounts: Accounts
     entries: Entries
-    faq_export: FaqExport
-    faq_import: FaqImport
+    faq: FaqRoom
     batches: Batches = field(default_factory=Batches)

@@ -20,6 +20,7 @@ from assistant.desk.entries import Entries, EntryStore
 from assistant.desk.faq_files.exporting import FaqExport
 from assistant.desk.faq_files.formats import FaqFiles
 from assistant.desk.faq_files.importing import FaqImport
+from assistant.desk.faq_files.room import FaqRoom
 from assistant.desk.faq_files.words import load_file_words
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
@@ -33,8 +34,7 @@ def desk_over(library: SqlPublisher, assistant: Assistant, data: Path) -> Desk:
         clock=assistant.clock,
         accounts=accounts_over(library, data, assistant.clock),
         entries=entries_over(SqlEntries(library.engine, _chain(data)), assistant),
-        faq_export=faq_export_over(SqlEntries(library.engine, _chain(data)), assistant),
-        faq_import=FaqImport(assistant, SqlEntries(library.engine, _chain(data))),
+        faq=faq_room_over(library, assistant, data),
     )
 
 
@@ -43,10 +43,15 @@ def entries_over(store: EntryStore, assistant: Assistant) -> Entries:
     return Entries(store, Drafter(assistant.engine_alone), Checker(assistant.library), assistant.clock)
 
 
-def faq_export_over(store: EntryStore, assistant: Assistant) -> FaqExport:
-    """Entries as files."""
+def faq_over(store: EntryStore, assistant: Assistant) -> FaqRoom:
+    """Entries as files, and files as entries; tests hand over a store of theirs."""
     files = FaqFiles(OfficeBooks(), load_file_words(ROOT / "prompts" / "ja"))
-    return FaqExport(assistant, store, files)
+    return FaqRoom(FaqExport(assistant, store, files), FaqImport(assistant, store))
+
+
+def faq_room_over(library: SqlPublisher, assistant: Assistant, data: Path) -> FaqRoom:
+    """The same for a data folder."""
+    return faq_over(SqlEntries(library.engine, _chain(data)), assistant)
 
 
 def accounts_over(library: SqlPublisher, data: Path, clock: Clock | None = None) -> Accounts:

@@ -71,7 +71,7 @@ def routes() -> APIRouter:
 
     @router.get("", summary="How many entries there are", responses=responses(401, 403))
     def counts(present: Sees) -> Counts:
-        export = present.desk.faq_export
+        export = present.desk.faq.export
         return Counts(published=len(export.held(Which.PUBLISHED)), all=len(export.held(Which.ALL)))
 
     @router.get("/export", summary="Entries as a file", responses=responses(401, 403, 422))
@@ -80,7 +80,7 @@ def routes() -> APIRouter:
         form: Annotated[Format, Query(alias="format")],
         which: Which = Which.PUBLISHED,
     ) -> Response:
-        content = present.desk.faq_export.write(form, which)
+        content = present.desk.faq.export.write(form, which)
         day = present.desk.clock.now().date().isoformat()
         stem = f"{_words()['stem']}_{day}.{form}"
         headers = {"Content-Disposition": attachment(f"faq-{day}.{form}", stem), "Cache-Control": "no-store"}
@@ -109,16 +109,17 @@ def attachment(plain: str, full: str) -> str:
 def _taken(present: Present, name: str, raw: bytes, *, keep: bool) -> Problem | Preview:
     desk = present.desk
     try:
-        file = desk.faq_export.files.read(name, raw)
+        file = desk.faq.export.files.read(name, raw)
     except FileUnreadable as error:
         return problem(422, _said("unreadable")[error.why])
-    plan = desk.faq_import.plan(file, present.actor)
+    plan = desk.faq.taking.plan(file, present.actor)
     if keep:
-        desk.faq_import.take(plan, name, present.actor)
-    return _preview(plan, kept=keep)
+        desk.faq.taking.take(plan, name, present.actor)
+    return preview_of(plan, kept=keep)
 
 
-def _preview(plan: Plan, *, kept: bool) -> Preview:
+def preview_of(plan: Plan, *, kept: bool) -> Preview:
+    """What a plan brings, in words."""
     problems = [_wrong(one.place, one.column, one.why) for one in plan.problems[:_MOST_SHOWN]]
     planned = [_planned(one) for one in plan.planned[:_MOST_SHOWN]]
     return Preview(drafts=len(plan.drafts), kept=kept, planned=planned, problems=problems)

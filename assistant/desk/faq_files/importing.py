@@ -76,7 +76,8 @@ class FaqImport:
         planning = _Planning(self.assistant, catalogue, by, [one for one in self.store.entries() if _is_alive(one)])
         for carried in file.entries:
             planning.take(carried)
-        return Plan(tuple(planning.planned), (*file.problems, *planning.problems))
+        problems = sorted((*file.problems, *planning.problems), key=lambda one: int(one.place or 0))
+        return Plan(tuple(planning.planned), tuple(problems))
 
     def take(self, plan: Plan, name: str, by: Actor) -> int:
         """Keep the drafts of a plan; how many there are."""
