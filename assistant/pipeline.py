@@ -56,7 +56,7 @@ class Assistant:
         """What an answer is composed from: passages of one edition, the best first; none where we would answer none."""
         catalogue = Catalogue.of(self.library).only(question.calls)
         reading = self._read(question, catalogue)
-        if self.words.refusal(reading.question) or reading.unknown_edition:
+        if self._refusal(question) or reading.unknown_edition:
             return ()
         found = self.retriever.retrieve(reading, catalogue)
         if names_something_else(reading, found, catalogue, self.words):
@@ -69,7 +69,7 @@ class Assistant:
         """What ranking chooses from for the first thing that is asked; none where nothing is searched for."""
         catalogue = Catalogue.of(self.library)
         reading = self._read(question, catalogue)
-        if self.words.refusal(reading.question) or reading.unknown_edition:
+        if self._refusal(question) or reading.unknown_edition:
             return ()
         return self.retriever.candidates(parts_of(reading, self.words)[0], catalogue)
 
@@ -77,7 +77,7 @@ class Assistant:
         """The reading, the notices, what leads in, each claim as soon as it is verified, and at last the whole answer."""
         catalogue = Catalogue.of(self.library).only(question.calls)
         reading = self._read(question, catalogue)
-        refusal = self.words.refusal(reading.question)
+        refusal = self._refusal(question)
         if refusal is not None:
             yield self._without_claims(refusal, reading)
         elif reading.unknown_edition:
@@ -86,6 +86,9 @@ class Assistant:
             yield from self._of_an_aspect_alone(reading, catalogue)
         else:
             yield from self._of_what_is_asked(reading, catalogue)
+
+    def _refusal(self, question: Question) -> Outcome | None:
+        return self.words.refusal(plain(without_orders(question.text, self.words)))
 
     def _read(self, question: Question, catalogue: Catalogue) -> Reading:
         asked = replace(question, text=without_orders(question.text, self.words))
