@@ -110,7 +110,9 @@ class ShownEnd(BaseModel):
     reply: str
     choices: list[str]
     wording: str = Field("", description="the prompt and the model that worded a claim; empty where none did")
-    confirmed: ShownConfirmation | None = Field(None, description="by the secretariat beforehand; null: by nobody")
+    confirmed: ShownConfirmation | None = Field(
+        default=None, description="by the secretariat beforehand; null: by nobody"
+    )
 
 
 class ShownAnswer(BaseModel):
@@ -129,7 +131,9 @@ class ShownAnswer(BaseModel):
     notices: list[ShownNotice]
     choices: list[str] = []
     wording: str = Field("", description="the prompt and the model that worded a claim; empty where none did")
-    confirmed: ShownConfirmation | None = Field(None, description="by the secretariat beforehand; null: by nobody")
+    confirmed: ShownConfirmation | None = Field(
+        default=None, description="by the secretariat beforehand; null: by nobody"
+    )
 
 
 class Numbering:
