@@ -10,9 +10,10 @@ from assistant.alternatives import with_others
 from assistant.catalogue import Catalogue
 from assistant.claiming import Claimer, Part
 from assistant.composing.composer import Composer
-from assistant.domain import TOKYO, Answer, Claim, Edition, Lead, Notice, NoticeKind, Outcome, Question, Reading
+from assistant.domain import TOKYO, Answer, Call, Claim, Edition, Lead, Notice, NoticeKind, Outcome, Question, Reading
 from assistant.faq.published import Faq, HeldEntry
 from assistant.languages.ja.normalise import plain
+from assistant.meaning import call_meant
 from assistant.naming import names_something_else
 from assistant.notices import notices_of
 from assistant.parting import parts_of, without_orders
@@ -92,8 +93,12 @@ class Assistant:
 
     def _read(self, question: Question, catalogue: Catalogue) -> Reading:
         asked = replace(question, text=without_orders(question.text, self.words))
-        office = self.retriever.call_of_the_office(plain(asked.text), catalogue)
-        return understand(asked, catalogue=catalogue, words=self.words, now=self._now(question), of_the_office=office)
+        return understand(asked, catalogue=catalogue, words=self.words, now=self._now(question), meant=self._call_meant)
+
+    def _call_meant(self, turn: str, catalogue: Catalogue) -> Call | None:
+        """The call of a turn that names none."""
+        office = self.retriever.call_of_the_office(turn, catalogue)
+        return office or call_meant(turn, catalogue, self.library, self.words)
 
     def _of_what_is_asked(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
         held = self.faq.answering(reading, catalogue)

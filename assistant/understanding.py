@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -27,19 +27,26 @@ _OF_ITS_OWN = 4  # words with which a question stands alone
 TIMED = (Aspect.DEADLINE, Aspect.BRIEFING, Aspect.SCHEDULE)
 
 
+CallMeant = Callable[[str, Catalogue], Call | None]  # the call of a turn that names none
+
+
+def _none_meant(_turn: str, _catalogue: Catalogue) -> None:
+    """Nothing but names tells the call."""
+
+
 def understand(
-    question: Question, *, catalogue: Catalogue, words: Words, now: datetime, of_the_office: Call | None = None
+    question: Question, *, catalogue: Catalogue, words: Words, now: datetime, meant: CallMeant = _none_meant
 ) -> Reading:
     """Read a question; what a follow-up leaves out is taken from the last turn that says it."""
     said = plain(question.text)
     text, *earlier_turns = (_heard(turn, catalogue, words) for turn in (said, *reversed(question.history)))
-    call = _named(said, text, catalogue, words) or of_the_office
+    call = _named(said, text, catalogue, words) or meant(text, catalogue)
     asked = asked_editions(said, words, now)
     follow_up = False
     for earlier, heard in zip(reversed(question.history), earlier_turns, strict=True):
         if call is not None:
             break
-        call = _named(earlier, heard, catalogue, words)
+        call = _named(earlier, heard, catalogue, words) or meant(heard, catalogue)
         asked = asked or (asked_editions(plain(earlier), words, now) if call or not asked else ())
         follow_up = follow_up or call is not None
     leans = _leans(without_names(text, call, [one.said for one in asked]), words)
