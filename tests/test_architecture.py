@@ -22,6 +22,7 @@ CORE = (
     "assistant.speech",
     "assistant.words",
 )
+STANDING_BY = ("assistant.desk.staling", "assistant.desk.carrying")  # pure steps that transactions need too
 INSIDE = (*CORE, "assistant.settings", "assistant", "assistant.pipeline", "assistant.desk")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "assistant.domain": ("assistant.domain",),
@@ -33,11 +34,12 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "assistant.words": ("assistant.domain", "assistant.languages", "assistant.speech"),
     "assistant.settling": ("assistant.domain", "assistant.languages"),
     "assistant.desk.staling": ("assistant.domain", "assistant.languages"),
+    "assistant.desk.carrying": (*CORE, "assistant", "assistant.desk.staling"),
     "assistant": (*CORE, "assistant"),
     "assistant.pipeline": (*CORE, "assistant"),
-    "assistant.desk": (*CORE, "assistant", "assistant.pipeline", "assistant.desk", "assistant.desk.staling"),
+    "assistant.desk": (*CORE, "assistant", "assistant.pipeline", "assistant.desk", *STANDING_BY),
     "assistant.adapters": (
-        *(*CORE, "assistant.settings", "assistant.settling", "assistant.desk.staling"),
+        *(*CORE, "assistant.settings", "assistant.settling", *STANDING_BY),
         "assistant.adapters",
     ),
     "assistant.wiring": (*INSIDE, "assistant.adapters"),
