@@ -6,6 +6,7 @@ import { button, h, notice } from "./elements.js";
 // Each section: its address, its module (which exports show(main, {member, words, path})), and who may open it.
 export const SECTIONS = [
   { at: "/desk/entries", name: "entries", permission: "see_desk" },
+  { at: "/desk/faq", name: "faq", permission: "see_desk" },
 ];
 
 const main = document.getElementById("main");

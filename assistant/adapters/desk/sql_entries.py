@@ -83,7 +83,7 @@ class SqlEntries:
 
     def published(self) -> tuple[Entry, ...]:
         """What readers see, the newest first; while an entry is drafted anew, its published version stays."""
-        return tuple(sorted(self._read(shown_versions()), key=_published_at, reverse=True))
+        return tuple(sorted(self._read(shown_versions()), key=published_at, reverse=True))
 
     def entry(self, id_: str) -> Entry | None:
         return next(iter(self._read(newest_versions().where(entry.c.id == id_))), None)
@@ -147,7 +147,7 @@ def _versions(which: ColumnElement[bool]) -> Select[Any]:
     return select(entry_version.c.body, entry.c.shown).join_from(entry, entry_version, _SAME & which)
 
 
-def _published_at(one: Entry) -> datetime:
+def published_at(one: Entry) -> datetime:
     return one.published_at or datetime.min.replace(tzinfo=UTC)
 
 
