@@ -1,0 +1,86 @@
+"""When two questions ask the same: the words that make them differ, each with its weight."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.languages.ja.tokens import tokens
+from assistant.speech import read_toml
+from assistant.words import Words
+
+OWN = 100  # the weight of a word of the question alone
+ASKING = 40  # of one that asks for an aspect
+GENERIC = 10  # of one of every call
+ALIKE = 0.55  # of all that two questions say, what both must say
+_MANY = 1 << 48  # numbers that words become
+
+Phrase = tuple[str, ...]  # tokens
+Weighed = Mapping[int, int]  # a word as a number, and its weight
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Weighs the words of questions; a word is kept as a number, so that none of a forgotten question is left."""
+
+    phrases: Mapping[Phrase, Phrase]  # how each is said, and the first way to say the same
+    longest: int  # tokens of a phrase
+    asking: frozenset[str]
+    generic: frozenset[str]
+    nothing: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Words, folder: Path) -> Likeness:
+        """By the words that are listened for, and those of the desk."""
+        own = read_toml(folder / "desk" / "likeness.toml")
+        phrases: dict[Phrase, Phrase] = {}
+        for group in (*own["alike"], *words.synonyms):
+            forms = [form for form in map(tokens, group) if form]
+            for form in forms:
+                phrases.setdefault(form, forms[0])
+        telling = frozenset(own["telling"])
+        generic = (words.generic | frozenset(own["light"])) - telling
+        nothing = words.stopwords | frozenset(own["nothing"])
+        return cls(phrases, max(map(len, phrases)), words.asking | telling, generic, nothing)
+
+    def weighed(self, text: str) -> Weighed:
+        """The words of a question that say what it asks."""
+        return {_number(" ".join(word)): self._weight(word) for word in self._words(text)}
+
+    def _words(self, text: str) -> Iterator[Phrase]:
+        said = tokens(text)
+        place = 0
+        while place < len(said):
+            form = self._longest_at(said, place)
+            place += len(form)
+            word = self.phrases.get(form, form)
+            if not self.nothing.issuperset(form):
+                yield word
+
+    def _longest_at(self, said: Phrase, place: int) -> Phrase:
+        lengths = range(min(self.longest, len(said) - place), 1, -1)
+        forms = (said[place : place + length] for length in lengths)
+        return next((form for form in forms if form in self.phrases), said[place : place + 1])
+
+    def _weight(self, word: Phrase) -> int:
+        if set(word) <= self.generic:
+            return GENERIC
+        return ASKING if set(word) <= self.asking | self.generic else OWN
+
+
+def likeness(one: Weighed, other: Weighed) -> float:
+    """The share of what two questions say that both say."""
+    both = sum(weight for word, weight in one.items() if word in other)
+    whole = total(one) + total(other) - both
+    return both / whole if whole else 1.0
+
+
+def total(weighed: Weighed) -> int:
+    """The weight of all words of a question."""
+    return sum(weighed.values())
+
+
+def _number(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest()) % _MANY
