@@ -33,7 +33,7 @@ class Groups:
         return wanted
 
     def _add(self, group: Group) -> None:
-        if not group.words:
+        if not total(group.words):
             self._wordless[group.call_id, group.edition_id].append(group)
         for word in group.words:
             self._holding[group.call_id, group.edition_id, word].append(group)
@@ -41,12 +41,12 @@ class Groups:
     def _candidates(self, wanted: Group) -> Iterator[Group]:
         """Those that can be near enough: what is like a question holds one of the rarest of its words."""
         call, edition, words = wanted.call_id, wanted.edition_id, wanted.words
-        if not words:
+        if not total(words):
             yield from self._wordless[call, edition]
-        held = {word: self._holding[call, edition, word] for word in words}
+        held = {word: self._holding[call, edition, word] for word, weight in words.items() if weight}
         seen: set[str] = set()
         rest = total(words)
-        for word in sorted(words, key=lambda one: (len(held[one]), one)):
+        for word in sorted(held, key=lambda one: (len(held[one]), one)):
             if rest < ALIKE * total(words):
                 return  # all that is left is too little to be alike
             rest -= words[word]

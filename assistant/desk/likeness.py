@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.languages.ja.tokens import tokens
+from assistant.languages.ja.tokens import compounds, tokens
 from assistant.speech import read_toml
 from assistant.words import Words
 
 OWN = 100  # the weight of a word of the question alone
 ASKING = 40  # of one that asks for an aspect
 GENERIC = 10  # of one of every call
+KIND = 0  # of what tells when, where or how much is asked: it parts questions, and joins none
 ALIKE = 0.55  # of all that two questions say, what both must say
-_MANY = 1 << 48  # numbers that words become
+_MANY_OWN = 3  # words of a question alone, of which some may be one name: 「未来共創分野」
+_NUMBERS = 1 << 48  # that words become
 
 Phrase = tuple[str, ...]  # tokens
 Weighed = Mapping[int, int]  # a word as a number, and its weight
@@ -30,6 +32,7 @@ class Likeness:
     asking: frozenset[str]
     generic: frozenset[str]
     nothing: frozenset[str]
+    asked: Mapping[str, tuple[str, ...]]  # when, where, ...: the cues by which each is asked
 
     @classmethod
     def of(cls, words: Words, folder: Path) -> Likeness:
@@ -43,11 +46,20 @@ class Likeness:
         telling = frozenset(own["telling"])
         generic = (words.generic | frozenset(own["light"])) - telling
         nothing = words.stopwords | frozenset(own["nothing"])
-        return cls(phrases, max(map(len, phrases)), words.asking | telling, generic, nothing)
+        return cls(phrases, max(map(len, phrases)), words.asking | telling, generic, nothing, own["asked"])
 
     def weighed(self, text: str) -> Weighed:
-        """The words of a question that say what it asks."""
-        return {_number(" ".join(word)): self._weight(word) for word in self._words(text)}
+        """The words of a question that say what it asks; those of one name share the weight of one word."""
+        weights = {word: self._weight(word) for word in self._words(text)}
+        if sum(weight == OWN for weight in weights.values()) >= _MANY_OWN:
+            for name in compounds(text):
+                parts = [word for word in weights if weights[word] == OWN and set(word) <= set(name)]
+                weights |= dict.fromkeys(parts, OWN // max(1, len(parts)))
+        kinds = [kind for kind, cues in self.asked.items() if any(cue in text for cue in cues)]
+        return {
+            **{_number(" ".join(word)): weight for word, weight in weights.items()},
+            **dict.fromkeys(map(_number, kinds), KIND),
+        }
 
     def _words(self, text: str) -> Iterator[Phrase]:
         said = tokens(text)
@@ -71,8 +83,11 @@ class Likeness:
 
 
 def likeness(one: Weighed, other: Weighed) -> float:
-    """The share of what two questions say that both say."""
-    both = sum(weight for word, weight in one.items() if word in other)
+    """The share of what two questions say that both say; 0 where they ask for things of another kind."""
+    kinds, others = _kinds(one), _kinds(other)
+    if kinds and others and not kinds & others:
+        return 0.0
+    both = sum(min(weight, other[word]) for word, weight in one.items() if word in other)
     whole = total(one) + total(other) - both
     return both / whole if whole else 1.0
 
@@ -82,5 +97,9 @@ def total(weighed: Weighed) -> int:
     return sum(weighed.values())
 
 
+def _kinds(weighed: Weighed) -> set[int]:
+    return {word for word, weight in weighed.items() if weight == KIND}
+
+
 def _number(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest()) % _MANY
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest()) % _NUMBERS
