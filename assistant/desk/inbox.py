@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from threading import Lock
 from typing import Any, Protocol
 
@@ -13,7 +12,7 @@ from assistant.asked_editions import asked_editions
 from assistant.catalogue import Catalogue
 from assistant.desk.grouping import Groups
 from assistant.desk.likeness import Likeness, likeness
-from assistant.domain import Aspect, Question
+from assistant.domain import Aspect, Question, Reading
 from assistant.domain.inbox import (
     AskedQuestion,
     Group,
@@ -119,7 +118,7 @@ class _Placer:
     """Finds the group of a question by what was understood of it."""
 
     def __init__(self, assistant: Assistant, measure: Likeness) -> None:
-        self._words, self._clock = assistant.words, assistant.clock
+        self._words = assistant.words
         self._catalogue = Catalogue.of(assistant.library)
         self._calls = {call.id: call for call in self._catalogue.calls}
         self._measure = measure
@@ -136,12 +135,16 @@ class _Placer:
         told = _reading_of(question.shown)
         if told:
             return question.call_id, _only(told["editions"]), tuple(map(Aspect, told["aspects"]))
-        return self._read(question.text, question.asked_at)
+        if question.aspects:
+            return question.call_id, question.edition_id, question.aspects
+        read = understand(Question(question.text), catalogue=self._catalogue, words=self._words, now=question.asked_at)
+        return named_in(read)
 
-    def _read(self, text: str, now: datetime) -> tuple[str, str, tuple[Aspect, ...]]:
-        read = understand(Question(text), catalogue=self._catalogue, words=self._words, now=now)
-        edition = read.editions[0].id if len(read.editions) == 1 else ""
-        return read.call.id if read.call else "", edition, read.aspects
+
+def named_in(reading: Reading) -> tuple[str, str, tuple[Aspect, ...]]:
+    """The call and the single edition that a reading is of, and what is asked for."""
+    edition = reading.editions[0].id if len(reading.editions) == 1 else ""
+    return reading.call.id if reading.call else "", edition, reading.aspects
 
 
 def _reading_of(shown: str) -> dict[str, Any]:

@@ -42,9 +42,11 @@ class Unsorted:
     origin: Origin
     asked_at: datetime
     text: str  # masked
-    call_id: str  # "": none was named, or nobody has read it yet
+    call_id: str  # "": none was named
     outcome: Outcome | None  # None: nobody has answered it
-    shown: str  # the answer as JSON; "": there is none
+    shown: str = ""  # the answer as JSON, with what was understood; "": there is none
+    edition_id: str = ""  # where there is no answer
+    aspects: tuple[Aspect, ...] = ()  # where there is no answer
     times: int = 1
 
 
@@ -141,6 +143,7 @@ class Received:
     sent_at: datetime | None = None  # None: the file does not say
     message_id: str = ""
     names: tuple[str, ...] = ()  # of whoever wrote it, as the file gives them apart
+    about: str = ""  # what is said before it, such as the subject of a mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +168,13 @@ class EnquiryFile:
 class Enquiry:
     """An enquiry free of personal data."""
 
-    id: str  # by its text
+    id: str  # by its text, its call and its edition
     origin: str  # by the letter or the row that it came in: what comes twice is counted once
     text: str
     asked_at: datetime
+    call_id: str
+    edition_id: str
+    aspects: tuple[Aspect, ...]
 
 
 @dataclass(frozen=True, slots=True)

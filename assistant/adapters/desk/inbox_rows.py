@@ -60,8 +60,17 @@ def unsorted_of_chat(row: Row) -> Unsorted:
 
 
 def unsorted_of_letter(row: Row, times: int) -> Unsorted:
-    asked_at, outcome = in_tokyo(row["asked_at"]), outcome_of(row["outcome"])
-    return Unsorted(row["id"], Origin.ENQUIRY, asked_at, row["text"], "", outcome, "", times)
+    return Unsorted(
+        id=row["id"],
+        origin=Origin.ENQUIRY,
+        asked_at=in_tokyo(row["asked_at"]),
+        text=row["text"],
+        call_id=row["call_id"],
+        outcome=outcome_of(row["outcome"]),
+        edition_id=row["edition_id"],
+        aspects=tuple(map(Aspect, row["aspects"])),
+        times=times,
+    )
 
 
 def row_of_placed(placed: Placed) -> dict[str, object]:

@@ -13,7 +13,10 @@ enquiry = Table(
     Column("text", Text, nullable=False),  # masked
     Column("asked_at", DateTime(timezone=True), nullable=False),
     Column("taken_at", DateTime(timezone=True), nullable=False, index=True),
-    Column("outcome", String(32), nullable=False),  # of the answer to a question of its group; "": nobody has asked it
+    Column("call_id", String(64), nullable=False),
+    Column("edition_id", String(64), nullable=False),
+    Column("aspects", JSON, nullable=False),
+    Column("outcome", String(32), nullable=False),  # of our answer to a question of its group; "": there is none
 )
 enquiry_origin = Table(  # each letter and row is counted once, however often its file is taken in
     "enquiry_origin",

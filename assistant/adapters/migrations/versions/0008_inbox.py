@@ -17,6 +17,9 @@ def upgrade() -> None:
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("taken_at", sa.DateTime(timezone=True), nullable=False, index=True),
+        sa.Column("call_id", sa.String(64), nullable=False),
+        sa.Column("edition_id", sa.String(64), nullable=False),
+        sa.Column("aspects", sa.JSON, nullable=False),
         sa.Column("outcome", sa.String(32), nullable=False),
     )
     op.create_table(
