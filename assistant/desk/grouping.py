@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from assistant.desk.likeness import ALIKE, Weighed, likeness, total
+from assistant.desk.resemblance import ALIKE, Weighed, resemblance, total
 from assistant.domain import Aspect
 from assistant.domain.inbox import Group
 
@@ -24,7 +24,7 @@ class Groups:
     def joined(self, call_id: str, edition_id: str, aspects: tuple[Aspect, ...], words: Weighed) -> Group:
         """The group of a question, which may be a new one."""
         wanted = Group(_key(call_id, edition_id, aspects, words), call_id, edition_id, aspects, words)
-        fitting = [(likeness(words, one.words), one) for one in self._candidates(wanted) if _same_aspects(wanted, one)]
+        fitting = [(resemblance(words, one.words), one) for one in self._candidates(wanted) if _same_aspects(wanted, one)]
         near = [(-share, one.key, one) for share, one in fitting if share >= ALIKE]
         if near:
             return min(near)[2]

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from assistant.asked_editions import asked_editions
 from assistant.catalogue import Catalogue
 from assistant.desk.grouping import Groups
-from assistant.desk.likeness import Likeness, likeness
+from assistant.desk.resemblance import Resemblance, resemblance
 from assistant.domain import Aspect, Question, Reading
 from assistant.domain.inbox import (
     AskedQuestion,
@@ -62,7 +62,7 @@ class Inbox:
 
     store: AskedStore
     assistant: Assistant
-    likeness: Likeness
+    likeness: Resemblance
     _sorting: Lock = field(default_factory=Lock)
 
     def page(
@@ -103,21 +103,21 @@ class Inbox:
         return representative(summary.wordings, self.likeness)
 
 
-def representative(wordings: Sequence[Wording], measure: Likeness) -> str:
+def representative(wordings: Sequence[Wording], measure: Resemblance) -> str:
     """The wording that was put most often; of several the one that is most like the others, and then the first."""
     most = max((one.times for one in wordings), default=0)
     frequent = [one.text for one in wordings if one.times == most]
     if len(frequent) < 3:  # noqa: PLR2004  # two are as like each other
         return frequent[0] if frequent else ""
     weighed = [measure.weighed(plain(text)) for text in frequent]
-    nearness = [sum(likeness(one, other) for other in weighed) for one in weighed]
+    nearness = [sum(resemblance(one, other) for other in weighed) for one in weighed]
     return frequent[nearness.index(max(nearness))]
 
 
 class _Placer:
     """Finds the group of a question by what was understood of it."""
 
-    def __init__(self, assistant: Assistant, measure: Likeness) -> None:
+    def __init__(self, assistant: Assistant, measure: Resemblance) -> None:
         self._words = assistant.words
         self._catalogue = Catalogue.of(assistant.library)
         self._calls = {call.id: call for call in self._catalogue.calls}

@@ -24,7 +24,7 @@ Weighed = Mapping[int, int]  # a word as a number, and its weight
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class Resemblance:
     """Weighs the words of questions; a word is kept as a number, so that none of a forgotten question is left."""
 
     phrases: Mapping[Phrase, Phrase]  # how each is said, and the first way to say the same
@@ -35,9 +35,9 @@ class Likeness:
     asked: Mapping[str, tuple[str, ...]]  # when, where, ...: the cues by which each is asked
 
     @classmethod
-    def of(cls, words: Words, folder: Path) -> Likeness:
+    def of(cls, words: Words, folder: Path) -> Resemblance:
         """By the words that are listened for, and those of the desk."""
-        own = read_toml(folder / "desk" / "likeness.toml")
+        own = read_toml(folder / "desk" / "resemblance.toml")
         phrases: dict[Phrase, Phrase] = {}
         for group in (*own["alike"], *words.synonyms):
             forms = [form for form in map(tokens, group) if form]
@@ -82,7 +82,7 @@ class Likeness:
         return ASKING if set(word) <= self.asking | self.generic else OWN
 
 
-def likeness(one: Weighed, other: Weighed) -> float:
+def resemblance(one: Weighed, other: Weighed) -> float:
     """The share of what two questions say that both say; 0 where they ask for things of another kind."""
     kinds, others = _kinds(one), _kinds(other)
     if kinds and others and not kinds & others:
