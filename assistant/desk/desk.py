@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.desk.accounts import Accounts
+from assistant.desk.batches import Batches
+from assistant.desk.entries import Entries
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
 
@@ -16,3 +18,5 @@ class Desk:
     assistant: Assistant
     clock: Clock
     accounts: Accounts
+    entries: Entries
+    batches: Batches = field(default_factory=Batches)

@@ -62,7 +62,7 @@ class Inbox:
 
     store: AskedStore
     assistant: Assistant
-    likeness: Resemblance
+    measure: Resemblance
     _sorting: Lock = field(default_factory=Lock)
 
     def page(
@@ -78,7 +78,7 @@ class Inbox:
             new = self.store.unsorted(_AT_ONCE)
             if not new:
                 return 0
-            groups, placer = Groups(self.store.groups()), _Placer(self.assistant, self.likeness)
+            groups, placer = Groups(self.store.groups()), _Placer(self.assistant, self.measure)
             placed = 0
             while new:
                 known = len(groups.new)
@@ -100,7 +100,7 @@ class Inbox:
 
     def wording(self, summary: GroupSummary) -> str:
         """The wording that stands for a group."""
-        return representative(summary.wordings, self.likeness)
+        return representative(summary.wordings, self.measure)
 
 
 def representative(wordings: Sequence[Wording], measure: Resemblance) -> str:

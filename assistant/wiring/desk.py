@@ -8,10 +8,14 @@ from assistant.adapters.desk.argon2_hasher import Argon2Hasher
 from assistant.adapters.desk.audit_key import audit_key
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
+from assistant.adapters.desk.sql_entries import SqlEntries
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.system_clock import SystemClock
 from assistant.desk.accounts import Accounts
+from assistant.desk.checking import Checker
 from assistant.desk.desk import Desk
+from assistant.desk.drafting import Drafter
+from assistant.desk.entries import Entries, EntryStore
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
 
@@ -22,7 +26,13 @@ def desk_over(library: SqlPublisher, assistant: Assistant, data: Path) -> Desk:
         assistant=assistant,
         clock=assistant.clock,
         accounts=accounts_over(library, data, assistant.clock),
+        entries=entries_over(SqlEntries(library.engine, _chain(data)), assistant),
     )
+
+
+def entries_over(store: EntryStore, assistant: Assistant) -> Entries:
+    """The entries of a desk; tests hand over a store of theirs."""
+    return Entries(store, Drafter(assistant), Checker(assistant.library), assistant.clock)
 
 
 def accounts_over(library: SqlPublisher, data: Path, clock: Clock | None = None) -> Accounts:
