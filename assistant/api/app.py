@@ -10,19 +10,20 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
-from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from assistant.api import ask, catalogue, deadlines, embedding, feedback, health, pages, problems, source_page, sources
 from assistant.api.answering import Answering
+from assistant.api.bodies import BodyLimits, LimitedBodies
 from assistant.api.desk.rooms import open_desk
 from assistant.api.house import House
 from assistant.api.paused import Paused
-from assistant.api.porch import LARGEST_BODY, Porch
+from assistant.api.porch import Porch
 from assistant.api.problems import Problem
 from assistant.api.turnstile import Turnstile
 from assistant.desk.desk import Desk
+from assistant.desk.enquiries import LARGEST
 from assistant.keeping import Keeping
 from assistant.pipeline import Assistant
 from assistant.ports import Records, Switch
@@ -87,8 +88,9 @@ def create_app(
         open_desk(app, desk, settings)
     app.mount("/assets", StaticFiles(directory=ROOT / "web"))
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)  # an event stream stays as it is
-    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_BODY)
-    return Porch(Paused(app, house), settings.embedders)
+    limits = BodyLimits(LARGEST)
+    app.add_middleware(LimitedBodies, limits=limits)
+    return Porch(Paused(app, house), settings.embedders, limits)
 
 
 @asynccontextmanager

@@ -24,7 +24,9 @@ class Groups:
     def joined(self, call_id: str, edition_id: str, aspects: tuple[Aspect, ...], words: Weighed) -> Group:
         """The group of a question, which may be a new one."""
         wanted = Group(_key(call_id, edition_id, aspects, words), call_id, edition_id, aspects, words)
-        fitting = [(resemblance(words, one.words), one) for one in self._candidates(wanted) if _same_aspects(wanted, one)]
+        fitting = [
+            (resemblance(words, one.words), one) for one in self._candidates(wanted) if _same_aspects(wanted, one)
+        ]
         near = [(-share, one.key, one) for share, one in fitting if share >= ALIKE]
         if near:
             return min(near)[2]

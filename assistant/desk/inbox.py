@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
@@ -30,6 +31,8 @@ from assistant.languages.ja.normalise import plain
 from assistant.pipeline import Assistant
 from assistant.understanding import understand, without_names
 
+_SENTENCES = re.compile(r"(?<=[。?!\n])")
+_MASK = re.compile(r"〔[^〔〕]{1,8}〕")
 _AT_ONCE = 1_000  # questions that are sorted in one transaction
 
 
@@ -127,7 +130,7 @@ class _Placer:
         text = plain(question.text)
         call_id, edition_id, aspects = self._understood(question)
         said = [one.said for one in asked_editions(text, self._words, question.asked_at)]
-        own = without_names(text, self._calls.get(call_id), said)
+        own = without_names(_without_masks(text), self._calls.get(call_id), said)
         group = groups.joined(call_id, edition_id, aspects, self._measure.weighed(own))
         return Placed(question, group.key, text.casefold())
 
@@ -145,6 +148,12 @@ def named_in(reading: Reading) -> tuple[str, str, tuple[Aspect, ...]]:
     """The call and the single edition that a reading is of, and what is asked for."""
     edition = reading.editions[0].id if len(reading.editions) == 1 else ""
     return reading.call.id if reading.call else "", edition, reading.aspects
+
+
+def _without_masks(text: str) -> str:
+    """What is asked beside the sentences that tell who asks."""
+    rest = "".join(one for one in _SENTENCES.split(text) if not _MASK.search(one))
+    return rest if rest.strip() else _MASK.sub(" ", text)
 
 
 def _reading_of(shown: str) -> dict[str, Any]:

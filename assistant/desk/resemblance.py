@@ -17,7 +17,8 @@ GENERIC = 10  # of one of every call
 KIND = 0  # of what tells when, where or how much is asked: it parts questions, and joins none
 ALIKE = 0.55  # of all that two questions say, what both must say
 _MANY_OWN = 3  # words of a question alone, of which some may be one name: 「未来共創分野」
-_NUMBERS = 1 << 48  # that words become
+_WORDS = 1 << 48  # numbers that words become; above them those of what parts questions
+_KINDS, _FIGURES = 1 << 49, 1 << 50
 
 Phrase = tuple[str, ...]  # tokens
 Weighed = Mapping[int, int]  # a word as a number, and its weight
@@ -57,8 +58,8 @@ class Resemblance:
                 weights |= dict.fromkeys(parts, OWN // max(1, len(parts)))
         kinds = [kind for kind, cues in self.asked.items() if any(cue in text for cue in cues)]
         return {
-            **{_number(" ".join(word)): weight for word, weight in weights.items()},
-            **dict.fromkeys(map(_number, kinds), KIND),
+            **{_number(" ".join(word)) + _FIGURES * _is_figure(word): weight for word, weight in weights.items()},
+            **{_number(kind) + _KINDS: KIND for kind in kinds},
         }
 
     def _words(self, text: str) -> Iterator[Phrase]:
@@ -83,9 +84,9 @@ class Resemblance:
 
 
 def resemblance(one: Weighed, other: Weighed) -> float:
-    """The share of what two questions say that both say; 0 where they ask for things of another kind."""
-    kinds, others = _kinds(one), _kinds(other)
-    if kinds and others and not kinds & others:
+    """The share of what two questions say that both say; 0 where they ask for another kind of thing, or by other figures."""
+    kinds, others = _marked(one, _KINDS), _marked(other, _KINDS)
+    if (kinds and others and not kinds & others) or _marked(one, _FIGURES) != _marked(other, _FIGURES):
         return 0.0
     both = sum(min(weight, other[word]) for word, weight in one.items() if word in other)
     whole = total(one) + total(other) - both
@@ -97,9 +98,14 @@ def total(weighed: Weighed) -> int:
     return sum(weighed.values())
 
 
-def _kinds(weighed: Weighed) -> set[int]:
-    return {word for word, weight in weighed.items() if weight == KIND}
+def _marked(weighed: Weighed, mark: int) -> set[int]:
+    return {word for word in weighed if word & mark}
+
+
+def _is_figure(word: Phrase) -> bool:
+    """様式3 and 様式2 are two things, whatever else two questions share."""
+    return any(part.isdecimal() for part in word)
 
 
 def _number(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest()) % _NUMBERS
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest()) % _WORDS

@@ -135,6 +135,17 @@ class AskedQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class GapQuestion:
+    """A question that the documents did not answer, or whose answer was called wrong."""
+
+    key: str  # of its group
+    asked_at: datetime
+    times: int
+    outcome: Outcome | None
+    wrong: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """An enquiry as it stands in a file, with personal data."""
 

@@ -8,31 +8,62 @@ from assistant.adapters.desk.argon2_hasher import Argon2Hasher
 from assistant.adapters.desk.audit_key import audit_key
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
+from assistant.adapters.desk.sql_enquiries import SqlEnquiries
 from assistant.adapters.desk.sql_entries import SqlEntries
+from assistant.adapters.desk.sql_inbox import SqlInbox
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.system_clock import SystemClock
 from assistant.desk.accounts import Accounts
 from assistant.desk.checking import Checker
 from assistant.desk.desk import Desk
 from assistant.desk.drafting import Drafter
+from assistant.desk.enquiries import Enquiries, EnquiryReader
 from assistant.desk.entries import Entries, EntryStore
+from assistant.desk.gaps import Gaps, Skeletons
+from assistant.desk.inbox import Inbox
+from assistant.desk.questions import Questions
+from assistant.desk.resemblance import Resemblance
+from assistant.desk.trials import Trials
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
+from assistant.settings import ROOT
+
+_WORDS = ROOT / "prompts" / "ja"
 
 
-def desk_over(library: SqlPublisher, assistant: Assistant, data: Path) -> Desk:
-    """The desk of a service that runs."""
+def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, enquiries: EnquiryReader | None = None) -> Desk:
+    """The desk of a service that runs; without a reader no enquiries are taken in from files."""
     return Desk(
         assistant=assistant,
         clock=assistant.clock,
         accounts=accounts_over(library, data, assistant.clock),
         entries=entries_over(SqlEntries(library.engine, _chain(data)), assistant),
+        questions=questions_over(library, assistant, _chain(data), enquiries),
     )
 
 
 def entries_over(store: EntryStore, assistant: Assistant) -> Entries:
     """The entries of a desk; tests hand over a store of theirs."""
     return Entries(store, Drafter(assistant), Checker(assistant.library), assistant.clock)
+
+
+def questions_over(
+    library: SqlPublisher, assistant: Assistant, chain: Chain, reader: EnquiryReader | None = None
+) -> Questions:
+    """What the desk does with questions; tests hand over a chain and a reader of theirs."""
+    asked, letters = SqlInbox(library.engine, chain), SqlEnquiries(library.engine, chain)
+    inbox = Inbox(asked, assistant, Resemblance.of(assistant.words, _WORDS))
+    return Questions(
+        inbox=inbox,
+        gaps=Gaps(inbox, asked, assistant, Skeletons.of(_WORDS)),
+        trials=Trials(inbox, letters, assistant),
+        enquiries=Enquiries(reader, letters, assistant) if reader is not None else None,
+    )
+
+
+def enquiries_over(library: SqlPublisher, assistant: Assistant, data: Path, reader: EnquiryReader) -> Questions:
+    """What the command line does with a file of enquiries."""
+    return questions_over(library, assistant, _chain(data), reader)
 
 
 def accounts_over(library: SqlPublisher, data: Path, clock: Clock | None = None) -> Accounts:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, cast, exists, select
+from sqlalchemy import ColumnElement, Select, cast, select
 from sqlalchemy import Text as AsText
 
 from assistant.adapters.desk.inbox_tables import asked, group
@@ -48,8 +48,8 @@ def _of_itself(sought: Sought) -> Iterator[Condition]:
     if sought.outcomes:
         yield asked.c.outcome.in_(sought.outcomes)
     if sought.verdicts:
-        judged = select(feedback.c.row).where(feedback.c.answer_id == asked.c.answer_id)
-        yield exists(judged.where(feedback.c.verdict.in_(sought.verdicts)))
+        judged = select(feedback.c.answer_id).where(feedback.c.verdict.in_(sought.verdicts))
+        yield asked.c.answer_id.in_(judged)
     if sought.origin is not None:
         column = asked.c.answer_id if sought.origin is Origin.CHAT else asked.c.enquiry_id
         yield column.is_not(None)

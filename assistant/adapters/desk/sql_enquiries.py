@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from assistant.adapters.desk.inbox_tables import asked, enquiry, enquiry_origin
 from assistant.adapters.desk.sql_audit import Chain
-from assistant.adapters.sql_database import writing
+from assistant.adapters.sql_database import reading, writing
+from assistant.domain import Outcome
 from assistant.domain.inbox import Enquiry, Taken
 from assistant.domain.staff import Deed
 
@@ -44,6 +45,21 @@ class SqlEnquiries:
             told = {"new": taken.new, "merged": taken.merged, "known": taken.known}
             self._chain.append(connection, replace(deed, after=told), at)
         return taken
+
+    def untried(self) -> tuple[str, ...]:
+        """The groups with enquiries that have no outcome, those with most of them first."""
+        waiting = select(asked.c.group_key).where(asked.c.enquiry_id.is_not(None), asked.c.outcome == "")
+        query = waiting.group_by(asked.c.group_key).order_by(func.sum(asked.c.times).desc(), asked.c.group_key)
+        with reading(self._engine) as connection:
+            return tuple(connection.execute(query).scalars())
+
+    def tried(self, key: str, outcome: Outcome) -> None:
+        """Keep what became of a group's enquiries when one of them was put to us."""
+        these = (asked.c.group_key == key) & asked.c.enquiry_id.is_not(None) & (asked.c.outcome == "")
+        ids = select(asked.c.enquiry_id).where(these)
+        with writing(self._engine) as connection:
+            connection.execute(update(enquiry).where(enquiry.c.id.in_(ids)).values(outcome=outcome))
+            connection.execute(update(asked).where(these).values(outcome=outcome))
 
 
 def _held(connection: Connection, name: str, wanted: dict[str, Enquiry]) -> set[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, case, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Engine, case, delete, exists, func, insert, or_, select, update
 
 from assistant.adapters.desk import inbox_rows as rows
 from assistant.adapters.desk.inbox_tables import asked, enquiry, enquiry_origin, group
@@ -16,9 +16,10 @@ from assistant.adapters.desk.sought import Condition, met_by, of_group, wanted
 from assistant.adapters.desk.sql_audit import Chain
 from assistant.adapters.sql_database import reading, writing
 from assistant.adapters.sql_records import feedback, kept_answer
-from assistant.domain import Feedback, Verdict
+from assistant.domain import Feedback, Outcome, Verdict
 from assistant.domain.inbox import (
     AskedQuestion,
+    GapQuestion,
     Group,
     GroupOrder,
     GroupState,
@@ -104,6 +105,21 @@ class SqlInbox:
             found = [rows.question_of(row) for row in connection.execute(query.offset(offset).limit(limit)).mappings()]
             said = _feedback(connection, [one.id for one in found])
         return tuple(replace(one, feedback=tuple(said[one.id])) for one in found)
+
+    def gap_questions(self, outcomes: Sequence[Outcome], verdict: Verdict, *, call_id: str) -> tuple[GapQuestion, ...]:
+        """Those with one of some outcomes or with a verdict, of groups that are not hidden."""
+        judged = exists().where(feedback.c.answer_id == asked.c.answer_id, feedback.c.verdict == verdict)
+        columns = (asked.c.group_key, asked.c.asked_at, asked.c.times, asked.c.outcome)
+        sought = wanted(Sought(call_id=call_id))
+        query = met_by(select(*columns, judged.label("wrong")), [*sought, group.c.state != GroupState.HIDDEN])
+        with reading(self._engine) as connection:
+            found = connection.execute(query.where(or_(asked.c.outcome.in_(outcomes), judged))).all()
+        return tuple(
+            GapQuestion(
+                row.group_key, rows.in_tokyo(row.asked_at), row.times, rows.outcome_of(row.outcome), bool(row.wrong)
+            )
+            for row in found
+        )
 
     def turn(self, key: str, standing: Standing, deed: Deed) -> bool:
         """Keep what became of a group; False: it is not of the version before any more."""
