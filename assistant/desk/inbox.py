@@ -136,12 +136,13 @@ class _Placer:
 
     def _understood(self, question: Unsorted) -> tuple[str, str, tuple[Aspect, ...]]:
         told = _reading_of(question.shown)
-        if told:
+        if question.call_id and told:
             return question.call_id, _only(told["editions"]), tuple(map(Aspect, told["aspects"]))
         if question.aspects:
             return question.call_id, question.edition_id, question.aspects
-        read = understand(Question(question.text), catalogue=self._catalogue, words=self._words, now=question.asked_at)
-        return named_in(read)
+        # An answer without a claim is of no call, though its question may well name one.
+        asked, now = Question(question.text), question.asked_at
+        return named_in(understand(asked, catalogue=self._catalogue, words=self._words, now=now))
 
 
 def named_in(reading: Reading) -> tuple[str, str, tuple[Aspect, ...]]:

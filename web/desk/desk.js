@@ -4,7 +4,10 @@ import { get, prepare, send, Trouble } from "./calls.js";
 import { button, h, notice } from "./elements.js";
 
 // Each section: its address, its module (which exports show(main, {member, words, path})), and who may open it.
-export const SECTIONS = [];
+export const SECTIONS = [
+  { at: "/desk/inbox", name: "inbox", permission: "see_desk" },
+  { at: "/desk/gaps", name: "gaps", permission: "see_desk" },
+];
 
 const main = document.getElementById("main");
 
