@@ -59,7 +59,7 @@ def letter(text: str, **fields: str) -> bytes:
     """A mail as applicants send it."""
     mail = EmailMessage()
     given = {"Subject": "第7回公募について", "From": "山田 太郎 <taro@home.example>", "Message-ID": "<1@home.example>"}
-    for name, value in {**given, **fields}.items():
-        mail[name.replace("_", "-")] = value
+    for name, value in {**given, **{name.replace("_", "-"): value for name, value in fields.items()}}.items():
+        mail[name] = value
     mail.set_content(text, charset="iso-2022-jp")
     return mail.as_bytes()

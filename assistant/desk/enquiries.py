@@ -9,17 +9,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from assistant.catalogue import Catalogue, spoken
+from assistant.catalogue import Catalogue
 from assistant.desk.inbox import named_in
 from assistant.domain import Question
-from assistant.domain.inbox import Enquiry, EnquiryFile, Received, Taken
+from assistant.domain.inbox import Enquiry, EnquiryFile, Received, Skipped, Taken
 from assistant.domain.staff import Actor, Deed
 from assistant.keeping import Mask, masker_over
+from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.personal import Kind
 from assistant.pipeline import Assistant
 from assistant.understanding import understand
 
 LARGEST = 20 << 20  # bytes of a file
+_NO_LETTERS = re.compile(r"[\s。、?!「」『』()・…]+")
+_LEAST = 2  # letters of a question
+_MASK = re.compile(r"〔[^〔〕]{1,8}〕")
 _BEFORE = r"(?=\s*(?:様|さん|氏|殿|先生|です|でございます|と申|と言|といい|より|拝|$))"  # what comes after a name of one character
 
 
@@ -58,14 +62,18 @@ class Enquiries:
             raise EnquiriesUnreadable("質問の列が分かりません。どの列が質問かを選んでください。")
         if not file.received:
             raise EnquiriesUnreadable("取り込める質問がありません。ファイルの中身を確かめてください。")
-        deed = Deed(by, "enquiries.take", f"enquiries:{self._mask()(name)}")
-        enquiries = list(self._enquiries(file.received, hashlib.sha256(raw).hexdigest()))
+        digest = hashlib.sha256(raw).hexdigest()
+        deed = Deed(by, "enquiries.take", f"enquiries:{digest[:16]}")  # a file may be named after whoever wrote
+        enquiries = list(self._enquiries(file.received, digest))
         return replace(self.store.take(enquiries, at=self.assistant.clock.now(), deed=deed), skipped=file.skipped)
 
     def _read(self, name: str, raw: bytes, column: str) -> EnquiryFile:
         file = self.reader.read(name, raw, column=column)
         mask = self._mask()
-        return replace(file, received=tuple(_masked(one, mask) for one in file.received))
+        masked = [_masked(one, mask) for one in file.received]
+        empty = [Skipped(one.place, "伏せるところのほかに質問がありません") for one in masked if _says_nothing(one)]
+        asked = tuple(one for one in masked if not _says_nothing(one))
+        return replace(file, received=asked, skipped=(*file.skipped, *empty))
 
     def _mask(self) -> Mask:
         return masker_over(self.assistant.library)
@@ -78,7 +86,7 @@ class Enquiries:
             at = min(one.sent_at or now, now)
             read = understand(question, catalogue=catalogue, words=self.assistant.words, now=at)
             call, edition, aspects = named_in(read)
-            id_ = _digest(spoken(one.text) or one.text, call, edition)
+            id_ = _digest(_letters(one.text), call, edition)
             origin = _digest(one.message_id) if one.message_id else _digest(file, one.place)
             yield Enquiry(id_, origin, one.text, at, call, edition, aspects)
 
@@ -94,6 +102,15 @@ def _without_names(text: str, names: Sequence[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(_pattern(name), f"〔{Kind.NAME}〕", text, flags=re.IGNORECASE)
     return text
+
+
+def _says_nothing(received: Received) -> bool:
+    return len(_letters(_MASK.sub("", received.text))) < _LEAST
+
+
+def _letters(text: str) -> str:
+    """What makes two enquiries one: neither blanks nor punctuation, nor the width of letters."""
+    return _NO_LETTERS.sub("", plain(text).casefold())
 
 
 def _pattern(name: str) -> str:

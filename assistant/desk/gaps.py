@@ -12,11 +12,10 @@ from typing import Protocol
 
 from assistant.catalogue import Catalogue
 from assistant.desk.inbox import Inbox
-from assistant.domain import Call, Document, DocumentKind, Edition, Outcome, Question, Reading, Verdict
+from assistant.domain import Call, Document, DocumentKind, Edition, Outcome, Passage, Question, Reading, Verdict
 from assistant.domain.inbox import GapQuestion, GroupSummary
 from assistant.pipeline import Assistant
 from assistant.presenting import view_of
-from assistant.retrieval import Found
 from assistant.speech import read_toml
 from assistant.understanding import understand
 
@@ -81,22 +80,26 @@ class Gap:
 class Skeletons:
     """How proposals are put; nothing stands in them but what was asked and where it belongs."""
 
-    placed: Mapping[str, str]
+    placed: Mapping[str, str]  # under a heading
+    in_document: Mapping[str, str]
     unplaced: Mapping[str, str]
     documents: Mapping[str, str]
 
     @classmethod
     def of(cls, folder: Path) -> Skeletons:
         told = read_toml(folder / "desk" / "gaps.toml")
-        return cls(told["proposals"], told["proposals_without_place"], told["documents"])
+        proposals = told["proposals"]
+        return cls(proposals["under_heading"], proposals["in_document"], proposals["anywhere"], told["documents"])
 
     def proposal(self, kind: GapKind, question: str, clause: Clause | None) -> str:
         """A sentence for whoever writes the next documents."""
         if clause is None:
             return self.unplaced[kind].format(question=question)
-        heading = clause.heading[-1] if clause.heading else clause.document.title
-        document = self.documents[clause.document.kind]
-        return self.placed[kind].format(question=question, document=document, heading=heading)
+        document, heading = self.documents[clause.document.kind], clause.heading[-1] if clause.heading else ""
+        skeletons = self.placed if heading else self.in_document
+        return skeletons[kind].format(
+            question=question, document=document, heading=heading, title=clause.document.title
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +147,24 @@ class Gaps:
     def _found(self, question: str, call_id: str, catalogue: Catalogue) -> Clause | None:
         reading = self._of_the_newest(question, call_id, catalogue)
         documents = {one.id: one for one in catalogue.documents_of(reading.editions)}
-        found = [
-            one for one in self.assistant.retriever.retrieve(reading, catalogue) if one.passage.document_id in documents
-        ]
-        again = [one for one in found if documents[one.passage.document_id].kind in _WRITTEN_AGAIN]
-        best = self._under_a_fitting_heading((again or found)[:_NEAREST], reading)
+        found = [one.passage for one in self.assistant.retriever.retrieve(reading, catalogue)]
+        near = [one for one in found if one.document_id in documents]
+        again = [one for one in near if documents[one.document_id].kind in _WRITTEN_AGAIN]
+        best = self._under_a_fitting_heading((again or near)[:_NEAREST], reading)
         if best is None:
+            return self._by_aspect(reading, catalogue)
+        return _clause(best, documents[best.document_id], catalogue)
+
+    def _by_aspect(self, reading: Reading, catalogue: Catalogue) -> Clause | None:
+        """Where nothing is near, the highest document: under the heading of what is asked for, else anywhere in it."""
+        ranks = list(DocumentKind)
+        documents = sorted(catalogue.documents_of(reading.editions), key=lambda one: (ranks.index(one.kind), one.id))
+        if reading.call is None or not documents:
             return None
-        passage, document = best.passage, documents[best.passage.document_id]
-        view = view_of(document, passage.page, passage.start, passage.end)
-        edition = catalogue.edition(document.edition_id)
-        return Clause(catalogue.call(document.call_id), edition, document, passage.heading, passage.page, view)
+        passages = self.assistant.library.passages(document_ids=[documents[0].id])
+        fitting = (one for one in passages if self.assistant.retriever.fits(one, reading))
+        best = next(fitting, replace(passages[0], heading=()) if passages else None)
+        return _clause(best, documents[0], catalogue) if best else None
 
     def _of_the_newest(self, question: str, call_id: str, catalogue: Catalogue) -> Reading:
         """The question, asked of the newest edition of its call, whatever edition it names."""
@@ -164,9 +174,15 @@ class Gaps:
         editions = catalogue.editions_of(call)[:1] if call else catalogue.newest_editions()
         return replace(read, call=call, editions=editions, unknown_edition="", unknown_names=())
 
-    def _under_a_fitting_heading(self, found: Sequence[Found], reading: Reading) -> Found | None:
-        fitting = (one for one in found if self.assistant.retriever.fits(one.passage, reading))
+    def _under_a_fitting_heading(self, found: Sequence[Passage], reading: Reading) -> Passage | None:
+        fitting = (one for one in found if self.assistant.retriever.fits(one, reading))
         return next(fitting, found[0] if found else None)
+
+
+def _clause(passage: Passage, document: Document, catalogue: Catalogue) -> Clause:
+    call, edition = catalogue.call(document.call_id), catalogue.edition(document.edition_id)
+    view = view_of(document, passage.page, passage.start, passage.end)
+    return Clause(call, edition, document, passage.heading, passage.page, view)
 
 
 @dataclass(frozen=True, slots=True)

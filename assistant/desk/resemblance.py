@@ -86,7 +86,7 @@ class Resemblance:
 def resemblance(one: Weighed, other: Weighed) -> float:
     """The share of what two questions say that both say; 0 where they ask for another kind of thing, or by other figures."""
     kinds, others = _marked(one, _KINDS), _marked(other, _KINDS)
-    if (kinds and others and not kinds & others) or _marked(one, _FIGURES) != _marked(other, _FIGURES):
+    if (kinds and others and not kinds & others) or figures(one) != figures(other):
         return 0.0
     both = sum(min(weight, other[word]) for word, weight in one.items() if word in other)
     whole = total(one) + total(other) - both
@@ -98,12 +98,16 @@ def total(weighed: Weighed) -> int:
     return sum(weighed.values())
 
 
-def _marked(weighed: Weighed, mark: int) -> set[int]:
-    return {word for word in weighed if word & mark}
+def figures(weighed: Weighed) -> frozenset[int]:
+    """The figures of a question: 様式3 and 様式2 are two things, whatever else two questions share."""
+    return _marked(weighed, _FIGURES)
+
+
+def _marked(weighed: Weighed, mark: int) -> frozenset[int]:
+    return frozenset(word for word in weighed if word & mark)
 
 
 def _is_figure(word: Phrase) -> bool:
-    """様式3 and 様式2 are two things, whatever else two questions share."""
     return any(part.isdecimal() for part in word)
 
 

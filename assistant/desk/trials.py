@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -12,6 +13,11 @@ from assistant.domain import Outcome, Question
 from assistant.pipeline import Assistant
 
 log = logging.getLogger("koubo")
+Told = Callable[[int, int], object]  # so many of so many
+
+
+def untold(_done: int, _of: int) -> None:
+    """Nobody watches."""
 
 
 class TrialStore(Protocol):
@@ -29,6 +35,7 @@ class Trials:
     store: TrialStore
     assistant: Assistant
     _thread: threading.Thread | None = None
+    _stopped: threading.Event = field(default_factory=threading.Event)
     _starting: threading.Lock = field(default_factory=threading.Lock)
 
     def start(self) -> int:
@@ -41,18 +48,31 @@ class Trials:
                 self._thread.start()
             return left
 
+    def stop(self) -> None:
+        """Leave the rest for another start."""
+        self._stopped.set()
+        self.finish()
+        self._stopped.clear()
+
     def finish(self) -> None:
         """Wait until all that was begun is done."""
         if self._thread is not None:
             self._thread.join()
 
+    def work_through(self, told: Told = untold) -> None:
+        """Try every group that is left, and tell how many are done of how many."""
+        self.inbox.sort()
+        assistant = replace(self.assistant, composer=replace(self.assistant.composer, model=None))
+        keys = self.store.untried()
+        for done, key in enumerate(keys, 1):
+            if self._stopped.is_set():
+                return
+            self._try(key, assistant)
+            told(done, len(keys))
+
     def _run(self) -> None:
         try:
-            composer = replace(self.assistant.composer, model=None)
-            assistant = replace(self.assistant, composer=composer)
-            while keys := self.store.untried():
-                for key in keys:
-                    self._try(key, assistant)
+            self.work_through()
         except Exception:  # nobody waits for this thread; the groups that are left are tried at the next start
             log.exception("enquiries could not be tried")
 

@@ -61,9 +61,13 @@ def questions_over(
     )
 
 
-def enquiries_over(library: SqlPublisher, assistant: Assistant, data: Path, reader: EnquiryReader) -> Questions:
+def enquiries_over(
+    library: SqlPublisher, assistant: Assistant, data: Path, reader: EnquiryReader
+) -> tuple[Enquiries, Trials]:
     """What the command line does with a file of enquiries."""
-    return questions_over(library, assistant, _chain(data), reader)
+    chain = _chain(data)
+    questions = questions_over(library, assistant, chain, reader)
+    return Enquiries(reader, SqlEnquiries(library.engine, chain), assistant), questions.trials
 
 
 def accounts_over(library: SqlPublisher, data: Path, clock: Clock | None = None) -> Accounts:

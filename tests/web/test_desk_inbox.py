@@ -38,7 +38,7 @@ def staffed(tmp_path: Path) -> Iterator[StaffedService]:
         (wrong,) = ask(chat, LODGING)
         judge(chat, wrong, "wrong", "宿泊費のことが書いてありません。090-1234-5678")
     yield service
-    service.desk.questions.trials.finish()
+    service.desk.questions.trials.stop()
     service.desk.batches.finish()
 
 
