@@ -32,14 +32,17 @@ def enquiries(
 
     settings, terminal = Settings(), Console(stderr=True, highlight=False)
     held = data or settings.data
-    with _reporting(file, held, terminal) as raw, closing(SandboxedReader(ROOT / "prompts" / "ja")) as reader:
-        with open_koubo(held, settings, vectors=False) as koubo:
-            taking, trials = enquiries_over(koubo.library, koubo.assistant, held, reader)
-            taken = taking.take(file.name, raw, column=column, by=Actor("", "koubo faq enquiries"))
-            _tell(taken, terminal)
-            with Progress(TextColumn("答えられるかの確認"), BarColumn(), MofNCompleteColumn(), console=terminal) as bar:
-                task = bar.add_task("", total=None)
-                trials.work_through(lambda done, of: bar.update(task, completed=done, total=of))
+    with (
+        _reporting(file, held, terminal) as raw,
+        closing(SandboxedReader(ROOT / "prompts" / "ja")) as reader,
+        open_koubo(held, settings, vectors=False) as koubo,
+    ):
+        taking, trials = enquiries_over(koubo.library, koubo.assistant, held, reader)
+        taken = taking.take(file.name, raw, column=column, by=Actor("", "koubo faq enquiries"))
+        _tell(taken, terminal)
+        with Progress(TextColumn("答えられるかの確認"), BarColumn(), MofNCompleteColumn(), console=terminal) as bar:
+            task = bar.add_task("", total=None)
+            trials.work_through(lambda done, of: bar.update(task, completed=done, total=of))
 
 
 @contextmanager
