@@ -14,6 +14,7 @@ import typer
 from assistant.cli import Outside, fail, note
 from assistant.cli import app as assistant_commands
 from assistant.domain import TOKYO
+from assistant.faq_cli import app as faq_commands
 from assistant.settings import ROOT, Settings
 from assistant.staff_cli import app as staff_commands
 from evals.bench.cli import bench
@@ -45,7 +46,6 @@ app.command()(lint)
 app.command()(bench)
 app.add_typer(assistant_commands)
 app.add_typer(staff_commands, name="staff")
-faq_commands = typer.Typer(help="事務局の FAQ を扱います。", no_args_is_help=True, add_completion=False)
 faq_commands.command()(enquiries)
 app.add_typer(faq_commands, name="faq")
 evaluations = typer.Typer(invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False)

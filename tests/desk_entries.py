@@ -62,3 +62,30 @@ def published(one: Entry) -> Iterable[Entry]:
         approved,
         replace(approved, version=approved.version + 1, state=EntryState.PUBLISHED, published_at=NOW),
     )
+
+
+def extended_guideline() -> Revision:
+    """The guideline of the shelf with a later deadline; all that follows it stands at other places."""
+    swap = ("8月27日(水)12時必着", "9月3日(水)12時必着")
+    page = HUB_7_GUIDELINE.pages[0]
+    first = next(one for one in HUB_7_GUIDELINE.passages if swap[0] in one.text)
+    shift = len(swap[1]) - len(swap[0])
+    passages = []
+    for one in HUB_7_GUIDELINE.passages:
+        start = one.start + (shift if one.start > first.start else 0)
+        text = one.text.replace(*swap)
+        passages.append(replace(one, id=f"new-{one.position}", start=start, end=start + len(text), text=text))
+    pages = (replace(page, text=page.text.replace(*swap)),)
+    return replace(HUB_7_GUIDELINE, fingerprint="1" * 64, pages=pages, passages=tuple(passages), facts=())
+
+
+def moved_guideline() -> Revision:
+    """The guideline of the shelf with a line more at its head: every word stands at another place."""
+    head = "改訂版\n"
+    page = HUB_7_GUIDELINE.pages[0]
+    passages = tuple(
+        replace(one, id=f"moved-{one.position}", start=one.start + len(head), end=one.end + len(head))
+        for one in HUB_7_GUIDELINE.passages
+    )
+    pages = (replace(page, text=head + page.text),)
+    return replace(HUB_7_GUIDELINE, fingerprint="2" * 64, pages=pages, passages=passages, facts=())

@@ -54,14 +54,15 @@ class SqlPublisher(SqlLibrary):
             for revision, indexed in zip(revisions, words, strict=True):
                 _keep(connection, revision, indexed, self._clock)
             settle(connection, touched)
-            self._staling.look_after(connection, {one.document.source for one in revisions}, self._clock.now())
+            sources = {one.document.source for one in revisions}
+            self._staling.look_after(connection, sources, touched, self._clock.now())
             forget_unused(connection)
 
     def withdraw(self, source: str) -> bool:
         with writing(self.engine) as connection:
             touched = _retire(connection, source, state="withdrawn")
             settle(connection, touched)
-            self._staling.look_after(connection, {source}, self._clock.now())
+            self._staling.look_after(connection, {source}, touched, self._clock.now())
             forget_unused(connection)
             return bool(touched)
 

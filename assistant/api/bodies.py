@@ -9,7 +9,7 @@ from starlette.middleware.body_limit import RequestBodyLimitResponder
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 64 * 1024
-UPLOADS = frozenset({"/api/v1/desk/enquiries", "/api/v1/desk/enquiries/preview"})
+UPLOADS = frozenset({"/api/v1/desk/enquiries", "/api/v1/desk/enquiries/preview", "/api/v1/desk/faq/import"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from assistant.domain.entries import Entry, EntryClaim, Pin
 from assistant.languages.ja.fact_places import fact_places
 from assistant.languages.ja.hard_facts import hard_facts
 from assistant.ports import Library
-from assistant.verification import Evidence, problems, unsupported
+from assistant.verification import CHECKS, Evidence, has_its_facts, is_cited, missing_facts
 
+_UNHELD = "引用にない事実があります: {said}"
 _GONE = "出典の箇所が、公開中の文書にありません: {quote}"
 
 
@@ -46,9 +47,15 @@ class Checker:
 
 def _checked(claim: EntryClaim, live: dict[str, Passage], catalogue: Catalogue, evidence: Evidence) -> Checked:
     gone = [pin for pin in claim.pins if pin.passage_id not in live]
-    citations = tuple(_citation(pin, live[pin.passage_id], catalogue) for pin in claim.pins if pin not in gone)
-    wrong = (*(_GONE.format(quote=pin.quote[:40]) for pin in gone), *problems(Claim(claim.text, citations), evidence))
-    return Checked(wrong, tuple(_unheld(claim.text, citations)))
+    if gone:
+        return Checked(tuple(_GONE.format(quote=pin.quote[:40]) for pin in gone), ())
+    cited = Claim(claim.text, tuple(_citation(pin, live[pin.passage_id], catalogue) for pin in claim.pins))
+    unheld = tuple(_unheld(cited))
+    said = "、".join(claim.text[start:end] for start, end in unheld)
+    checks = [check for check in CHECKS if check is not has_its_facts] if claim.pins else [is_cited]
+    others = (check(cited, evidence) for check in checks)
+    told = [_UNHELD.format(said=said)] if unheld and claim.pins else []
+    return Checked((*told, *(why for why in others if why)), unheld)
 
 
 def _citation(pin: Pin, passage: Passage, catalogue: Catalogue) -> Citation:
@@ -56,11 +63,9 @@ def _citation(pin: Pin, passage: Passage, catalogue: Catalogue) -> Citation:
     return Citation(pin.quote, pin.start, pin.end, passage, document, catalogue.edition(document.edition_id))
 
 
-def _unheld(text: str, citations: Sequence[Citation]) -> Iterable[tuple[int, int]]:
+def _unheld(claim: Claim) -> Iterable[tuple[int, int]]:
     """The places of the hard facts that stand in no quote; all of the text where no place shows what is amiss."""
-    days = [day for one in citations if (day := one.document.published_on or one.edition.published_on)]
-    names = [one.edition.label for one in citations]
-    missing = set(unsupported(text, [one.quote for one in citations], published_on=days, names=names))
-    places = [(place.start, place.end) for place in fact_places(text)] if missing else []
-    found = [place for place in places if hard_facts(text[slice(*place)]) & missing]
-    return found or ([(0, len(text))] if missing else [])
+    missing = set(missing_facts(claim))
+    parts = [part for place in fact_places(claim.text) for part in place.parts] if missing else []
+    found = [part for part in parts if hard_facts(claim.text[slice(*part)]) & missing]
+    return found or ([(0, len(claim.text))] if missing else [])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from assistant.desk.accounts import Accounts
 from assistant.desk.batches import Batches
 from assistant.desk.entries import Entries
+from assistant.desk.faq_files.room import FaqRoom
 from assistant.desk.questions import Questions
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
@@ -20,5 +21,6 @@ class Desk:
     clock: Clock
     accounts: Accounts
     entries: Entries
+    faq: FaqRoom
     questions: Questions
     batches: Batches = field(default_factory=Batches)

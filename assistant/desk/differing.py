@@ -87,7 +87,7 @@ def _words(text: str) -> list[str]:
     """The text in words, a hard fact being one."""
     words: list[str] = []
     place = 0
-    for start, end in ((one.start, one.end) for one in fact_places(text)):
+    for start, end in (part for one in fact_places(text) for part in one.parts):
         words += [*_plain_words(text[place:start]), text[start:end]]
         place = end
     return [*words, *_plain_words(text[place:])]

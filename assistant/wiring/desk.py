@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.adapters.desk.argon2_hasher import Argon2Hasher
 from assistant.adapters.desk.audit_key import audit_key
+from assistant.adapters.desk.office_files import OfficeBooks
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
 from assistant.adapters.desk.sql_enquiries import SqlEnquiries
@@ -19,6 +20,11 @@ from assistant.desk.desk import Desk
 from assistant.desk.drafting import Drafter
 from assistant.desk.enquiries import Enquiries, EnquiryReader
 from assistant.desk.entries import Entries, EntryStore
+from assistant.desk.faq_files.exporting import FaqExport
+from assistant.desk.faq_files.formats import FaqFiles
+from assistant.desk.faq_files.importing import FaqImport
+from assistant.desk.faq_files.room import FaqRoom
+from assistant.desk.faq_files.words import load_file_words
 from assistant.desk.gaps import Gaps, Skeletons
 from assistant.desk.inbox import Inbox
 from assistant.desk.questions import Questions
@@ -39,12 +45,24 @@ def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, enquiries
         accounts=accounts_over(library, data, assistant.clock),
         entries=entries_over(SqlEntries(library.engine, _chain(data)), assistant),
         questions=questions_over(library, assistant, _chain(data), enquiries),
+        faq=faq_room_over(library, assistant, data),
     )
 
 
 def entries_over(store: EntryStore, assistant: Assistant) -> Entries:
     """The entries of a desk; tests hand over a store of theirs."""
-    return Entries(store, Drafter(assistant), Checker(assistant.library), assistant.clock)
+    return Entries(store, Drafter(assistant.engine_alone), Checker(assistant.library), assistant.clock)
+
+
+def faq_over(store: EntryStore, assistant: Assistant) -> FaqRoom:
+    """Entries as files, and files as entries; tests hand over a store of theirs."""
+    files = FaqFiles(OfficeBooks(), load_file_words(_WORDS))
+    return FaqRoom(FaqExport(assistant, store, files), FaqImport(assistant, store))
+
+
+def faq_room_over(library: SqlPublisher, assistant: Assistant, data: Path) -> FaqRoom:
+    """The same for a data folder."""
+    return faq_over(SqlEntries(library.engine, _chain(data)), assistant)
 
 
 def questions_over(

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
-from assistant.domain import Revision
 from assistant.domain.staff import Role
-from tests.shelf import HUB_7_GUIDELINE
+from tests.desk_entries import extended_guideline, moved_guideline
 from tests.staffed import StaffedService
 
 AT = "/api/v1/desk/entries"
@@ -196,7 +194,7 @@ def test_a_stale_entry_takes_the_new_words_over_at_one_click(
 ) -> None:
     entry = drafted(author)
     public = step(approver, step(approver, step(author, entry, "send").json(), "approve").json(), "publish").json()
-    service.library.publish([_extended()])
+    service.library.publish([extended_guideline()])
 
     stale = author.get(f"{AT}/{entry['id']}").json()
     assert (stale["state"], stale["shown"], stale["version"]) == ("stale", False, public["version"] + 1)
@@ -211,27 +209,6 @@ def test_a_stale_entry_takes_the_new_words_over_at_one_click(
     assert renewed["said"][0]["problems"] == []
     again = step(approver, step(approver, step(author, renewed, "send").json(), "approve").json(), "publish").json()
     assert again["shown"]
-
-
-def _extended() -> Revision:
-    """The guideline with a later deadline, a line further down the page."""
-    page = HUB_7_GUIDELINE.pages[0]
-    swap = ("8月27日(水)12時必着", "9月3日(水)12時必着")
-    text = page.text.replace(*swap)
-    shift = len(text) - len(page.text)
-    first = next(one for one in HUB_7_GUIDELINE.passages if swap[0] in one.text)
-    passages = []
-    for one in HUB_7_GUIDELINE.passages:
-        start = one.start + (shift if one.start > first.start else 0)
-        said = one.text.replace(*swap)
-        passages.append(replace(one, id=f"new-{one.position}", start=start, end=start + len(said), text=said))
-    return replace(
-        HUB_7_GUIDELINE,
-        fingerprint="1" * 64,
-        pages=(replace(page, text=text),),
-        passages=tuple(passages),
-        facts=(),
-    )
 
 
 def test_a_list_of_questions_is_drafted_in_the_background(service: StaffedService, author: TestClient) -> None:
@@ -253,3 +230,22 @@ def test_an_entry_that_is_not_there_is_told(author: TestClient, address: str) ->
     missing = author.get(address)
 
     assert (missing.status_code, missing.json()["title"]) == (404, "FAQ が見つかりません")
+
+
+def test_a_page_that_was_open_while_its_source_moved_is_saved_all_the_same(
+    service: StaffedService, author: TestClient
+) -> None:
+    entry = drafted(author)
+    service.library.publish([moved_guideline()])
+
+    claims = [
+        {
+            "text": one["text"],
+            "pins": [{k: pin[k] for k in ("passage", "start", "end", "quote")} for pin in one["pins"]],
+        }
+        for one in entry["said"]
+    ]
+    saved = put(author, entry, claims=claims, question="締切は？").json()
+
+    assert [one["problems"] for one in saved["said"]] == [[] for _ in entry["said"]]
+    assert saved["said"][0]["pins"][0]["start"] == entry["said"][0]["pins"][0]["start"] + 4

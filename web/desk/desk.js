@@ -7,6 +7,8 @@ import { button, h, notice } from "./elements.js";
 export const SECTIONS = [
   { at: "/desk/inbox", name: "inbox", permission: "see_desk" },
   { at: "/desk/gaps", name: "gaps", permission: "see_desk" },
+  { at: "/desk/entries", name: "entries", permission: "see_desk" },
+  { at: "/desk/faq", name: "faq", permission: "see_desk" },
 ];
 
 const main = document.getElementById("main");

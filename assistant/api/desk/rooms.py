@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from assistant.api.desk import drafting, enquiries, entries, gaps, inbox, shell, sign_in
+from assistant.api.desk import drafting, enquiries, entries, faq_files, gaps, inbox, shell, sign_in
 from assistant.api.desk.gate import include
 from assistant.desk.desk import Desk
 from assistant.settings import Settings
@@ -16,6 +16,7 @@ ROOMS = (
     inbox.routes,
     gaps.routes,
     enquiries.routes,
+    faq_files.routes,
     shell.routes,
 )  # the shell last: its page takes every address below /desk
 PUBLIC = {
