@@ -20,12 +20,13 @@ from assistant.api.app import create_app
 from assistant.api.desk.gate import COOKIE, CSRF, csrf_of
 from assistant.desk.accounts import Accounts
 from assistant.desk.desk import Desk
+from assistant.desk.enquiries import EnquiryReader
 from assistant.domain import Revision
 from assistant.domain.staff import Actor, Role
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.wiring import assemble
-from assistant.wiring.desk import entries_over, faq_over
+from assistant.wiring.desk import entries_over, faq_over, questions_over
 from tests.assembled import NOW, publisher
 from tests.fakes import HandSwitch, HashEmbedder, InMemoryVectors, MovableClock
 from tests.shelf import ALL
@@ -49,7 +50,13 @@ class StaffedService:
     """The service, its clock, and its people: author, approver and admin."""
 
     def __init__(
-        self, folder: Path, revisions: Iterable[Revision] = ALL, *, now: datetime = NOW, **settings: object
+        self,
+        folder: Path,
+        revisions: Iterable[Revision] = ALL,
+        *,
+        now: datetime = NOW,
+        enquiries: EnquiryReader | None = None,
+        **settings: object,
     ) -> None:
         self.clock, self.switch = MovableClock(now), HandSwitch()
         self.library: SqlPublisher = publisher(folder, now=now)
@@ -72,6 +79,7 @@ class StaffedService:
             accounts=self.accounts,
             entries=entries_over(self.store, self.assistant),
             faq=faq_over(self.store, self.assistant),
+            questions=questions_over(self.library, self.assistant, CHAIN, enquiries),
         )
         limits = {"questions_per_minute": 0, "all_questions_per_minute": 0, **settings}
         records = SqlRecords(self.library.engine)

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from assistant.api.desk import drafting, entries, faq_files, shell, sign_in
+from assistant.api.desk import drafting, enquiries, entries, faq_files, gaps, inbox, shell, sign_in
 from assistant.api.desk.gate import include
 from assistant.desk.desk import Desk
+from assistant.desk.enquiries import LARGEST
+from assistant.desk.faq_files.formats import LARGEST_FILE
 from assistant.settings import Settings
 
 ROOMS = (
     sign_in.routes,
     entries.routes,
     drafting.routes,
+    inbox.routes,
+    gaps.routes,
+    enquiries.routes,
     faq_files.routes,
     shell.routes,
 )  # the shell last: its page takes every address below /desk
+UPLOADS = {  # the addresses that take files, and how large each may be
+    "/api/v1/desk/faq/import": LARGEST_FILE,
+    "/api/v1/desk/enquiries": LARGEST,
+    "/api/v1/desk/enquiries/preview": LARGEST,
+}
 PUBLIC = {
     sign_in.SIGN_IN: frozenset({"GET", "POST"}),
     "/desk": frozenset({"GET"}),  # leads to the form unless a session is there, and holds nothing itself
