@@ -8,32 +8,12 @@ from itertools import groupby
 
 from assistant.amendments import amended
 from assistant.domain import Document, Edition, Fact, FactKind, Passage, Remark
+from assistant.domain.findings import Place
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import Normalised
 from assistant.ports import Library
 
 _LONGEST_QUOTE = 200  # characters of a place's text
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands: `page.text[start:end]` is its words; the whole document where the page is 0."""
-
-    doc: str
-    page: int
-    heading: tuple[str, ...]
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to mend: what is wrong and what to do, and every place that shows it."""
-
-    check: str
-    message: str
-    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
