@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from assistant.desk.intake import Joins
 from assistant.domain import Call, Document, Remark
 from assistant.ports import LibraryUnavailable, Publisher
 from ingest.corrections import NO_CORRECTIONS, Corrections, corrections_of
@@ -16,7 +17,7 @@ from ingest.file_names import one_spelling
 from ingest.joining import strays
 from ingest.readers import bytes_of
 from ingest.readers.extracted import Tell, Unreadable, untold
-from ingest.rejoining import Joins, rejoin
+from ingest.rejoining import rejoin
 from ingest.revisions import Job
 from ingest.sandbox import Sandbox
 from ingest.taking import fingerprint_of, read_whole, sealed

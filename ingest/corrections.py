@@ -54,13 +54,18 @@ class Corrections:
 
     def concerning(self, path: Path, calls: Sequence[Call]) -> str:
         """All that is said of a document and of its calls, to tell whether it must be read anew; "": nothing."""
-        own = replace(self.of(path), calls=())
-        named = [*calls, Call("", own.call)] if own.call else calls
-        said = [(one.name, one.aliases) for one in self.calls if any(are_one(one, call) for call in named)]
-        return repr((own, said)) if said or own != NOTHING_STATED else ""
+        return said_of(self.of(path), calls)
 
 
 NO_CORRECTIONS = Corrections()
+
+
+def said_of(stated: Stated, calls: Sequence[Call]) -> str:
+    """All that is said of a document and of its calls, to tell whether it must be read anew; "": nothing."""
+    own = replace(stated, calls=())
+    named = [*calls, Call("", own.call)] if own.call else calls
+    said = [(one.name, one.aliases) for one in stated.calls if any(are_one(one, call) for call in named)]
+    return repr((own, said)) if said or own != NOTHING_STATED else ""
 
 
 def corrections_of(files: Sequence[Path], given: Sequence[Path], held: Sequence[Call]) -> dict[Path, Corrections]:

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Protocol
 
-from assistant.domain import Call, Edition
+from assistant.desk.intake import Joins
 from ingest.editions import under
 from ingest.joining import same_calls
-
-
-class Joins(Protocol):
-    """Where what is live of a call can become another one's."""
-
-    def calls(self) -> tuple[Call, ...]: ...
-    def rejoin(self, call: Call, into: Call, under: Callable[[Edition], Edition]) -> None: ...
 
 
 def rejoin(library: Joins) -> None:

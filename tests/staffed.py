@@ -12,12 +12,15 @@ from starlette.types import ASGIApp
 
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain
+from assistant.adapters.desk.sql_deliveries import SqlDeliveries
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.sql_records import SqlRecords
 from assistant.api.app import create_app
 from assistant.api.desk.gate import COOKIE, CSRF, csrf_of
 from assistant.desk.accounts import Accounts
 from assistant.desk.desk import Desk
+from assistant.desk.documents import DocumentDesk
+from assistant.desk.intake import Intake
 from assistant.domain import Revision
 from assistant.domain.staff import Actor, Role
 from assistant.pipeline import Assistant
@@ -46,7 +49,13 @@ class StaffedService:
     """The service, its clock, and its people: author, approver and admin."""
 
     def __init__(
-        self, folder: Path, revisions: Iterable[Revision] = ALL, *, now: datetime = NOW, **settings: object
+        self,
+        folder: Path,
+        revisions: Iterable[Revision] = ALL,
+        *,
+        now: datetime = NOW,
+        intake: Intake | None = None,
+        **settings: object,
     ) -> None:
         self.clock, self.switch = MovableClock(now), HandSwitch()
         self.library: SqlPublisher = publisher(folder, now=now)
@@ -58,7 +67,8 @@ class StaffedService:
         self.accounts = Accounts(SqlAccounts(self.library.engine, CHAIN), QuickHasher(), self.clock)
         for role in Role:
             self.accounts.add(role, f"担当者（{role}）", role, password=PASSWORD, by=FOUNDER)
-        self.desk = Desk(assistant=self.assistant, clock=self.clock, accounts=self.accounts)
+        documents = DocumentDesk(SqlDeliveries(self.library.engine, CHAIN), self.library, self.clock, intake)
+        self.desk = Desk(assistant=self.assistant, clock=self.clock, accounts=self.accounts, documents=documents)
         limits = {"questions_per_minute": 0, "all_questions_per_minute": 0, **settings}
         records = SqlRecords(self.library.engine)
         self.app: ASGIApp = create_app(self.assistant, records, Settings(**limits), self.switch, self.desk)

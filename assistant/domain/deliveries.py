@@ -1,4 +1,4 @@
-"""A file handed in at the desk: what staff state of it, what is to be mended in it, and when it is to be published."""
+"""A file handed in at the desk: what staff state of it, and when it is to be published."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from assistant.domain.documents import Call, Document, DocumentKind, Edition, Fact, Passage, Remark
-from assistant.domain.findings import Finding
 from assistant.domain.staff import Actor
 
 
@@ -42,7 +41,6 @@ class Delivery:
     size: int  # bytes
     fingerprint: str
     correction: Correction
-    findings: tuple[Finding, ...]
     staged_by: str
     staged_at: datetime
     changed_by: str
@@ -100,3 +98,12 @@ class PastDeed:
     by: str
     at: datetime
     reason: str
+
+
+class Changed(Exception):
+    """Somebody else changed it in the meantime: who and when."""
+
+    def __init__(self, by: str, at: datetime) -> None:
+        super().__init__(by, at)
+        self.by = by
+        self.at = at

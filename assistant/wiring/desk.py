@@ -8,20 +8,24 @@ from assistant.adapters.desk.argon2_hasher import Argon2Hasher
 from assistant.adapters.desk.audit_key import audit_key
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
+from assistant.adapters.desk.sql_deliveries import SqlDeliveries
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.system_clock import SystemClock
 from assistant.desk.accounts import Accounts
 from assistant.desk.desk import Desk
+from assistant.desk.documents import DocumentDesk
+from assistant.desk.intake import Intake
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
 
 
-def desk_over(library: SqlPublisher, assistant: Assistant, data: Path) -> Desk:
-    """The desk of a service that runs."""
+def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, intake: Intake | None = None) -> Desk:
+    """The desk of a service that runs; without an intake nothing can be handed in."""
     return Desk(
         assistant=assistant,
         clock=assistant.clock,
         accounts=accounts_over(library, data, assistant.clock),
+        documents=DocumentDesk(SqlDeliveries(library.engine, _chain(data)), library, assistant.clock, intake),
     )
 
 
