@@ -150,7 +150,7 @@ def test_what_was_staged_is_gone_when_it_is_discarded(desk: OpenDesk) -> None:
 def test_replacing_withdrawing_and_restoring_leave_every_revision_to_be_opened(desk: OpenDesk) -> None:
     desk.publish(desk.take(NEW))
     first = desk.documents.live_landing(NEW)
-    desk.publish(desk.take(NEW, (CORPUS / NEW).read_bytes().replace("300".encode(), "400".encode())))
+    desk.publish(desk.take(NEW, (CORPUS / NEW).read_bytes().replace(b"300", b"400")))
     second = desk.documents.live_landing(NEW)
     assert first is not None
     assert second is not None
