@@ -21,6 +21,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from assistant.api.app import create_app
 from assistant.api.journal import begin_journal
 from assistant.batch import BatchUnreadable, answered, read_batch
+from assistant.desk.intake import Intake
 from assistant.domain import Question
 from assistant.dumping import facts, passages
 from assistant.ports import IndexInUse, IndexUnavailable, LibraryUnavailable
@@ -85,6 +86,7 @@ def dump(what: What, data: Data = None) -> None:
 
 @app.command(help="ウェブの窓口を開きます。止めるには Ctrl-C を押します。")
 def serve(
+    context: typer.Context,
     data: Data = None,
     host: Annotated[str | None, typer.Option(help="待ち受けるアドレス（既定: KOUBO_HOST）")] = None,
     port: Annotated[int | None, typer.Option(min=1, max=65_535, help="待ち受けるポート（既定: KOUBO_PORT）")] = None,
@@ -96,11 +98,11 @@ def serve(
     with reporting(held), open_koubo(held, settings) as running:
         if refusal:
             fail(refusal)
-        with vectors_in_background(running.vectoriser):
+        with vectors_in_background(running.vectoriser), _intake(context, settings) as intake:
             shown = f"[{address[0]}]" if ":" in address[0] else address[0]
             note.print(f"公募の窓口を開きました: http://{shown}:{address[1]}/（止めるには Ctrl-C）", markup=False)
             begin_journal()
-            desk = desk_over(running.library, running.assistant, held)
+            desk = desk_over(running.library, running.assistant, held, intake)
             service = create_app(running.assistant, running.records, settings, running.switch, desk)
             # Who asks is for the service itself to find: uvicorn would trust whatever a neighbour says of it.
             uvicorn.run(
@@ -131,6 +133,17 @@ def resume(data: Data = None) -> None:
     with reporting(held), _writable(held):
         stopped = switch_of(held).resume()
     note.print("窓口を再開しました。" if stopped else "窓口は止まっていません。", markup=False)
+
+
+@contextmanager
+def _intake(context: typer.Context, settings: Settings) -> Iterator[Intake | None]:
+    """What reads the files that the staff hands in, as whoever composed the commands gives it; None: nothing does."""
+    opened: Intake | None = context.obj(settings) if context.obj is not None else None
+    try:
+        yield opened
+    finally:
+        if opened is not None:
+            opened.close()
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from ingest.cli import ingest, withdraw
 from ingest.lint.cli import lint
 
 if TYPE_CHECKING:
+    from assistant.desk.intake import Intake
     from evals.changes import Change
     from evals.gate import Least, Reason
     from evals.run import Conditions, Run
@@ -54,7 +55,14 @@ evaluations.command()(retrieval)
 def main() -> None:
     """The console command."""
     with told():
-        sys.exit(app(standalone_mode=False) or 0)
+        sys.exit(app(standalone_mode=False, obj=intake_of) or 0)
+
+
+def intake_of(settings: Settings) -> Intake:
+    """What reads the files that are handed in to the service."""
+    from ingest.intake import open_intake
+
+    return open_intake(settings)
 
 
 @evaluations.callback(help="答えの分かっている質問で答えを測ります。下限を下回ると終了コード 1 で終わります。")

@@ -9,10 +9,10 @@ from pathlib import Path
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
 from assistant.adapters.desk.sql_deliveries import SqlDeliveries
 from assistant.adapters.sql_publisher import SqlPublisher
-from assistant.desk.documents import DocumentDesk
 from assistant.domain.deliveries import Delivery
 from assistant.domain.staff import Actor
 from assistant.settings import ROOT
+from assistant.wiring.desk import documents_over
 from ingest.intake import SandboxedIntake
 from tests.assembled import NOW, publisher
 from tests.fakes import MovableClock
@@ -30,7 +30,7 @@ class OpenDesk:
         self.library: SqlPublisher = publisher(folder)
         self.store = SqlDeliveries(self.library.engine, chain)
         self.audit = SqlAudit(self.library.engine, chain)
-        self.documents = DocumentDesk(self.store, self.library, self.clock, intake)
+        self.documents = documents_over(self.library, chain, self.clock, intake)
 
     def take(self, name: str, raw: bytes | None = None) -> Delivery:
         """A file of the corpus, or other bytes under a name, handed in by the author."""

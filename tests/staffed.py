@@ -12,20 +12,19 @@ from starlette.types import ASGIApp
 
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain
-from assistant.adapters.desk.sql_deliveries import SqlDeliveries
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.sql_records import SqlRecords
 from assistant.api.app import create_app
 from assistant.api.desk.gate import COOKIE, CSRF, csrf_of
 from assistant.desk.accounts import Accounts
 from assistant.desk.desk import Desk
-from assistant.desk.documents import DocumentDesk
 from assistant.desk.intake import Intake
 from assistant.domain import Revision
 from assistant.domain.staff import Actor, Role
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.wiring import assemble
+from assistant.wiring.desk import documents_over
 from tests.assembled import NOW, publisher
 from tests.fakes import HandSwitch, HashEmbedder, InMemoryVectors, MovableClock
 from tests.shelf import ALL
@@ -67,7 +66,7 @@ class StaffedService:
         self.accounts = Accounts(SqlAccounts(self.library.engine, CHAIN), QuickHasher(), self.clock)
         for role in Role:
             self.accounts.add(role, f"担当者（{role}）", role, password=PASSWORD, by=FOUNDER)
-        documents = DocumentDesk(SqlDeliveries(self.library.engine, CHAIN), self.library, self.clock, intake)
+        documents = documents_over(self.library, CHAIN, self.clock, intake)
         self.desk = Desk(assistant=self.assistant, clock=self.clock, accounts=self.accounts, documents=documents)
         limits = {"questions_per_minute": 0, "all_questions_per_minute": 0, **settings}
         records = SqlRecords(self.library.engine)

@@ -15,6 +15,7 @@ from assistant.domain.deliveries import Correction, Delivery, HeldFile, Landing,
 from assistant.domain.findings import Finding
 from assistant.domain.staff import Actor, Deed
 from assistant.ports import Clock, Library, LibraryUnavailable, Sources
+from assistant.source_view import SourceDesk
 
 log = logging.getLogger("koubo")
 FARTHEST_AHEAD = timedelta(days=366)
@@ -71,6 +72,7 @@ class DocumentDesk:
     store: DocumentStore
     library: PublicLibrary
     clock: Clock
+    sources: SourceDesk  # opens pages of every state
     intake: Intake | None = None  # None: nothing can be handed in
 
     def take(self, file_name: str, raw: bytes, actor: Actor) -> Delivery:
@@ -91,7 +93,7 @@ class DocumentDesk:
 
     def findings(self, given: Delivery) -> tuple[Finding, ...]:
         """What is to be mended before it is published."""
-        return self._reader.findings(self.store.staged(given.id), self.library)
+        return self.intake.findings(self.store.staged(given.id), self.library) if self.intake is not None else ()
 
     def publish(self, given: Delivery, seen: int, actor: Actor) -> None:
         """Publish a file in place of what was seen to be live of it."""

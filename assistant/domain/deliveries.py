@@ -72,6 +72,8 @@ class Landing:
     """What one reading of a file brought: a revision of each document within it, of one state."""
 
     revisions: tuple[int, ...]  # that of the file itself first
+    document_id: str  # of that first one
+    page: int  # its first
     state: RevisionState
     fingerprint: str
     title: str

@@ -9,14 +9,17 @@ from assistant.adapters.desk.audit_key import audit_key
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
 from assistant.adapters.desk.sql_deliveries import SqlDeliveries
+from assistant.adapters.pdf_painter import PdfPainter
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.system_clock import SystemClock
 from assistant.desk.accounts import Accounts
 from assistant.desk.desk import Desk
 from assistant.desk.documents import DocumentDesk
 from assistant.desk.intake import Intake
+from assistant.drawing import Drawings
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
+from assistant.source_view import SourceDesk
 
 
 def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, intake: Intake | None = None) -> Desk:
@@ -25,8 +28,15 @@ def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, intake: I
         assistant=assistant,
         clock=assistant.clock,
         accounts=accounts_over(library, data, assistant.clock),
-        documents=DocumentDesk(SqlDeliveries(library.engine, _chain(data)), library, assistant.clock, intake),
+        documents=documents_over(library, _chain(data), assistant.clock, intake),
     )
+
+
+def documents_over(library: SqlPublisher, chain: Chain, clock: Clock, intake: Intake | None) -> DocumentDesk:
+    """The documents of every state."""
+    store = SqlDeliveries(library.engine, chain)
+    sources = SourceDesk(store, Drawings(store, PdfPainter()), at="/desk")
+    return DocumentDesk(store, library, clock, sources, intake)
 
 
 def accounts_over(library: SqlPublisher, data: Path, clock: Clock | None = None) -> Accounts:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from assistant.adapters import sql_tables as t
 from assistant.adapters.desk.delivery_tables import handled
@@ -34,7 +35,10 @@ class SqlFiles(SqlSources):
         with reading(self.engine) as connection:
             query = _OF_FILE.where(t.revision.c.document_id == document_id, wanted)
             row = connection.execute(query).mappings().first()
-            return source_of(connection, row) if row is not None else None
+            if row is None:
+                return None
+            found = source_of(connection, row)
+            return replace(found, live=row["state"] in {"live", "staged"})  # nothing took the place of what waits
 
     def files(self) -> tuple[HeldFile, ...]:
         """Every file that is or was public, by name."""
@@ -47,7 +51,8 @@ class SqlFiles(SqlSources):
 
     def landings(self, source: str) -> tuple[Landing, ...]:
         """What each reading of a file brought, the newest first."""
-        rows = self._rows(_OF_FILE.where(t.document.c.source == source, ~_STAGED))
+        first = select(func.min(t.page.c.number)).where(t.page.c.revision_id == t.revision.c.id).scalar_subquery()
+        rows = self._rows(_OF_FILE.add_columns(first.label("page")).where(t.document.c.source == source, ~_STAGED))
         return tuple(reversed([_landing(group) for group in _grouped(rows)]))
 
     def revision(self, number: int) -> OpenedRevision | None:
@@ -170,6 +175,8 @@ def _landing(rows: Sequence[RowMapping]) -> Landing:
     first = rows[0]
     return Landing(
         revisions=tuple(row["id"] for row in rows),
+        document_id=first["document_id"],
+        page=first["page"] if first["page"] is not None else 1,
         state=RevisionState(first["state"]),
         fingerprint=first["fingerprint"],
         title=first["title"],

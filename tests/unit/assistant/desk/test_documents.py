@@ -118,7 +118,11 @@ def test_a_correction_is_read_anew_and_stays_with_the_document(desk: OpenDesk) -
     desk.publish(corrected)
     again = desk.take(NEW, (CORPUS / NEW).read_bytes() + "\n追記: 会場は変わりません。\n".encode())
 
-    assert (staged.call.name, staged.edition.label, staged.document.kind) == ("海の研究助成", "令和9年度", DocumentKind.NOTICE)
+    assert (staged.call.name, staged.edition.label, staged.document.kind) == (
+        "海の研究助成",
+        "令和9年度",
+        DocumentKind.NOTICE,
+    )
     assert [(one.name,) for one in desk.library.calls()] == [("海の研究助成",)]
     assert again.correction == correction
     assert desk.store.staged(again.id)[0].edition.label == "令和9年度"
