@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
+from httpx2 import Response
 
 from assistant.domain.staff import Role
 from ingest.intake import SandboxedIntake
@@ -36,7 +36,7 @@ def service(tmp_path: Path, intake: SandboxedIntake) -> StaffedService:
     return StaffedService(tmp_path, (), intake=intake, upload_mb=1)
 
 
-def handed_in(client: TestClient, name: str, raw: bytes | None = None) -> Any:
+def handed_in(client: TestClient, name: str, raw: bytes | None = None) -> Response:
     content = (CORPUS / name).read_bytes() if raw is None else raw
     return client.put(f"{DESK}/uploads?name={quote(name)}", content=content)
 
@@ -175,7 +175,7 @@ def test_a_document_is_withdrawn_with_a_reason_and_restored(service: StaffedServ
     ],
 )
 def test_a_hostile_file_is_refused_in_a_sentence_and_hurts_nothing(
-    service: StaffedService, name: str, raw: Any, told: str
+    service: StaffedService, name: str, raw: bytes | Callable[[], bytes], told: str
 ) -> None:
     author = service.client(Role.AUTHOR)
     refused = handed_in(author, name, raw() if callable(raw) else raw)

@@ -4,7 +4,10 @@ import { get, prepare, send, Trouble } from "./calls.js";
 import { button, h, notice } from "./elements.js";
 
 // Each section: its address, its module (which exports show(main, {member, words, path})), and who may open it.
-export const SECTIONS = [];
+export const SECTIONS = [
+  { name: "documents", at: "/desk/documents", permission: "see_desk" },
+  { name: "compare", at: "/desk/compare", permission: "see_desk" },
+];
 
 const main = document.getElementById("main");
 

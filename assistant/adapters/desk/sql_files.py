@@ -105,11 +105,12 @@ def moment(stored: datetime) -> datetime:
 
 
 def _before(known: RowMapping | None, row: RowMapping) -> bool:
-    """Whether a row tells more of its file: the file itself before what is within it, then the newer one."""
-    if known is None:
-        return True
-    own, other = (one["file_name"] == one["source"] for one in (row, known))
-    return bool(own >= other)
+    """Whether a row tells more of its file: what is live, then the file itself before what is within it, then the newer."""
+    return known is None or _weight(row) >= _weight(known)
+
+
+def _weight(row: RowMapping) -> tuple[bool, bool]:
+    return row["state"] == "live", row["file_name"] == row["source"]
 
 
 def _held(connection: Connection, row: RowMapping) -> HeldFile:

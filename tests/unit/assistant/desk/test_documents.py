@@ -167,6 +167,7 @@ def test_replacing_withdrawing_and_restoring_leave_every_revision_to_be_opened(d
         (second.revisions, RevisionState.WITHDRAWN),
         (first.revisions, RevisionState.LIVE),
     ]
+    assert [(one.source, one.state) for one in desk.store.files()] == [(NEW, RevisionState.LIVE)]
     assert [(one.action, one.by, one.reason) for one in desk.store.history(NEW)] == [
         ("document.restore", "承認者B", ""),
         ("document.withdraw", "承認者B", "金額の誤りのため"),
