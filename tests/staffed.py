@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain
+from assistant.adapters.desk.sql_entries import SqlEntries
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.sql_records import SqlRecords
 from assistant.api.app import create_app
@@ -24,7 +25,7 @@ from assistant.domain.staff import Actor, Role
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.wiring import assemble
-from assistant.wiring.desk import documents_over
+from assistant.wiring.desk import documents_over, entries_over
 from tests.assembled import NOW, publisher
 from tests.fakes import HandSwitch, HashEmbedder, InMemoryVectors, MovableClock
 from tests.shelf import ALL
@@ -66,8 +67,13 @@ class StaffedService:
         self.accounts = Accounts(SqlAccounts(self.library.engine, CHAIN), QuickHasher(), self.clock)
         for role in Role:
             self.accounts.add(role, f"担当者（{role}）", role, password=PASSWORD, by=FOUNDER)
-        documents = documents_over(self.library, CHAIN, self.clock, intake)
-        self.desk = Desk(assistant=self.assistant, clock=self.clock, accounts=self.accounts, documents=documents)
+        self.desk = Desk(
+            assistant=self.assistant,
+            clock=self.clock,
+            accounts=self.accounts,
+            documents=documents_over(self.library, CHAIN, self.clock, intake),
+            entries=entries_over(SqlEntries(self.library.engine, CHAIN), self.assistant),
+        )
         limits = {"questions_per_minute": 0, "all_questions_per_minute": 0, **settings}
         records = SqlRecords(self.library.engine)
         self.app: ASGIApp = create_app(self.assistant, records, Settings(**limits), self.switch, self.desk)

@@ -22,6 +22,7 @@ CORE = (
     "assistant.speech",
     "assistant.words",
 )
+STANDING_BY = ("assistant.desk.staling", "assistant.desk.carrying")  # pure steps that transactions need too
 INSIDE = (*CORE, "assistant.settings", "assistant", "assistant.pipeline", "assistant.desk")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "assistant.domain": ("assistant.domain",),
@@ -32,10 +33,15 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "assistant.speech": ("assistant.domain",),
     "assistant.words": ("assistant.domain", "assistant.languages", "assistant.speech"),
     "assistant.settling": ("assistant.domain", "assistant.languages"),
+    "assistant.desk.staling": ("assistant.domain", "assistant.languages"),
+    "assistant.desk.carrying": (*CORE, "assistant", "assistant.desk.staling"),
     "assistant": (*CORE, "assistant"),
     "assistant.pipeline": (*CORE, "assistant"),
-    "assistant.desk": (*CORE, "assistant", "assistant.pipeline", "assistant.desk"),
-    "assistant.adapters": (*CORE, "assistant.settings", "assistant.settling", "assistant.adapters"),
+    "assistant.desk": (*CORE, "assistant", "assistant.pipeline", "assistant.desk", *STANDING_BY),
+    "assistant.adapters": (
+        *(*CORE, "assistant.settings", "assistant.settling", *STANDING_BY),
+        "assistant.adapters",
+    ),
     "assistant.wiring": (*INSIDE, "assistant.adapters"),
     "assistant.api": (*INSIDE, "assistant.api"),
     "assistant.batch": INSIDE,

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Table, insert, select, text, update
 
 from assistant.adapters import sql_tables as t
+from assistant.adapters.desk.sql_staling import Staling
 from assistant.adapters.sql_originals import forget_unused, keep_original
 from assistant.adapters.sql_settling import settle
 from assistant.domain import Edition, Fact, Passage, Revision
@@ -53,9 +54,12 @@ def keep_words(connection: Connection, rows: Iterable[int], words: Iterable[Word
         connection.execute(_KEEP_WORDS, {"row": row, **indexed})
 
 
-def settle_all(connection: Connection, calls: Iterable[str]) -> None:
-    """What follows from a change of what is live."""
+def conclude(
+    connection: Connection, sources: Iterable[str], calls: Iterable[str], staling: Staling, at: datetime
+) -> None:
+    """What follows from a change of what is live of some files and calls."""
     settle(connection, calls)
+    staling.look_after(connection, sources, calls, at)
     forget_unused(connection)
 
 

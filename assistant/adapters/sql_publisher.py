@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Engine, select, update
 
 from assistant.adapters import sql_tables as t
+from assistant.adapters.desk.sql_staling import Staling
 from assistant.adapters.sql_database import reading, writing
-from assistant.adapters.sql_keeping import keep_call, keep_edition, keep_live, retire, settle_all, words_of
+from assistant.adapters.sql_keeping import conclude, keep_call, keep_edition, keep_live, retire, words_of
 from assistant.adapters.sql_library import SqlLibrary
 from assistant.adapters.sql_settling import settle
 from assistant.domain import Call, Edition, Revision
@@ -18,9 +19,10 @@ from assistant.ports import Clock
 class SqlPublisher(SqlLibrary):
     """Writes revisions; the keyword index changes in the same transaction."""
 
-    def __init__(self, engine: Engine, clock: Clock) -> None:
+    def __init__(self, engine: Engine, clock: Clock, staling: Staling | None = None) -> None:
         super().__init__(engine)
         self._clock = clock
+        self._staling = staling or Staling()
 
     def live_fingerprint(self, source: str) -> str | None:
         query = select(t.revision.c.fingerprint).join_from(t.revision, t.document)
@@ -38,12 +40,13 @@ class SqlPublisher(SqlLibrary):
                 touched |= retire(connection, source, state="superseded")
             for revision, indexed in zip(revisions, words, strict=True):
                 keep_live(connection, revision, indexed, self._clock.now())
-            settle_all(connection, touched)
+            sources = {one.document.source for one in revisions}
+            conclude(connection, sources, touched, self._staling, self._clock.now())
 
     def withdraw(self, source: str) -> bool:
         with writing(self.engine) as connection:
             touched = retire(connection, source, state="withdrawn")
-            settle_all(connection, touched)
+            conclude(connection, {source}, touched, self._staling, self._clock.now())
             return bool(touched)
 
     def rejoin(self, call: Call, into: Call, under: Callable[[Edition], Edition]) -> None:

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from assistant.api import ask, catalogue, deadlines, embedding, feedback, health, pages, problems, source_page, sources
 from assistant.api.answering import Answering
 from assistant.api.bodies import BodyLimits, LimitedBodies
+from assistant.api.desk import uploads
 from assistant.api.desk.rooms import open_desk
 from assistant.api.house import House
 from assistant.api.paused import Paused
@@ -88,7 +89,7 @@ def create_app(
         open_desk(app, desk, settings)
     app.mount("/assets", StaticFiles(directory=ROOT / "web"))
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)  # an event stream stays as it is
-    limits = BodyLimits(settings.largest_upload)
+    limits = BodyLimits({uploads.UPLOADS: settings.largest_upload})
     app.add_middleware(LimitedBodies, limits=limits)
     return Porch(Paused(app, house), settings.embedders, limits)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.desk.accounts import Accounts
+from assistant.desk.batches import Batches
 from assistant.desk.documents import DocumentDesk
+from assistant.desk.entries import Entries
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
 
@@ -18,3 +20,5 @@ class Desk:
     clock: Clock
     accounts: Accounts
     documents: DocumentDesk
+    entries: Entries
+    batches: Batches = field(default_factory=Batches)

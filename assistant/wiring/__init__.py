@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.adapters.desk.audit_key import audit_key
+from assistant.adapters.desk.sql_audit import Chain
+from assistant.adapters.desk.sql_staling import Staling
 from assistant.adapters.file_switch import FileSwitch
 from assistant.adapters.owner_lock import OwnerLock
 from assistant.adapters.pdf_painter import PdfPainter
@@ -59,7 +62,7 @@ def open_library(data: Path, settings: Settings | None = None) -> Iterator[SqlPu
         raise LibraryUnavailable(msg) from error
     engine = open_database((settings or Settings()).database(data))
     try:
-        yield SqlPublisher(engine, SystemClock())
+        yield SqlPublisher(engine, SystemClock(), Staling(lambda: Chain(audit_key(data))))
     finally:
         engine.dispose()
 

@@ -9,12 +9,16 @@ from assistant.adapters.desk.audit_key import audit_key
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
 from assistant.adapters.desk.sql_deliveries import SqlDeliveries
+from assistant.adapters.desk.sql_entries import SqlEntries
 from assistant.adapters.pdf_painter import PdfPainter
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.system_clock import SystemClock
 from assistant.desk.accounts import Accounts
+from assistant.desk.checking import Checker
 from assistant.desk.desk import Desk
 from assistant.desk.documents import DocumentDesk
+from assistant.desk.drafting import Drafter
+from assistant.desk.entries import Entries, EntryStore
 from assistant.desk.intake import Intake
 from assistant.drawing import Drawings
 from assistant.pipeline import Assistant
@@ -29,6 +33,7 @@ def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, intake: I
         clock=assistant.clock,
         accounts=accounts_over(library, data, assistant.clock),
         documents=documents_over(library, _chain(data), assistant.clock, intake),
+        entries=entries_over(SqlEntries(library.engine, _chain(data)), assistant),
     )
 
 
@@ -37,6 +42,11 @@ def documents_over(library: SqlPublisher, chain: Chain, clock: Clock, intake: In
     store = SqlDeliveries(library.engine, chain)
     sources = SourceDesk(store, Drawings(store, PdfPainter()), at="/desk")
     return DocumentDesk(store, library, clock, sources, intake)
+
+
+def entries_over(store: EntryStore, assistant: Assistant) -> Entries:
+    """The entries of a desk; tests hand over a store of theirs."""
+    return Entries(store, Drafter(assistant), Checker(assistant.library), assistant.clock)
 
 
 def accounts_over(library: SqlPublisher, data: Path, clock: Clock | None = None) -> Accounts:

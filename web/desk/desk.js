@@ -5,6 +5,7 @@ import { button, h, notice } from "./elements.js";
 
 // Each section: its address, its module (which exports show(main, {member, words, path})), and who may open it.
 export const SECTIONS = [
+  { at: "/desk/entries", name: "entries", permission: "see_desk" },
   { name: "documents", at: "/desk/documents", permission: "see_desk" },
   { name: "compare", at: "/desk/compare", permission: "see_desk" },
 ];

@@ -14,15 +14,16 @@ from assistant.adapters.desk.delivery_tables import delivery as deliveries
 from assistant.adapters.desk.delivery_tables import handled
 from assistant.adapters.desk.sql_audit import Chain
 from assistant.adapters.desk.sql_files import SqlFiles, last_change, moment
+from assistant.adapters.desk.sql_staling import Staling
 from assistant.adapters.sql_database import writing
 from assistant.adapters.sql_keeping import (
     Words,
+    conclude,
     keep_call,
     keep_edition,
     keep_revision,
     keep_words,
     retire,
-    settle_all,
     words_of,
 )
 from assistant.adapters.sql_originals import forget_unused, keep_original
@@ -42,6 +43,7 @@ class SqlDeliveries(SqlFiles):
     def __init__(self, engine: Engine, chain: Chain) -> None:
         super().__init__(engine)
         self._chain = chain
+        self._staling = Staling(lambda: chain)
 
     def waiting(self) -> tuple[Delivery, ...]:
         """What is not published yet."""
@@ -97,7 +99,7 @@ class SqlDeliveries(SqlFiles):
             connection.execute(delete(deliveries).where(last))
             told = {"landed": True, "version": given.version + 1, "changed_by": deed.actor.name, "changed_at": _utc(at)}
             connection.execute(update(deliveries).where(deliveries.c.id == given.id).values(**told))
-            settle_all(connection, touched)
+            conclude(connection, {given.source}, touched, self._staling, at)
             self._chain.append(connection, deed, at)
 
     def withdraw(self, source: str, seen: int, deed: Deed, at: datetime) -> None:
@@ -105,7 +107,8 @@ class SqlDeliveries(SqlFiles):
         with writing(self.engine) as connection:
             _expect_live(connection, source, seen)
             _handle_live(connection, source)
-            settle_all(connection, retire(connection, source, state="withdrawn"))
+            touched = retire(connection, source, state="withdrawn")
+            conclude(connection, {source}, touched, self._staling, at)
             self._chain.append(connection, deed, at)
 
     def restore(
@@ -117,7 +120,7 @@ class SqlDeliveries(SqlFiles):
             _expect_live(connection, source, seen)
             _handle_live(connection, source)
             touched = retire(connection, source, state="superseded") | _go_live(connection, words)
-            settle_all(connection, touched)
+            conclude(connection, {source}, touched, self._staling, at)
             self._chain.append(connection, deed, at)
 
     def _words(self, revisions: Select[Any]) -> Rows:

@@ -8,6 +8,8 @@ from assistant.api.desk import (
     comparisons,
     deliveries,
     documents,
+    drafting,
+    entries,
     publishing,
     revisions,
     shell,
@@ -20,6 +22,8 @@ from assistant.settings import Settings
 
 ROOMS = (
     sign_in.routes,
+    entries.routes,
+    drafting.routes,
     uploads.routes,
     deliveries.routes,
     publishing.routes,

@@ -10,13 +10,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
-from assistant.api.bodies import UPLOADS
 from assistant.api.desk.gate import Present, allowed, settings_of
 from assistant.api.desk.previews import preview_of, said, telling
 from assistant.api.desk.shown_documents import ShownPreview
 from assistant.api.problems import Refused, responses
 from assistant.domain.staff import Permission
 
+UPLOADS = "/api/v1/desk/uploads"
 _AT_ONCE = 2  # files that are held in memory
 _LONGEST_NAME = 255  # characters
 
