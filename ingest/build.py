@@ -11,8 +11,9 @@ from typing import Protocol
 
 from assistant.desk.intake import Joins
 from assistant.domain import Call, Document, Remark
+from assistant.domain.deliveries import Correction
 from assistant.ports import LibraryUnavailable, Publisher
-from ingest.corrections import NO_CORRECTIONS, Corrections, corrections_of
+from ingest.corrections import NO_CORRECTIONS, Corrections, also, corrections_of, said_of
 from ingest.file_names import one_spelling
 from ingest.joining import strays
 from ingest.readers import bytes_of
@@ -56,6 +57,7 @@ class LibraryPublisher(Publisher, Joins, Protocol):
     """Where revisions go, and where the calls that are known already stand."""
 
     def documents(self) -> tuple[Document, ...]: ...
+    def correction(self, source: str, /) -> Correction: ...  # what staff state of a file at their desk
 
 
 Progress = Callable[[int, int, Path], None]  # how many are done, of how many, and the next file
@@ -117,15 +119,15 @@ def _settle(files: Mapping[str, Path], desk: _Desk) -> None:
 
 def _land(path: Path, desk: _Desk, *, astray: frozenset[str] = frozenset()) -> Result:
     source = one_spelling(path.name)
-    stated = desk.stated.get(path, NO_CORRECTIONS)
     try:
+        stated = also(desk.stated.get(path, NO_CORRECTIONS).of(path), desk.library.correction(source))
         raw = bytes_of(path)
         live, calls = desk.library.live_fingerprint(source), desk.calls_of(source)
-        if live == fingerprint_of(raw, stated.concerning(path, calls)) and not astray & {call.id for call in calls}:
+        if live == fingerprint_of(raw, said_of(stated, calls)) and not astray & {call.id for call in calls}:
             return Result(path, Landing.UNCHANGED)
         known = tuple(call for call in desk.library.calls() if call.id not in astray)
-        read = read_whole(Job(source, raw, "", known, stated.of(path)), desk.sandbox, desk.turned)
-        revisions = sealed(read, raw, stated.concerning(path, [one.call for one in read]))
+        read = read_whole(Job(source, raw, "", known, stated), desk.sandbox, desk.turned)
+        revisions = sealed(read, raw, said_of(stated, [one.call for one in read]))
         desk.library.publish(revisions)
     except Unreadable as refusal:
         return _refused(path, str(refusal))

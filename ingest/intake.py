@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from threading import Lock
 
 from assistant.desk.intake import HandedIn, Joins, NotTakenIn
@@ -12,7 +11,7 @@ from assistant.domain.deliveries import OpenedRevision
 from assistant.domain.findings import Finding
 from assistant.ports import Library
 from assistant.settings import Settings
-from ingest.corrections import Stated, said_of
+from ingest.corrections import NOTHING_STATED, also, said_of
 from ingest.file_names import one_spelling
 from ingest.lint.as_if import AsIf
 from ingest.lint.checks import findings_of
@@ -42,7 +41,7 @@ class SandboxedIntake:
         return one_spelling(file_name)
 
     def read(self, file: HandedIn, known: Sequence[Call]) -> tuple[Revision, ...]:
-        stated = Stated(**asdict(file.correction))
+        stated = also(NOTHING_STATED, file.correction)
         try:
             with self._turn:
                 read = read_whole(Job(file.source, file.raw, "", tuple(known), stated), self._sandbox)

@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Engine, select, update
 
 from assistant.adapters import sql_tables as t
+from assistant.adapters.desk.sql_corrections import stated_of
 from assistant.adapters.desk.sql_staling import Staling
 from assistant.adapters.sql_database import reading, writing
 from assistant.adapters.sql_keeping import conclude, keep_call, keep_edition, keep_live, retire, words_of
 from assistant.adapters.sql_library import SqlLibrary
 from assistant.adapters.sql_settling import settle
 from assistant.domain import Call, Edition, Revision
+from assistant.domain.deliveries import Correction
 from assistant.ports import Clock
 
 
@@ -31,6 +33,11 @@ class SqlPublisher(SqlLibrary):
                 query.where(t.document.c.source == source, t.revision.c.state == "live")
             ).scalar()
         return str(found) if found is not None else None
+
+    def correction(self, source: str) -> Correction:
+        """What staff state of a file; it holds however the file comes in again."""
+        with reading(self.engine) as connection:
+            return stated_of(connection, source)
 
     def publish(self, revisions: Sequence[Revision]) -> None:
         words = [[words_of(passage) for passage in one.passages] for one in revisions]  # before the lock is taken

@@ -13,6 +13,7 @@ from assistant.adapters import sql_tables as t
 from assistant.adapters.desk.delivery_tables import delivery as deliveries
 from assistant.adapters.desk.delivery_tables import handled
 from assistant.adapters.desk.sql_audit import Chain
+from assistant.adapters.desk.sql_corrections import correction_of, stored_correction
 from assistant.adapters.desk.sql_files import SqlFiles, last_change, moment
 from assistant.adapters.desk.sql_staling import Staling
 from assistant.adapters.sql_database import writing
@@ -29,8 +30,8 @@ from assistant.adapters.sql_keeping import (
 from assistant.adapters.sql_originals import forget_unused, keep_original
 from assistant.adapters.sql_rows import edition_of, passage_of
 from assistant.adapters.sql_settling import edition_if_live
-from assistant.domain import DocumentKind, Edition, Revision
-from assistant.domain.deliveries import Changed, Correction, Delivery
+from assistant.domain import Edition, Revision
+from assistant.domain.deliveries import Changed, Delivery
 from assistant.domain.staff import Actor, Deed
 
 _OWN = (t.page, t.picture, t.passage, t.fact, t.remark)
@@ -220,11 +221,9 @@ def _expect_live(connection: Connection, source: str, seen: int) -> None:
 
 
 def _row(given: Delivery) -> dict[str, Any]:
-    row = {name: value for name, value in asdict(given).items() if name != "scheduled_by"}
-    published_on = given.correction.published_on
     return {
-        **row,
-        "correction": {**asdict(given.correction), "published_on": published_on and published_on.isoformat()},
+        **{name: value for name, value in asdict(given).items() if name != "scheduled_by"},
+        "correction": stored_correction(given.correction),
         "staged_at": _utc(given.staged_at),
         "changed_at": _utc(given.changed_at),
         "publish_at": given.publish_at and _utc(given.publish_at),
@@ -233,18 +232,12 @@ def _row(given: Delivery) -> dict[str, Any]:
 
 
 def _delivery(row: RowMapping) -> Delivery:
-    said = dict(row["correction"])
-    kind, day = said.pop("kind"), said.pop("published_on")
     return Delivery(
         id=row["id"],
         source=row["source"],
         size=row["size"],
         fingerprint=row["fingerprint"],
-        correction=Correction(
-            **said,
-            kind=DocumentKind(kind) if kind else None,
-            published_on=date.fromisoformat(day) if day else None,
-        ),
+        correction=correction_of(row["correction"]),
         staged_by=row["staged_by"],
         staged_at=moment(row["staged_at"]),
         changed_by=row["changed_by"],

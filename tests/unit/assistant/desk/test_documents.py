@@ -128,6 +128,18 @@ def test_a_correction_is_read_anew_and_stays_with_the_document(desk: OpenDesk) -
     assert desk.store.staged(again.id)[0].edition.label == "令和9年度"
 
 
+def test_a_correction_holds_for_whoever_takes_the_document_in_again(desk: OpenDesk, tmp_path: Path) -> None:
+    given = desk.documents.correct(desk.take(NEW), Correction(edition="令和9年度"), AUTHOR)
+    desk.publish(given)
+    (same,) = ingest([CORPUS / NEW], desk.library, lambda _done, _of, _path: None)
+    file = tmp_path / NEW
+    file.write_text((CORPUS / NEW).read_text("utf-8") + "\n追記: 会場は変わりません。\n", "utf-8")
+    (newer,) = ingest([file], desk.library, lambda _done, _of, _path: None)
+
+    assert (same.landing, newer.landing) == (Landing.UNCHANGED, Landing.REPLACED)
+    assert [one.label for one in desk.library.editions()] == ["令和9年度"]
+
+
 def test_a_published_document_can_be_corrected_without_its_file_at_hand(desk: OpenDesk) -> None:
     given = desk.take(NEW)
     desk.publish(given)
