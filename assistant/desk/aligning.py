@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.desk.likeness import all_alike, likeness, matched
 from assistant.desk.standing import Held
-from assistant.domain import Amount, Contact, Document, DocumentKind, FactKind, FactValue, Form
+from assistant.domain import Amount, Contact, Document, DocumentKind, FactKind, Form
 from assistant.languages.ja.normalise import plain
 
 Pair = tuple[Held | None, Held | None]
@@ -24,8 +24,8 @@ _DAYS = frozenset({FactKind.DEADLINE, FactKind.PERIOD})  # 公募締切 of one y
 
 def aligned_clauses(old: Sequence[Held], new: Sequence[Held]) -> tuple[Pair, ...]:
     """Clauses by their headings and by their words."""
-    texts = all_alike([one.passage.text for one in old], [one.passage.text for one in new])
-    paths = all_alike([_path(one) for one in old], [_path(one) for one in new])
+    texts = all_alike([one.passage.text for one in old], [one.passage.text for one in new], weighed_by_rarity=True)
+    paths = all_alike([_path(one) for one in old], [_path(one) for one in new], weighed_by_rarity=True)
     scores = []
     for n, before in enumerate(old):
         for m, after in enumerate(new):
@@ -39,25 +39,19 @@ def aligned_clauses(old: Sequence[Held], new: Sequence[Held]) -> tuple[Pair, ...
 
 def aligned_facts(old: Sequence[Held], new: Sequence[Held]) -> tuple[Pair, ...]:
     """Facts by what they are about, and by their words."""
-    scores = [
-        (score, n, m)
-        for n, before in enumerate(old)
-        for m, after in enumerate(new)
-        if (score := _fact_score(before, after)) >= _LEAST
-    ]
+    labels = all_alike([one.label for one in old], [one.label for one in new])
+    paths = all_alike([_path(one) for one in old], [_path(one) for one in new])
+    texts = all_alike([one.text for one in old], [one.text for one in new])
+    scores = []
+    for n, before in enumerate(old):
+        for m, after in enumerate(new):
+            about = _about(before, after)
+            label, path, text = float(labels[n, m]), float(paths[n, m]), float(texts[n, m])
+            worded = 0.4 * label + 0.2 * path + 0.4 * text
+            score = worded if about is None else 0.5 * about + 0.3 * label + 0.2 * text
+            if score >= _LEAST and (about is None or about >= _LEAST):
+                scores.append((score, n, m))
     return _in_order(old, new, dict(matched(scores)))
-
-
-def _fact_score(before: Held, after: Held) -> float:
-    if before.fact is None or after.fact is None or not _of_one_kind(before.fact.kind, after.fact.kind):
-        return 0.0
-    about = _about(before.fact.value, after.fact.value)
-    if about is not None and about < _LEAST:
-        return 0.0
-    label = likeness(before.label, after.label)
-    place = likeness(_path(before), _path(after))
-    text = likeness(before.text, after.text)
-    return (0.4 * label + 0.2 * place + 0.4 * text) if about is None else (0.5 * about + 0.3 * label + 0.2 * text)
 
 
 def _of_a_kind(one: Document, other: Document) -> bool:
@@ -68,16 +62,17 @@ def _of_one_kind(one: FactKind, other: FactKind) -> bool:
     return one is other or {one, other} <= _DAYS
 
 
-def _about(one: FactValue, other: FactValue) -> float | None:
-    """How far two values are about one thing; None: their type does not tell."""
-    match one, other:
+def _about(before: Held, after: Held) -> float | None:
+    """How far two facts are about one thing; None: their type does not tell."""
+    if before.fact is None or after.fact is None or not _of_one_kind(before.fact.kind, after.fact.kind):
+        return 0.0
+    match before.fact.value, after.fact.value:
         case Form(number=mine), Form(number=yours) if mine and yours:
             return 1.0 if mine == yours else 0.0
-        case Amount() as mine, Amount() as yours:
-            unlike = (mine.yen is None) != (yours.yen is None)
-            return 0.0 if unlike else None
-        case Contact() as mine, Contact() as yours:
-            return likeness(_whom(mine), _whom(yours)) if _whom(mine) and _whom(yours) else None
+        case Amount(yen=mine), Amount(yen=yours) if (mine is None) != (yours is None):
+            return 0.0
+        case Contact() as mine, Contact() as yours if _whom(mine) and _whom(yours):
+            return likeness(_whom(mine), _whom(yours))
     return None
 
 

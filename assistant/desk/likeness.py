@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeVar
 from zlib import crc32
 
@@ -26,11 +27,11 @@ def likeness(one: str, other: str) -> float:
     return 2 * (mine & yours).total() / size if size else 1.0
 
 
-def all_alike(ones: Sequence[str], others: Sequence[str]) -> Numbers:
-    """How alike each of the texts is to each of the others: a row for each. What stands in all of them tells little."""
+def all_alike(ones: Sequence[str], others: Sequence[str], *, weighed_by_rarity: bool = False) -> Numbers:
+    """How alike each of the texts is to each of the others: a row for each. By rarity, what stands in all tells little."""
     counts = _counts([*ones, *others])
     weights = np.log1p(len(counts) / np.maximum((counts > 0).sum(axis=0), 1)).astype(np.float32)
-    weighed = counts * weights
+    weighed = counts * weights if weighed_by_rarity else counts
     lengths: Numbers = np.linalg.norm(weighed, axis=1, keepdims=True).astype(np.float32)
     unit = weighed / np.maximum(lengths, np.float32(1e-9))
     alike: Numbers = unit[: len(ones)] @ unit[len(ones) :].T
@@ -48,6 +49,7 @@ def matched(scores: Iterable[tuple[float, One, Other]]) -> Iterator[tuple[One, O
             yield one, other
 
 
+@lru_cache(maxsize=4_096)
 def _pairs(text: str) -> Counter[str]:
     held = squeezed(text)
     return Counter(held[start : start + 2] for start in range(max(1, len(held) - 1))) if held else Counter()
