@@ -5,15 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
+from threading import Event, Semaphore
+from typing import cast
 from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
+from assistant.api.desk.words import desk_words
+from assistant.desk.comparing import Change, Impact
+from assistant.desk.intake import HandedIn, Intake
+from assistant.domain import Call, DocumentKind, FactKind, RemarkKind, Revision
+from assistant.domain.deliveries import RevisionState
 from assistant.domain.staff import Role
 from ingest.intake import SandboxedIntake
 from tests.assembled import NOW
@@ -262,3 +270,54 @@ def test_editions_are_compared_and_the_table_holds_no_formula(service: StaffedSe
             assert side is None or side["text"].split()[0][:6] in approver.get(side["view"]).text
     missing = approver.get(f"{DESK}/compare", params={"old": old, "new": "edition:nothing"})
     assert (missing.status_code, "比べる相手がありません" in missing.json()["detail"]) == (404, True)
+
+
+class Slow:
+    """An intake that is held up until a test lets it go."""
+
+    def __init__(self, intake: SandboxedIntake) -> None:
+        self.begun, self.go = Semaphore(0), Event()
+        self._intake = intake
+
+    def read(self, file: HandedIn, known: Sequence[Call]) -> tuple[Revision, ...]:
+        self.begun.release()
+        assert self.go.wait(30)
+        return self._intake.read(file, known)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._intake, name)
+
+
+def test_no_more_files_are_held_in_memory_than_two(tmp_path: Path, intake: SandboxedIntake) -> None:
+    slow = Slow(intake)
+    service = StaffedService(tmp_path, (), intake=cast("Intake", slow))
+    author = service.client(Role.AUTHOR)
+    with ThreadPoolExecutor(2) as hands:
+        waiting = [hands.submit(handed_in, author, f"{n}.md", (CORPUS / NEW).read_bytes()) for n in range(2)]
+        for _ in waiting:
+            assert slow.begun.acquire(timeout=30)
+        third = handed_in(author, "3.md", b"x")
+        slow.go.set()
+
+    assert (third.status_code, third.headers["retry-after"]) == (429, "5")
+    assert [one.result().status_code for one in waiting] == [201, 201]
+
+
+def test_a_service_without_anything_that_reads_says_so(tmp_path: Path) -> None:
+    author = StaffedService(tmp_path, ()).client(Role.AUTHOR)
+
+    assert author.get(f"{DESK}/documents").json()["largest"] == 0
+    assert "受け取れません" in handed_in(author, NEW).json()["detail"]
+
+
+def test_the_words_name_all_that_a_document_can_be() -> None:
+    documents, compare, audit = (desk_words(name) for name in ("documents", "compare", "audit"))
+
+    assert cast("dict[str, str]", documents["states"]).keys() == set(RevisionState)
+    assert cast("dict[str, str]", documents["state_names"]).keys() == set(RevisionState)
+    assert cast("dict[str, str]", documents["kinds"]).keys() == set(DocumentKind)
+    assert cast("dict[str, str]", documents["remark_kinds"]).keys() == set(RemarkKind)
+    assert cast("dict[str, str]", documents["fact_kinds"]).keys() == set(FactKind)
+    assert cast("dict[str, str]", compare["impacts"]).keys() == set(Impact)
+    assert cast("dict[str, str]", compare["changes"]).keys() == set(Change)
+    assert cast("dict[str, str]", documents["actions"]).keys() <= cast("dict[str, str]", audit["actions"]).keys()
