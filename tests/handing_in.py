@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
+
+from fastapi.testclient import TestClient
+from httpx2 import Response
 
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
 from assistant.adapters.desk.sql_deliveries import SqlDeliveries
@@ -17,6 +21,7 @@ from ingest.intake import SandboxedIntake
 from tests.assembled import NOW, publisher
 from tests.fakes import MovableClock
 
+DESK = "/api/v1/desk"
 AUTHOR, APPROVER = Actor("a", "担当者A", "192.0.2.1"), Actor("b", "承認者B", "192.0.2.2")
 CORPUS = ROOT / "corpus"
 
@@ -62,3 +67,9 @@ def reading_files() -> Iterator[SandboxedIntake]:
         yield intake
     finally:
         intake.close()
+
+
+def handed_in(client: TestClient, name: str, raw: bytes | None = None) -> Response:
+    """A file of the corpus, or other bytes under a name, sent as a browser sends them."""
+    content = (CORPUS / name).read_bytes() if raw is None else raw
+    return client.put(f"{DESK}/uploads?name={quote(name)}", content=content)

@@ -12,11 +12,10 @@ from pathlib import Path
 import httpx2
 
 from assistant.domain import TOKYO
+from tests.handing_in import DESK
 from tests.staffed import PASSWORD
 from tests.test_commands import GUIDE
 from tests.test_service import ENVIRONMENT, KOUBO, free_port, run, serving, wait_for
-
-DESK = "/api/v1/desk"
 
 
 @contextmanager

@@ -4,33 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from threading import Event, Semaphore
 from typing import cast
-from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx2 import Response
 
 from assistant.api.desk.words import desk_words
 from assistant.desk.comparing import Change, Impact
-from assistant.desk.intake import HandedIn, Intake
-from assistant.domain import Call, DocumentKind, FactKind, RemarkKind, Revision
+from assistant.domain import DocumentKind, FactKind, RemarkKind
 from assistant.domain.deliveries import RevisionState
 from assistant.domain.staff import Role
 from ingest.intake import SandboxedIntake
 from tests.assembled import NOW
-from tests.handing_in import CORPUS, reading_files
-from tests.hostile.archives import zipped
+from tests.handing_in import CORPUS, DESK, handed_in, reading_files
 from tests.staffed import StaffedService
 
 OLD, NEW = "umi-2024-guideline.md", "umi-2025-guideline.md"
-DESK = "/api/v1/desk"
 
 
 @pytest.fixture(scope="module")
@@ -42,11 +34,6 @@ def intake() -> Iterator[SandboxedIntake]:
 @pytest.fixture
 def service(tmp_path: Path, intake: SandboxedIntake) -> StaffedService:
     return StaffedService(tmp_path, (), intake=intake, upload_mb=1)
-
-
-def handed_in(client: TestClient, name: str, raw: bytes | None = None) -> Response:
-    content = (CORPUS / name).read_bytes() if raw is None else raw
-    return client.put(f"{DESK}/uploads?name={quote(name)}", content=content)
 
 
 def published(client: TestClient, name: str, raw: bytes | None = None) -> str:
@@ -172,83 +159,6 @@ def test_a_document_is_withdrawn_with_a_reason_and_restored(service: StaffedServ
     assert service.client(Role.AUTHOR).post(f"{way}/withdraw", json={"reason": "x"}, headers=again).status_code == 403
 
 
-@pytest.mark.parametrize(
-    ("name", "raw", "told"),
-    [
-        ("要領.pdf", b"%PDF-1.7\n" + b"x" * 500, "途中で切れています"),
-        ("要領.docx", b"%PDF-1.7\n" + b"x" * 500, "拡張子は .docx ですが、中身はPDFです"),
-        ("実行.exe", b"MZ" + b"x" * 100, "取り込めません"),
-        ("空.md", b"", "ファイルが空です"),
-        ("爆弾.docx", lambda: zipped({"word/document.xml": b"<w:p>" * 30_000_000}), "展開"),
-    ],
-)
-def test_a_hostile_file_is_refused_in_a_sentence_and_hurts_nothing(
-    service: StaffedService, name: str, raw: bytes | Callable[[], bytes], told: str
-) -> None:
-    author = service.client(Role.AUTHOR)
-    refused = handed_in(author, name, raw() if callable(raw) else raw)
-
-    assert refused.status_code == 422
-    assert told in refused.json()["detail"]
-    assert author.get(f"{DESK}/documents").json()["waiting"] == []
-    assert handed_in(author, NEW).status_code == 201
-
-
-@pytest.mark.parametrize(
-    ("name", "kept"),
-    [
-        ("あ" * 82 + ".md", "あ" * 82 + ".md"),
-        (unicodedata.normalize("NFD", "がぎぐげご.md"), "がぎぐげご.md"),
-        ("<img src=x onerror=alert(1)>.md", "<img src=x onerror=alert(1)>.md"),
-        ("a\u202egpj.md", "a\\u202egpj.md"),
-        ("../../etc/要領.md", "要領.md"),
-        ("C:\\公募\\要領.md", "要領.md"),
-    ],
-)
-def test_any_name_is_one_that_can_be_shown(service: StaffedService, name: str, kept: str) -> None:
-    told = handed_in(service.client(Role.AUTHOR), name, (CORPUS / NEW).read_bytes())
-
-    assert told.json()["delivery"]["doc"] == kept
-    assert len("あ" * 82 + ".md") <= 255 <= len(("あ" * 85).encode())
-
-
-@pytest.mark.parametrize("name", ["", "/", "あ" * 256 + ".md"])
-def test_a_name_that_is_none_is_refused(service: StaffedService, name: str) -> None:
-    told = handed_in(service.client(Role.AUTHOR), name, b"x")
-
-    assert (told.status_code, "名前を読み取れません" in told.json()["detail"]) == (422, True)
-
-
-def test_a_file_that_is_too_large_is_refused_whether_it_says_so_or_not(service: StaffedService) -> None:
-    author = service.client(Role.AUTHOR)
-
-    def pieces() -> Iterator[bytes]:
-        for _ in range(40):
-            yield b"x" * 65_536
-
-    assert handed_in(author, "a.md", b"x" * ((1 << 20) + 1)).status_code == 413
-    assert author.put(f"{DESK}/uploads?name=a.md", content=pieces()).status_code == 413
-
-
-def test_only_this_address_takes_large_bodies(service: StaffedService) -> None:
-    author = service.client(Role.AUTHOR)
-
-    assert author.post(f"{DESK}/sign-out", content=b"x" * 70_000).status_code == 413
-    assert author.post("/api/v1/ask", content=b"x" * 70_000).status_code == 413
-
-
-def test_of_what_nobody_may_send_nothing_is_read(service: StaffedService) -> None:
-    read: list[int] = []
-
-    def pieces() -> Iterator[bytes]:
-        for n in range(4):
-            read.append(n)
-            yield b"x" * 65_536
-
-    told = service.client().put(f"{DESK}/uploads?name=a.md", content=pieces())
-    assert (told.status_code, told.headers["connection"]) == (401, "close")
-
-
 def test_editions_are_compared_and_the_table_holds_no_formula(service: StaffedService) -> None:
     approver = service.client(Role.APPROVER)
     formula = (
@@ -270,44 +180,6 @@ def test_editions_are_compared_and_the_table_holds_no_formula(service: StaffedSe
             assert side is None or side["text"].split()[0][:6] in approver.get(side["view"]).text
     missing = approver.get(f"{DESK}/compare", params={"old": old, "new": "edition:nothing"})
     assert (missing.status_code, "比べる相手がありません" in missing.json()["detail"]) == (404, True)
-
-
-class Slow:
-    """An intake that is held up until a test lets it go."""
-
-    def __init__(self, intake: SandboxedIntake) -> None:
-        self.begun, self.go = Semaphore(0), Event()
-        self._intake = intake
-
-    def read(self, file: HandedIn, known: Sequence[Call]) -> tuple[Revision, ...]:
-        self.begun.release()
-        assert self.go.wait(30)
-        return self._intake.read(file, known)
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._intake, name)
-
-
-def test_no_more_files_are_held_in_memory_than_two(tmp_path: Path, intake: SandboxedIntake) -> None:
-    slow = Slow(intake)
-    service = StaffedService(tmp_path, (), intake=cast("Intake", slow))
-    author = service.client(Role.AUTHOR)
-    with ThreadPoolExecutor(2) as hands:
-        waiting = [hands.submit(handed_in, author, f"{n}.md", (CORPUS / NEW).read_bytes()) for n in range(2)]
-        for _ in waiting:
-            assert slow.begun.acquire(timeout=30)
-        third = handed_in(author, "3.md", b"x")
-        slow.go.set()
-
-    assert (third.status_code, third.headers["retry-after"]) == (429, "5")
-    assert [one.result().status_code for one in waiting] == [201, 201]
-
-
-def test_a_service_without_anything_that_reads_says_so(tmp_path: Path) -> None:
-    author = StaffedService(tmp_path, ()).client(Role.AUTHOR)
-
-    assert author.get(f"{DESK}/documents").json()["largest"] == 0
-    assert "受け取れません" in handed_in(author, NEW).json()["detail"]
 
 
 def test_the_words_name_all_that_a_document_can_be() -> None:

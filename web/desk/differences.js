@@ -1,6 +1,7 @@
 // Differences side by side: what only one side says is marked, and each side opens its page.
 
 import { badge, h } from "./elements.js";
+import { heardAsTable } from "./stacked.js";
 import { say } from "./wording.js";
 
 /** The style of the tables, for the section that shows them. */
@@ -25,13 +26,13 @@ export function differences(rows, words, level = "h2") {
       `section.differences${GRAVE.has(kind) ? ".differences--grave" : ""}`,
       { "aria-labelledby": id, "data-impact": kind },
       h(`${level}.desk__subtitle`, { id }, words.impacts[kind], " ", h("span.desk__hint", {}, say(words.found, { count: own.length }))),
-      h(
+      heardAsTable(h("div", {}, h(
         "table.differences__table",
         {},
         h("caption.visually-hidden", {}, words.impacts[kind]),
         h("thead", {}, h("tr", {}, [words.about, words.older, words.newer].map((head) => h("th", { scope: "col" }, head)))),
         h("tbody", {}, own.map((row) => difference(row, words))),
-      ),
+      ))),
     );
   });
 }

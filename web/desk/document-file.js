@@ -5,7 +5,8 @@ import { correcting } from "./document-correcting.js";
 import { STATES } from "./document-list.js";
 import { understood } from "./document-read.js";
 import { tell } from "./documents.js";
-import { announce, badge, button, dialog, field, h, moment, notice, table } from "./elements.js";
+import { announce, badge, button, dialog, field, h, moment, notice } from "./elements.js";
+import { stacked } from "./stacked.js";
 import { say } from "./wording.js";
 
 export async function showFile(main, id, desk) {
@@ -54,13 +55,13 @@ export async function showFile(main, id, desk) {
       one.title,
       h("span.desk__actions", {}, live && one !== live && h("a", { href: `/desk/compare?old=revision:${one.revision}&new=revision:${live.revision}` }, words.compare_with_live), one.state !== "live" && desk.may("publish_documents") && button(words.restore, () => askRestore(history, one), "plain", { "aria-label": `${moment(one.read_at)} ${words.restore}` })),
     ]);
-    return table(words.history, [words.read_at, words.state, words.field_title, words.can_do], rows);
+    return stacked(words.history, [words.read_at, words.state, words.field_title, words.can_do], rows);
   }
 
   function deeds(history) {
     if (!history.deeds.length) return h("p.desk__hint", {}, words.deeds_none);
     const rows = history.deeds.map((deed) => [moment(deed.at), deed.by, words.actions[deed.action] ?? deed.action, deed.reason]);
-    return table(words.deeds, [words.when, words.who, words.what, words.why], rows);
+    return stacked(words.deeds, [words.when, words.who, words.what, words.why], rows);
   }
 
   function askWithdraw(history) {

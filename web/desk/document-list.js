@@ -1,7 +1,8 @@
 // What waits and what is public, and the place where files are handed in.
 
 import { get } from "./calls.js";
-import { badge, field, h, moment, notice, table } from "./elements.js";
+import { badge, field, h, moment, notice } from "./elements.js";
+import { stacked } from "./stacked.js";
 import { uploading } from "./uploading.js";
 import { say } from "./wording.js";
 
@@ -29,7 +30,7 @@ function waitingList(waiting, words) {
     say(words.handed_in, { by: one.staged_by, at: moment(one.staged_at) }),
     one.publish_at ? badge(say(words.planned, { at: moment(one.publish_at), by: one.scheduled_by }), "key") : badge(words.state_names.staged, "warning"),
   ]);
-  return [table(words.waiting, [words.field_file, words.who, words.state], rows)];
+  return [stacked(words.waiting, [words.field_file, words.who, words.state], rows)];
 }
 
 function fileList(files, words) {
@@ -40,7 +41,7 @@ function fileList(files, words) {
   const render = () => {
     const wanted = text.value.normalize("NFKC").toLowerCase().trim();
     const shown = files.filter((file) => (!state.value || file.state === state.value) && searched(file).includes(wanted));
-    found.replaceChildren(table(words.files, [words.field_file, words.field_call, words.field_edition, words.field_kind, words.state], shown.map((file) => row(file, words))));
+    found.replaceChildren(stacked(words.files, [words.field_file, words.field_call, words.field_edition, words.field_kind, words.state], shown.map((file) => row(file, words))));
   };
   text.addEventListener("input", render);
   state.addEventListener("change", render);

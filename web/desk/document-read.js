@@ -1,6 +1,7 @@
 // A document as it was understood: what it is, its facts with their places, and what was noticed while reading.
 
-import { badge, h, table } from "./elements.js";
+import { badge, h } from "./elements.js";
+import { stacked } from "./stacked.js";
 import { say } from "./wording.js";
 
 /** @param {object} read @param {object} words */
@@ -35,7 +36,7 @@ function facts(read, words) {
   ]);
   const heading = h("summary.documents__summary", {}, words.facts, " ", h("span.desk__hint", {}, read.facts.length));
   if (!rows.length) return h("p.desk__hint", {}, words.facts_none);
-  return h("details", { open: read.facts.length <= 20 }, heading, table(`${read.doc} ${words.facts}`, [words.field_kind, words.label, words.text, words.place], rows));
+  return h("details", { open: read.facts.length <= 20 }, heading, stacked(`${read.doc} ${words.facts}`, [words.field_kind, words.label, words.text, words.place], rows));
 }
 
 function remarks(read, words) {
