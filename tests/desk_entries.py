@@ -77,3 +77,15 @@ def extended_guideline() -> Revision:
         passages.append(replace(one, id=f"new-{one.position}", start=start, end=start + len(text), text=text))
     pages = (replace(page, text=page.text.replace(*swap)),)
     return replace(HUB_7_GUIDELINE, fingerprint="1" * 64, pages=pages, passages=tuple(passages), facts=())
+
+
+def moved_guideline() -> Revision:
+    """The guideline of the shelf with a line more at its head: every word stands at another place."""
+    head = "改訂版\n"
+    page = HUB_7_GUIDELINE.pages[0]
+    passages = tuple(
+        replace(one, id=f"moved-{one.position}", start=one.start + len(head), end=one.end + len(head))
+        for one in HUB_7_GUIDELINE.passages
+    )
+    pages = (replace(page, text=head + page.text),)
+    return replace(HUB_7_GUIDELINE, fingerprint="2" * 64, pages=pages, passages=passages, facts=())

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain
 from assistant.adapters.desk.sql_entries import SqlEntries
+from assistant.adapters.desk.sql_published import SqlPublished
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.sql_records import SqlRecords
 from assistant.api.app import create_app
@@ -25,7 +26,7 @@ from assistant.domain.staff import Actor, Role
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.wiring import assemble
-from assistant.wiring.desk import documents_over, entries_over
+from assistant.wiring.desk import documents_over, entries_over, faq_over
 from tests.assembled import NOW, publisher
 from tests.fakes import HandSwitch, HashEmbedder, InMemoryVectors, MovableClock
 from tests.shelf import ALL
@@ -62,17 +63,23 @@ class StaffedService:
         for revision in revisions:
             self.library.publish([revision])
         self.assistant: Assistant = assemble(
-            self.library, clock=self.clock, embedder=HashEmbedder(), vectors=InMemoryVectors()
+            self.library,
+            clock=self.clock,
+            embedder=HashEmbedder(),
+            vectors=InMemoryVectors(),
+            published=SqlPublished(self.library.engine),
         )
         self.accounts = Accounts(SqlAccounts(self.library.engine, CHAIN), QuickHasher(), self.clock)
         for role in Role:
             self.accounts.add(role, f"担当者（{role}）", role, password=PASSWORD, by=FOUNDER)
+        self.store = SqlEntries(self.library.engine, CHAIN)
         self.desk = Desk(
             assistant=self.assistant,
             clock=self.clock,
             accounts=self.accounts,
             documents=documents_over(self.library, CHAIN, self.clock, intake),
-            entries=entries_over(SqlEntries(self.library.engine, CHAIN), self.assistant),
+            entries=entries_over(self.store, self.assistant),
+            faq=faq_over(self.store, self.assistant),
         )
         limits = {"questions_per_minute": 0, "all_questions_per_minute": 0, **settings}
         records = SqlRecords(self.library.engine)

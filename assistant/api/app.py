@@ -12,10 +12,22 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
-from assistant.api import ask, catalogue, deadlines, embedding, feedback, health, pages, problems, source_page, sources
+from assistant.api import (
+    ask,
+    catalogue,
+    deadlines,
+    embedding,
+    faq_page,
+    feedback,
+    health,
+    pages,
+    problems,
+    source_page,
+    sources,
+)
 from assistant.api.answering import Answering
 from assistant.api.bodies import BodyLimits, LimitedBodies
-from assistant.api.desk import uploads
+from assistant.api.desk import faq_files, uploads
 from assistant.api.desk.rooms import open_desk
 from assistant.api.house import House
 from assistant.api.paused import Paused
@@ -24,6 +36,7 @@ from assistant.api.problems import Problem
 from assistant.api.repeating import repeating
 from assistant.api.turnstile import Turnstile
 from assistant.desk.desk import Desk
+from assistant.desk.faq_files.formats import LARGEST_FILE
 from assistant.keeping import Keeping
 from assistant.pipeline import Assistant
 from assistant.ports import Records, Switch
@@ -83,13 +96,14 @@ def create_app(
     app.include_router(health.routes(assistant, house.switch))
     app.include_router(sources.routes(assistant))
     app.include_router(source_page.routes(assistant))
+    app.include_router(faq_page.routes(assistant))
     app.include_router(pages.routes(house))
     app.include_router(embedding.routes(house))
     if desk is not None:
         open_desk(app, desk, settings)
     app.mount("/assets", StaticFiles(directory=ROOT / "web"))
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)  # an event stream stays as it is
-    limits = BodyLimits({uploads.UPLOADS: settings.largest_upload})
+    limits = BodyLimits({uploads.UPLOADS: settings.largest_upload, faq_files.IMPORT: LARGEST_FILE})
     app.add_middleware(LimitedBodies, limits=limits)
     return Porch(Paused(app, house), settings.embedders, limits)
 

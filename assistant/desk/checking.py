@@ -11,7 +11,7 @@ from assistant.domain.entries import Entry, EntryClaim, Pin
 from assistant.languages.ja.fact_places import fact_places
 from assistant.languages.ja.hard_facts import hard_facts
 from assistant.ports import Library
-from assistant.verification import CHECKS, Evidence, has_its_facts, missing_facts
+from assistant.verification import CHECKS, Evidence, has_its_facts, is_cited, missing_facts
 
 _UNHELD = "引用にない事実があります: {said}"
 _GONE = "出典の箇所が、公開中の文書にありません: {quote}"
@@ -52,8 +52,10 @@ def _checked(claim: EntryClaim, live: dict[str, Passage], catalogue: Catalogue, 
     cited = Claim(claim.text, tuple(_citation(pin, live[pin.passage_id], catalogue) for pin in claim.pins))
     unheld = tuple(_unheld(cited))
     said = "、".join(claim.text[start:end] for start, end in unheld)
-    others = (check(cited, evidence) for check in CHECKS if check is not has_its_facts)
-    return Checked((*([_UNHELD.format(said=said)] if unheld else []), *(why for why in others if why)), unheld)
+    checks = [check for check in CHECKS if check is not has_its_facts] if claim.pins else [is_cited]
+    others = (check(cited, evidence) for check in checks)
+    told = [_UNHELD.format(said=said)] if unheld and claim.pins else []
+    return Checked((*told, *(why for why in others if why)), unheld)
 
 
 def _citation(pin: Pin, passage: Passage, catalogue: Catalogue) -> Citation:

@@ -8,6 +8,7 @@ from assistant.desk.accounts import Accounts
 from assistant.desk.batches import Batches
 from assistant.desk.documents import DocumentDesk
 from assistant.desk.entries import Entries
+from assistant.desk.faq_files.room import FaqRoom
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
 
@@ -21,4 +22,5 @@ class Desk:
     accounts: Accounts
     documents: DocumentDesk
     entries: Entries
+    faq: FaqRoom
     batches: Batches = field(default_factory=Batches)

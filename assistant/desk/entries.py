@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from assistant.catalogue import Catalogue
 from assistant.desk import faq
 from assistant.desk.checking import Checker
 from assistant.desk.drafting import Drafter, pin_of
 from assistant.desk.faq import Act, Content
 from assistant.desk.renewing import renewed
+from assistant.domain import Document
 from assistant.domain.entries import Change, ChangedMeanwhile, Comment, Entry, Pin, SourceChange
 from assistant.domain.staff import Actor, Deed, Member
 from assistant.ports import Clock
@@ -35,6 +37,16 @@ class EntryStore(Protocol):
 
 class Unplaced(Exception):
     """A passage that is to be cited is no longer live, or does not hold the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Words that are to be cited: `page.text[start:end]` of a passage."""
+
+    passage_id: str
+    start: int
+    end: int
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +115,21 @@ class Entries:
             raise ChangedMeanwhile(self.store.history(id_)[0])
         return entry
 
-    def pin(self, entry: Entry, passage_id: str, start: int, end: int) -> Pin:
-        """A pin as a page names it: one that the entry has, or words of a live passage."""
-        own = [pin for claim in (*entry.claims, *entry.engine_claims) for pin in claim.pins]
-        held = next((one for one in own if (one.passage_id, one.start, one.end) == (passage_id, start, end)), None)
+    def pin(self, entry: Entry, wanted: Wanted) -> Pin:
+        """A pin as a page names it: one that the entry has, or words of a live passage; Unplaced."""
+        own = [pin for claim in entry.claims for pin in claim.pins]
+        place = (wanted.passage_id, wanted.start, wanted.end)
+        held = next((one for one in own if (one.passage_id, one.start, one.end) == place), None)
         if held is not None:
             return held
-        library = self.drafter.assistant.library
-        passage = next(iter(library.passages_by_id([passage_id])), None)
-        if passage is None or not passage.start <= start < end <= passage.end:
-            raise Unplaced(passage_id)
-        document = next(one for one in library.documents() if one.id == passage.document_id)
-        return pin_of(passage, document, start, end)
+        documents = self._documents()
+        passage = next(iter(self.checker.library.passages_by_id([wanted.passage_id])), None)
+        if passage is not None and passage.start <= wanted.start < wanted.end <= passage.end:
+            return pin_of(passage, documents[passage.document_id], wanted.start, wanted.end)
+        followed = next((one for one in own if one.quote == wanted.quote), None)  # it moved while the page was open
+        if followed is None:
+            raise Unplaced(wanted.passage_id)
+        return followed
 
     def _after(self, entry: Entry, act: Act, by: Member) -> Entry:
         now = self.clock.now()
@@ -133,12 +148,15 @@ class Entries:
 
     def _passage_of(self, change: SourceChange) -> Pin | None:
         """Where the words that a source has now stand; None: they are gone again."""
-        library = self.drafter.assistant.library
-        documents = {one.id: one for one in library.documents()}
-        among = library.passages(document_ids=list(documents))
+        documents = self._documents()
+        among = self.checker.library.passages(document_ids=list(documents))
         near = sorted(among, key=lambda one: one.document_id != change.pin.document_id)
-        passage = next((one for one in near if one.text == change.after and one.heading == change.heading), None)
+        passage = next((one for one in near if (one.text, one.heading) == (change.after, change.heading)), None)
         return pin_of(passage, documents[passage.document_id], passage.start, passage.end) if passage else None
+
+    def _documents(self) -> dict[str, Document]:
+        """What is live now: a look at the catalogue makes a library that remembers look anew."""
+        return {one.id: one for one in Catalogue.of(self.checker.library).documents}
 
     def _save(self, before: Entry | None, after: Entry, action: str, by: Worker) -> Entry:
         if after != before:

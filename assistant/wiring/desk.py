@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.adapters.desk.argon2_hasher import Argon2Hasher
 from assistant.adapters.desk.audit_key import audit_key
+from assistant.adapters.desk.office_files import OfficeBooks
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
 from assistant.adapters.desk.sql_deliveries import SqlDeliveries
@@ -19,10 +20,16 @@ from assistant.desk.desk import Desk
 from assistant.desk.documents import DocumentDesk
 from assistant.desk.drafting import Drafter
 from assistant.desk.entries import Entries, EntryStore
+from assistant.desk.faq_files.exporting import FaqExport
+from assistant.desk.faq_files.formats import FaqFiles
+from assistant.desk.faq_files.importing import FaqImport
+from assistant.desk.faq_files.room import FaqRoom
+from assistant.desk.faq_files.words import load_file_words
 from assistant.desk.intake import Intake
 from assistant.drawing import Drawings
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
+from assistant.settings import ROOT
 from assistant.source_view import SourceDesk
 
 
@@ -34,6 +41,7 @@ def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, intake: I
         accounts=accounts_over(library, data, assistant.clock),
         documents=documents_over(library, _chain(data), assistant.clock, intake),
         entries=entries_over(SqlEntries(library.engine, _chain(data)), assistant),
+        faq=faq_room_over(library, assistant, data),
     )
 
 
@@ -46,7 +54,18 @@ def documents_over(library: SqlPublisher, chain: Chain, clock: Clock, intake: In
 
 def entries_over(store: EntryStore, assistant: Assistant) -> Entries:
     """The entries of a desk; tests hand over a store of theirs."""
-    return Entries(store, Drafter(assistant), Checker(assistant.library), assistant.clock)
+    return Entries(store, Drafter(assistant.engine_alone), Checker(assistant.library), assistant.clock)
+
+
+def faq_over(store: EntryStore, assistant: Assistant) -> FaqRoom:
+    """Entries as files, and files as entries; tests hand over a store of theirs."""
+    files = FaqFiles(OfficeBooks(), load_file_words(ROOT / "prompts" / "ja"))
+    return FaqRoom(FaqExport(assistant, store, files), FaqImport(assistant, store))
+
+
+def faq_room_over(library: SqlPublisher, assistant: Assistant, data: Path) -> FaqRoom:
+    """The same for a data folder."""
+    return faq_over(SqlEntries(library.engine, _chain(data)), assistant)
 
 
 def accounts_over(library: SqlPublisher, data: Path, clock: Clock | None = None) -> Accounts:

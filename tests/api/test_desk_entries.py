@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.domain.staff import Role
-from tests.desk_entries import extended_guideline
+from tests.desk_entries import extended_guideline, moved_guideline
 from tests.staffed import StaffedService
 
 AT = "/api/v1/desk/entries"
@@ -230,3 +230,22 @@ def test_an_entry_that_is_not_there_is_told(author: TestClient, address: str) ->
     missing = author.get(address)
 
     assert (missing.status_code, missing.json()["title"]) == (404, "FAQ が見つかりません")
+
+
+def test_a_page_that_was_open_while_its_source_moved_is_saved_all_the_same(
+    service: StaffedService, author: TestClient
+) -> None:
+    entry = drafted(author)
+    service.library.publish([moved_guideline()])
+
+    claims = [
+        {
+            "text": one["text"],
+            "pins": [{k: pin[k] for k in ("passage", "start", "end", "quote")} for pin in one["pins"]],
+        }
+        for one in entry["said"]
+    ]
+    saved = put(author, entry, claims=claims, question="締切は？").json()
+
+    assert [one["problems"] for one in saved["said"]] == [[] for _ in entry["said"]]
+    assert saved["said"][0]["pins"][0]["start"] == entry["said"][0]["pins"][0]["start"] + 4

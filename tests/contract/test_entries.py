@@ -11,8 +11,9 @@ import pytest
 from assistant.adapters.desk.sql_audit import SqlAudit
 from assistant.adapters.sql_database import open_database
 from assistant.domain.entries import ChangedMeanwhile, Comment, EntryState
-from tests.assembled import NOW
-from tests.desk_entries import ADMIN, APPROVER, CHAIN, deed, entry, published, store
+from tests.assembled import NOW, publisher
+from tests.desk_entries import ADMIN, APPROVER, CHAIN, deed, entry, moved_guideline, published, store
+from tests.shelf import HUB_7_GUIDELINE
 
 LATER = NOW + timedelta(hours=1)
 
@@ -100,3 +101,21 @@ def test_a_note_comes_with_the_version_that_it_returns_or_not_at_all(tmp_path: P
 
     assert [one.text for one in entries.comments("e")] == ["読みやすい", "時刻も書いてください"]
     assert entries.comments("e")[-1] == note
+
+
+def test_what_is_saved_while_its_source_moves_stands_where_the_source_is_now(tmp_path: Path) -> None:
+    library = publisher(tmp_path)
+    library.publish([HUB_7_GUIDELINE])
+    entries = store(tmp_path)
+    entries.save(entry(), deed(), NOW)
+    read = entries.entry("e")
+    assert read is not None
+    library.publish([moved_guideline()])
+
+    entries.save(replace(read, version=2, state=EntryState.IN_REVIEW), deed("entry.send"), NOW)
+
+    kept = entries.entry("e")
+    assert kept is not None
+    (pin,) = kept.claims[0].pins
+    assert (pin.revision, pin.start) == (2, read.claims[0].pins[0].start + 4)
+    assert library.page_text(pin.document_id, pin.page)[pin.start : pin.end] == pin.quote

@@ -94,7 +94,7 @@ class Claim {
   }
 
   get value() {
-    return { text: this.input.value, pins: this.pins.map(({ passage, start, end }) => ({ passage, start, end })) };
+    return { text: this.input.value, pins: this.pins.map(({ passage, start, end, quote }) => ({ passage, start, end, quote })) };
   }
 
   tools() {

@@ -25,8 +25,10 @@ from sqlalchemy import (
 )
 
 from assistant.adapters.desk.sql_audit import Chain
+from assistant.adapters.desk.sql_fates import Fates
 from assistant.adapters.sql_database import reading, writing
 from assistant.adapters.sql_tables import metadata
+from assistant.desk.staling import following
 from assistant.domain.entries import Change, ChangedMeanwhile, Comment, Entry, EntryState
 from assistant.domain.staff import Deed
 
@@ -81,7 +83,7 @@ class SqlEntries:
 
     def published(self) -> tuple[Entry, ...]:
         """What readers see, the newest first; while an entry is drafted anew, its published version stays."""
-        return tuple(sorted(self._read(shown_versions()), key=_published_at, reverse=True))
+        return tuple(sorted(self._read(shown_versions()), key=published_at, reverse=True))
 
     def entry(self, id_: str) -> Entry | None:
         return next(iter(self._read(newest_versions().where(entry.c.id == id_))), None)
@@ -100,7 +102,7 @@ class SqlEntries:
     def save(self, entry: Entry, deed: Deed, at: datetime) -> None:
         """Keep the next version; ChangedMeanwhile where it is not the next one."""
         with writing(self._engine) as connection:
-            keep_version(connection, entry, by=deed.actor.name, action=deed.action)
+            _keep_where_it_stands(connection, entry, deed)
             self._chain.append(connection, deed, at)
 
     def say(self, comment: Comment, deed: Deed, at: datetime) -> None:
@@ -112,7 +114,7 @@ class SqlEntries:
     def send_back(self, entry: Entry, comment: Comment, deed: Deed, at: datetime) -> None:
         """Keep a version and the note that says why, both or neither."""
         with writing(self._engine) as connection:
-            keep_version(connection, entry, by=deed.actor.name, action=deed.action)
+            _keep_where_it_stands(connection, entry, deed)
             _keep_comment(connection, comment)
             self._chain.append(connection, deed, at)
 
@@ -145,7 +147,7 @@ def _versions(which: ColumnElement[bool]) -> Select[Any]:
     return select(entry_version.c.body, entry.c.shown).join_from(entry, entry_version, _SAME & which)
 
 
-def _published_at(one: Entry) -> datetime:
+def published_at(one: Entry) -> datetime:
     return one.published_at or datetime.min.replace(tzinfo=UTC)
 
 
@@ -169,6 +171,12 @@ def keep_version(connection: Connection, one: Entry, *, by: str, action: str) ->
         insert(entry_version).values(entry_id=one.id, version=one.version, by=by, action=action, body=body)
     )
     _keep_pins(connection, one)
+
+
+def _keep_where_it_stands(connection: Connection, one: Entry, deed: Deed) -> None:
+    """A version with its pins as documents stand now, which may be others than when it was read."""
+    followed, _ = following(one, Fates(connection).fate)
+    keep_version(connection, followed, by=deed.actor.name, action=deed.action)
 
 
 def keep_in_place(connection: Connection, one: Entry) -> None:

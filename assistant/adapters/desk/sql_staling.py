@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, select, update
@@ -20,14 +20,13 @@ from assistant.adapters.desk.sql_entries import (
     read,
     shown_versions,
 )
-from assistant.adapters.sql_rows import passage_of
-from assistant.desk.staling import Fate, Held, fate, following, staled
-from assistant.domain.entries import Entry, EntryState, Pin
+from assistant.adapters.desk.sql_fates import Fates
+from assistant.desk.staling import following, staled
+from assistant.domain.entries import Entry, EntryState
 from assistant.domain.staff import Actor, Deed
 
 STALE = "entry.stale"
 _SERVICE = Actor("", "")
-_LIVE = t.revision.c.state == "live"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +47,21 @@ class Staling:
         resting = select(entry_pin.c.entry_id).where(entry_pin.c.document_id.in_(touched))
         newest = {one.id: one for one in read(connection, newest_versions().where(entry.c.id.in_(resting)))}
         shown = {one.id: one for one in read(connection, shown_versions().where(entry.c.id.in_(resting)))}
-        shelf = _Shelf(connection)
+        fates = Fates(connection)
         for id_, one in newest.items():
             if one.state is not EntryState.WITHDRAWN:
                 other = shown.get(id_)
-                self._look_after(connection, one, other if other and other.version != one.version else None, shelf, at)
+                self._look_after(connection, one, other if other and other.version != one.version else None, fates, at)
 
-    def _look_after(self, connection: Connection, one: Entry, shown: Entry | None, shelf: _Shelf, at: datetime) -> None:
-        after = staled(one, shown, shelf.fate, at)
+    def _look_after(self, connection: Connection, one: Entry, shown: Entry | None, fates: Fates, at: datetime) -> None:
+        after = staled(one, shown, fates.fate, at)
         if after.version == one.version:
             keep_in_place(connection, after)
         else:
             keep_version(connection, after, by="", action=STALE)
             self._write_down(connection, _deed(one, after), at)
         if shown is not None:
-            followed, holds = following(shown, shelf.fate)
+            followed, holds = following(shown, fates.fate)
             keep_in_place(connection, followed)
             if not holds:
                 connection.execute(update(entry).where(entry.c.id == one.id).values(shown=0))
@@ -76,33 +75,3 @@ def _deed(before: Entry, after: Entry) -> Deed:
     was, now = ({"version": one.version, "state": one.state} for one in (before, after))
     told = {"changes": [{"quote": one.pin.quote, "after": one.after} for one in after.changes]}
     return Deed(_SERVICE, STALE, f"entry:{after.id}", was, {**now, **told})
-
-
-class _Shelf:
-    """The passages of documents as they stand now, and as they stood when they were pinned."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._held: dict[int, Held] = {}
-        self._live: dict[str, int] = {}
-
-    def fate(self, pin: Pin) -> Fate:
-        live = self._revision(pin.document_id)
-        if live == pin.revision:
-            return pin
-        told = fate(pin, self._passages(pin.revision), self._passages(live))
-        return replace(told, revision=live) if isinstance(told, Pin) else told
-
-    def _revision(self, document_id: str) -> int:
-        """The live one of a document; 0: it was withdrawn."""
-        if document_id not in self._live:
-            query = select(t.revision.c.id).where(t.revision.c.document_id == document_id, _LIVE)
-            self._live[document_id] = self._connection.execute(query).scalar() or 0
-        return self._live[document_id]
-
-    def _passages(self, revision: int) -> Held:
-        if revision not in self._held:
-            query = select(t.passage, t.revision.c.document_id).join_from(t.passage, t.revision)
-            rows = self._connection.execute(query.where(t.revision.c.id == revision).order_by(t.passage.c.position))
-            self._held[revision] = Held(tuple(map(passage_of, rows.mappings())))
-        return self._held[revision]

@@ -45,7 +45,7 @@ class Hits(BaseModel):
 class Questions(BaseModel):
     """Questions to be drafted one after another."""
 
-    questions: list[Line] = Field(min_length=1, max_length=500)
+    questions: list[Line] = Field(min_length=1, max_length=200)
 
 
 class ShownDrafted(BaseModel):

@@ -16,7 +16,7 @@ from assistant.api.desk.gate import Present, allowed
 from assistant.api.desk.words import desk_words
 from assistant.api.problems import Refused, responses
 from assistant.catalogue import Catalogue
-from assistant.desk.entries import Entries, Unplaced, Worker
+from assistant.desk.entries import Entries, Unplaced, Wanted, Worker
 from assistant.desk.faq import Act, Content, NotAllowed
 from assistant.domain.entries import ChangedMeanwhile, Entry, EntryClaim, EntryState
 from assistant.domain.staff import Permission
@@ -50,6 +50,7 @@ class GivenPin(BaseModel):
     passage: str = Field(max_length=64)
     start: int = Field(ge=0)
     end: int = Field(ge=0)
+    quote: str = Field("", max_length=10_000, description="the words, to find them again where they have moved")
 
 
 class GivenClaim(BaseModel):
@@ -203,14 +204,14 @@ def number(version: str) -> int:
 
 def content_of(entry: Entry, given: GivenEntry, present: Present) -> Content:
     """What was typed, its pins looked up."""
-    library = present.desk.assistant.library
-    call = next((one.call_id for one in library.editions() if one.id == given.edition), "")
+    editions = Catalogue.of(present.desk.assistant.library).editions
+    call = next((one.call_id for one in editions if one.id == given.edition), "")
     claims = tuple(claim_of(entry, one, present) for one in given.claims)
     return Content(given.question, call, given.edition if call else "", claims, tuple(given.wordings))
 
 
 def claim_of(entry: Entry, given: GivenClaim, present: Present) -> EntryClaim:
-    pins = (of(present).pin(entry, one.passage, one.start, one.end) for one in given.pins)
+    pins = (of(present).pin(entry, Wanted(one.passage, one.start, one.end, one.quote)) for one in given.pins)
     return EntryClaim(given.text, tuple(dict.fromkeys(pins)))
 
 

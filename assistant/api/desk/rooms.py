@@ -10,6 +10,7 @@ from assistant.api.desk import (
     documents,
     drafting,
     entries,
+    faq_files,
     publishing,
     revisions,
     shell,
@@ -30,6 +31,7 @@ ROOMS = (
     documents.routes,
     revisions.routes,
     comparisons.routes,
+    faq_files.routes,
     shell.routes,
 )  # the shell last: its page takes every address below /desk
 PUBLIC = {
