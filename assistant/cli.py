@@ -23,6 +23,7 @@ from assistant.api.app import create_app
 from assistant.api.journal import begin_journal
 from assistant.batch import BatchUnreadable, answered, read_batch
 from assistant.desk.enquiries import EnquiryReader
+from assistant.desk.intake import Intake
 from assistant.domain import Question
 from assistant.dumping import facts, passages
 from assistant.ports import IndexInUse, IndexUnavailable, LibraryUnavailable
@@ -31,7 +32,7 @@ from assistant.settings import Settings
 from assistant.terminal import print_answer
 from assistant.vectorising import Vectoriser
 from assistant.wiring import Koubo, open_koubo, open_library, switch_of
-from assistant.wiring.desk import desk_over
+from assistant.wiring.desk import Handed, desk_over
 from assistant.words import WordsMissing
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -89,7 +90,8 @@ def dump(what: What, data: Data = None) -> None:
 class Outside:
     """What outer rooms hand in: they are not imported from here."""
 
-    enquiries: Callable[[], EnquiryReader] | None = None  # None: no files of enquiries are taken in
+    enquiries: Callable[[], EnquiryReader]
+    intake: Callable[[Settings], Intake]
 
 
 @app.command(help="ウェブの窓口を開きます。止めるには Ctrl-C を押します。")
@@ -106,11 +108,12 @@ def serve(
     with reporting(held), open_koubo(held, settings) as running:
         if refusal:
             fail(refusal)
-        with vectors_in_background(running.vectoriser):
+        with vectors_in_background(running.vectoriser), _intake(context, settings) as intake:
             shown = f"[{address[0]}]" if ":" in address[0] else address[0]
             note.print(f"公募の窓口を開きました: http://{shown}:{address[1]}/（止めるには Ctrl-C）", markup=False)
             begin_journal()
-            desk = desk_over(running.library, running.assistant, held, _reader_of(context))
+            outside = Handed(enquiries=_reader_of(context), intake=intake)
+            desk = desk_over(running.library, running.assistant, held, outside)
             service = create_app(running.assistant, running.records, settings, running.switch, desk)
             # Who asks is for the service itself to find: uvicorn would trust whatever a neighbour says of it.
             uvicorn.run(
@@ -126,7 +129,7 @@ def serve(
 
 def _reader_of(context: typer.Context) -> EnquiryReader | None:
     outside = context.obj
-    return outside.enquiries() if isinstance(outside, Outside) and outside.enquiries else None
+    return outside.enquiries() if isinstance(outside, Outside) else None
 
 
 @app.command(help="動いている窓口を止めます。読む人には、理由と問い合わせ先を示します。koubo resume で再開します。")
@@ -146,6 +149,17 @@ def resume(data: Data = None) -> None:
     with reporting(held), _writable(held):
         stopped = switch_of(held).resume()
     note.print("窓口を再開しました。" if stopped else "窓口は止まっていません。", markup=False)
+
+
+@contextmanager
+def _intake(context: typer.Context, settings: Settings) -> Iterator[Intake | None]:
+    """What reads the files that the staff hands in, as whoever composed the commands gives it; None: nothing does."""
+    opened = context.obj.intake(settings) if isinstance(context.obj, Outside) else None
+    try:
+        yield opened
+    finally:
+        if opened is not None:
+            opened.close()
 
 
 @contextmanager

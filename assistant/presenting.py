@@ -174,10 +174,10 @@ def _source(n: int, citation: Citation) -> ShownSource:
     )
 
 
-def view_of(document: Document, page: int, start: int, end: int) -> str:
+def view_of(document: Document, page: int, start: int, end: int, *, at: str = "") -> str:
     """The address of the page that shows these characters, of this revision of the document."""
     within = f"&from={start}&to={end}" if start < end else ""
-    return f"/source/{quote(document.id, safe='')}/{page}?revision={document.revision}{within}"
+    return f"{at}/source/{quote(document.id, safe='')}/{page}?revision={document.revision}{within}"
 
 
 def shown_answer(answer: Answer, words: Words) -> ShownAnswer:

@@ -29,6 +29,7 @@ _ALLOWED = {
     "trusted_proxies": "アドレスか範囲（10.0.0.0/8 など）を、コンマで区切って指定してください",
     "embed_origins": "https://www.example.go.jp の形を、コンマで区切って指定してください",
     "demo": "true か false を指定してください",
+    "upload_mb": "1 から 100 までの整数を指定してください",
     "embedding_timeout": "0 より大きい秒数を指定してください",
 }
 
@@ -58,6 +59,7 @@ class Settings(BaseSettings):
     trusted_proxies: str = ""  # addresses or networks, by commas
     embed_origins: str = Field(default="", pattern=_ORIGINS)  # of pages that may embed the chat, by commas
     demo: bool = False
+    upload_mb: int = Field(default=50, ge=1, le=100)  # of a file that the staff hands in
     https: bool = False  # a proxy before the service speaks HTTPS: cookies go nowhere else
     model: str = ""  # "": no language model, answers are extractive
     model_timeout: float = Field(default=20.0, gt=0, allow_inf_nan=False)  # seconds for a whole reply
@@ -87,6 +89,11 @@ class Settings(BaseSettings):
     def proxies(self) -> tuple[str, ...]:
         """The proxies that may say for whom they ask."""
         return _parts(self.trusted_proxies)
+
+    @property
+    def largest_upload(self) -> int:
+        """Bytes of a file that the staff hands in."""
+        return self.upload_mb << 20
 
     @property
     def embedders(self) -> tuple[str, ...]:

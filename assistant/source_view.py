@@ -50,6 +50,7 @@ class SourceView:
     previous: Place | None
     following: Place | None
     rest: Place | None  # of a quote that goes on on the next page
+    at: str = ""  # below which address it is shown
 
     @property
     def pictured(self) -> bool:
@@ -63,6 +64,7 @@ class SourceDesk:
 
     sources: Sources
     drawings: Drawings
+    at: str = ""  # below which address its pages are; "": everybody may open them
 
     def view(self, document_id: str, place: Place, revision: int | None = None) -> SourceView | None:
         """The page of a place; None: there is none, or the document is no longer public."""
@@ -88,6 +90,7 @@ class SourceDesk:
             previous=_place_of(previous),
             following=_place_of(following),
             rest=_rest(source, page, place),
+            at=self.at,
         )
 
     def image(self, document_id: str, number: int, revision: int | None = None) -> bytes | None:

@@ -64,8 +64,9 @@ def main() -> None:
 def outside() -> Outside:
     """What the service is given that only outer rooms can build."""
     from ingest.enquiries.reading import SandboxedReader
+    from ingest.intake import open_intake
 
-    return Outside(enquiries=lambda: SandboxedReader(ROOT / "prompts" / "ja"))
+    return Outside(enquiries=lambda: SandboxedReader(ROOT / "prompts" / "ja"), intake=open_intake)
 
 
 @evaluations.callback(help="答えの分かっている質問で答えを測ります。下限を下回ると終了コード 1 で終わります。")

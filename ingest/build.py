@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from assistant.domain import Call, Document, Edition, Remark, Revision
+from assistant.desk.intake import Joins
+from assistant.domain import Call, Document, Remark
+from assistant.domain.deliveries import Correction
 from assistant.ports import LibraryUnavailable, Publisher
-from ingest.corrections import NO_CORRECTIONS, Corrections, corrections_of
-from ingest.editions import under
+from ingest.corrections import NO_CORRECTIONS, Corrections, also, corrections_of, said_of
 from ingest.file_names import one_spelling
-from ingest.joining import same_calls, strays
+from ingest.joining import strays
 from ingest.readers import bytes_of
 from ingest.readers.extracted import Tell, Unreadable, untold
-from ingest.readers.ocr import recognises
-from ingest.revisions import Job, is_drawn
-from ingest.sandbox import Lost, Sandbox
+from ingest.rejoining import rejoin
+from ingest.revisions import Job
+from ingest.sandbox import Sandbox
+from ingest.taking import fingerprint_of, read_whole, sealed
 from ingest.warden import Limits
 
-READING = 16  # grows with every change of what is read out of a file, so that files are read anew
 _BESIDE_DOCUMENTS = frozenset({"readme.md"})
 _OUR_OWN = frozenset({"koubo.sqlite3", "chroma.sqlite3", "owner.lock"})  # a folder below that holds one holds our data
-_CARRIES = ".eml"  # a file that others may be attached to
 _NO_DOCUMENTS = frozenset({".py", ".toml", ".lock", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm"})
 _TWICE = "同じ名前の文書 {other} があります。どちらかの名前を変えてから取り込んでください。"
 _UNFORESEEN = "取り込みの途中で止まりました（{error}）。別の形式で保存し直してから取り込んでください。"
@@ -55,12 +53,11 @@ class Result:
     remarks: tuple[Remark, ...] = ()
 
 
-class LibraryPublisher(Publisher, Protocol):
+class LibraryPublisher(Publisher, Joins, Protocol):
     """Where revisions go, and where the calls that are known already stand."""
 
-    def calls(self) -> tuple[Call, ...]: ...
     def documents(self) -> tuple[Document, ...]: ...
-    def rejoin(self, call: Call, into: Call, under: Callable[[Edition], Edition]) -> None: ...
+    def correction(self, source: str, /) -> Correction: ...  # what staff state of a file at their desk
 
 
 Progress = Callable[[int, int, Path], None]  # how many are done, of how many, and the next file
@@ -117,28 +114,20 @@ def _settle(files: Mapping[str, Path], desk: _Desk) -> None:
         for source in sorted(sources):
             _land(files[source], desk, astray=astray)
         before = sources
-    _rejoin(desk.library)
-
-
-def _rejoin(library: LibraryPublisher) -> None:
-    """What was read in an earlier run follows its call, where a document of this one tells that it is another."""
-    while pairs := same_calls(library.calls()):
-        call, into = pairs[0]
-        library.rejoin(call, into, partial(under, into, of=call))
+    rejoin(desk.library)
 
 
 def _land(path: Path, desk: _Desk, *, astray: frozenset[str] = frozenset()) -> Result:
     source = one_spelling(path.name)
-    stated = desk.stated.get(path, NO_CORRECTIONS)
     try:
+        stated = also(desk.stated.get(path, NO_CORRECTIONS).of(path), desk.library.correction(source))
         raw = bytes_of(path)
         live, calls = desk.library.live_fingerprint(source), desk.calls_of(source)
-        if live == _fingerprint(raw, stated.concerning(path, calls)) and not astray & {call.id for call in calls}:
+        if live == fingerprint_of(raw, said_of(stated, calls)) and not astray & {call.id for call in calls}:
             return Result(path, Landing.UNCHANGED)
         known = tuple(call for call in desk.library.calls() if call.id not in astray)
-        read = _revisions(Job(source, raw, "", known, stated.of(path)), desk)
-        fingerprint = _fingerprint(raw, stated.concerning(path, [one.call for one in read]))
-        revisions = tuple(_with_file(replace(one, fingerprint=fingerprint), raw) for one in read)
+        read = read_whole(Job(source, raw, "", known, stated), desk.sandbox, desk.turned)
+        revisions = sealed(read, raw, said_of(stated, [one.call for one in read]))
         desk.library.publish(revisions)
     except Unreadable as refusal:
         return _refused(path, str(refusal))
@@ -153,30 +142,6 @@ def _land(path: Path, desk: _Desk, *, astray: frozenset[str] = frozenset()) -> R
         facts=sum(len(one.facts) for one in revisions),
         remarks=tuple(remark for one in revisions for remark in one.remarks),
     )
-
-
-def _revisions(job: Job, desk: _Desk) -> tuple[Revision, ...]:
-    try:
-        made = desk.sandbox.run(job, desk.turned)
-    except Lost:
-        if not job.source.lower().endswith(_CARRIES):
-            raise
-        made = desk.sandbox.run(replace(job, alone=True), desk.turned)  # an attachment takes only itself
-    if not isinstance(made, tuple) or not all(isinstance(one, Revision) for one in made):
-        raise TypeError(type(made).__name__)
-    return made
-
-
-def _with_file(revision: Revision, raw: bytes) -> Revision:
-    """A revision keeps the file that its pages can be drawn from; what was attached brought its own."""
-    own = revision.document.file_name == revision.document.source
-    return replace(revision, original=raw) if own and is_drawn(revision.pages) else revision
-
-
-def _fingerprint(raw: bytes, said: str) -> str:
-    """Of all that the reading depends on: the reader, the bytes and what the secretariat says of them."""
-    reading = f"{READING} ocr" if raw.startswith(b"%PDF-") and recognises() else f"{READING}"
-    return hashlib.sha256(f"{reading}\0{said}\0".encode() + raw).hexdigest()
 
 
 def _refused(path: Path, reason: str) -> Result:

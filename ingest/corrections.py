@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from assistant.domain import Call, DocumentKind
+from assistant.domain.deliveries import Correction
 from assistant.languages.ja.normalise import plain, squeezed
 from ingest.joining import are_one, digest, key_of
 
@@ -52,15 +53,22 @@ class Corrections:
         """What is stated of a document, and the calls that are stated beside it."""
         return replace((self.documents or {}).get(path.resolve(), NOTHING_STATED), calls=self.calls)
 
-    def concerning(self, path: Path, calls: Sequence[Call]) -> str:
-        """All that is said of a document and of its calls, to tell whether it must be read anew; "": nothing."""
-        own = replace(self.of(path), calls=())
-        named = [*calls, Call("", own.call)] if own.call else calls
-        said = [(one.name, one.aliases) for one in self.calls if any(are_one(one, call) for call in named)]
-        return repr((own, said)) if said or own != NOTHING_STATED else ""
-
 
 NO_CORRECTIONS = Corrections()
+
+
+def said_of(stated: Stated, calls: Sequence[Call]) -> str:
+    """All that is said of a document and of its calls, to tell whether it must be read anew; "": nothing."""
+    own = replace(stated, calls=())
+    named = [*calls, Call("", own.call)] if own.call else calls
+    said = [(one.name, one.aliases) for one in stated.calls if any(are_one(one, call) for call in named)]
+    return repr((own, said)) if said or own != NOTHING_STATED else ""
+
+
+def also(stated: Stated, correction: Correction) -> Stated:
+    """What a calls.toml says of a document, and where it says nothing, what staff state at their desk."""
+    own = {name: value for name, value in asdict(correction).items() if value and not getattr(stated, name)}
+    return replace(stated, **own)
 
 
 def corrections_of(files: Sequence[Path], given: Sequence[Path], held: Sequence[Call]) -> dict[Path, Corrections]:

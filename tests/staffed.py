@@ -21,12 +21,13 @@ from assistant.api.desk.gate import COOKIE, CSRF, csrf_of
 from assistant.desk.accounts import Accounts
 from assistant.desk.desk import Desk
 from assistant.desk.enquiries import EnquiryReader
+from assistant.desk.intake import Intake
 from assistant.domain import Revision
 from assistant.domain.staff import Actor, Role
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.wiring import assemble
-from assistant.wiring.desk import entries_over, faq_over, questions_over
+from assistant.wiring.desk import documents_over, entries_over, faq_over, questions_over
 from tests.assembled import NOW, publisher
 from tests.fakes import HandSwitch, HashEmbedder, InMemoryVectors, MovableClock
 from tests.shelf import ALL
@@ -56,6 +57,7 @@ class StaffedService:
         *,
         now: datetime = NOW,
         enquiries: EnquiryReader | None = None,
+        intake: Intake | None = None,
         **settings: object,
     ) -> None:
         self.clock, self.switch = MovableClock(now), HandSwitch()
@@ -77,6 +79,7 @@ class StaffedService:
             assistant=self.assistant,
             clock=self.clock,
             accounts=self.accounts,
+            documents=documents_over(self.library, CHAIN, self.clock, intake),
             entries=entries_over(self.store, self.assistant),
             faq=faq_over(self.store, self.assistant),
             questions=questions_over(self.library, self.assistant, CHAIN, enquiries),

@@ -18,7 +18,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from assistant.ports import LibraryUnavailable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST = "0008"
+NEWEST = "0009"
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Float, Integer, RowMapping, Select, select, text
+from sqlalchemy import Float, Integer, Select, select, text
 
 from assistant.adapters import sql_tables as t
-from assistant.adapters.sql_rows import document_of, passage_of
+from assistant.adapters.sql_rows import document_of, fact_of, passage_of, remark_of
 from assistant.adapters.sql_sources import SqlSources
-from assistant.domain import Call, Document, Edition, Fact, FactKind, Passage, Remark, RemarkKind
+from assistant.domain import Call, Document, Edition, Fact, FactKind, Passage, Remark
 from assistant.ports import Ranked
-from assistant.values import from_json
 
 _LIVE = t.revision.c.state == "live"
 _WORDS = text(
@@ -66,7 +65,7 @@ class SqlLibrary(SqlSources):
 
     def facts(self, *, document_ids: Sequence[str], kinds: Sequence[FactKind]) -> tuple[Fact, ...]:
         query = select(t.fact).join_from(t.fact, t.revision).where(_LIVE, t.revision.c.document_id.in_(document_ids))
-        return tuple(_fact(row) for row in self._rows(query.where(t.fact.c.kind.in_(kinds)).order_by(t.fact.c.row)))
+        return tuple(fact_of(row) for row in self._rows(query.where(t.fact.c.kind.in_(kinds)).order_by(t.fact.c.row)))
 
     def page_text(self, document_id: str, number: int) -> str:
         query = (
@@ -78,23 +77,8 @@ class SqlLibrary(SqlSources):
     def remarks(self, *, document_ids: Sequence[str]) -> tuple[tuple[str, Remark], ...]:
         query = select(t.remark, t.revision.c.document_id).join_from(t.remark, t.revision).where(_LIVE)
         rows = self._rows(query.where(t.revision.c.document_id.in_(document_ids)).order_by(t.remark.c.row))
-        return tuple(
-            (row["document_id"], Remark(RemarkKind(row["kind"]), row["text"], row["page"], row["why"])) for row in rows
-        )
+        return tuple((row["document_id"], remark_of(row)) for row in rows)
 
 
 def _live_passages() -> Select[Any]:
     return select(t.passage, t.revision.c.document_id).join_from(t.passage, t.revision).where(_LIVE)
-
-
-def _fact(row: RowMapping) -> Fact:
-    return Fact(
-        id=row["id"],
-        kind=FactKind(row["kind"]),
-        label=row["label"],
-        value=from_json(row["value"]),
-        passage_id=row["passage_id"],
-        start=row["start"],
-        end=row["end"],
-        text=row["text"],
-    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, union
 
 from assistant.adapters import sql_tables as t
+from assistant.adapters.desk.delivery_tables import delivery, handled
 
 
 def keep_original(connection: Connection, raw: bytes) -> str:
@@ -20,6 +21,7 @@ def keep_original(connection: Connection, raw: bytes) -> str:
 
 
 def forget_unused(connection: Connection) -> None:
-    """A file that no live revision is drawn from is not kept."""
-    used = select(t.revision.c.original).where(t.revision.c.state == "live")
+    """A file that no live revision is drawn from is not kept, unless the desk may restore or read it."""
+    drawn = (t.revision.c.state == "live") | t.revision.c.id.in_(select(handled.c.revision_id))
+    used = union(select(t.revision.c.original).where(drawn), select(delivery.c.original))
     connection.execute(delete(t.original).where(t.original.c.key.not_in(used)))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import RowMapping
 
-from assistant.domain import Document, DocumentKind, Passage
+from assistant.domain import Call, Document, DocumentKind, Edition, Fact, FactKind, Passage, Remark, RemarkKind
+from assistant.values import from_json
 
 
 def document_of(row: RowMapping) -> Document:
@@ -36,3 +40,32 @@ def passage_of(row: RowMapping) -> Passage:
         end=row["end"],
         text=row["text"],
     )
+
+
+def fact_of(row: RowMapping) -> Fact:
+    """A fact of a revision."""
+    return Fact(
+        id=row["id"],
+        kind=FactKind(row["kind"]),
+        label=row["label"],
+        value=from_json(row["value"]),
+        passage_id=row["passage_id"],
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+    )
+
+
+def remark_of(row: RowMapping) -> Remark:
+    """A remark about how a revision was read."""
+    return Remark(RemarkKind(row["kind"]), row["text"], row["page"], row["why"])
+
+
+def edition_of(row: Mapping[Any, Any]) -> Edition:
+    """An edition."""
+    return Edition(**row)
+
+
+def call_of(row: RowMapping) -> Call:
+    """A call with its names."""
+    return Call(row["id"], row["name"], tuple(row["aliases"]))

@@ -19,6 +19,13 @@ def settle(connection: Connection, call_ids: Iterable[str]) -> None:
             _place(connection, one)
 
 
+def edition_if_live(connection: Connection, call_id: str, revision: int) -> str:
+    """The edition that a revision would be of among what is live."""
+    return next(
+        one.edition_id for one in settled(_live(connection, call_id, also=revision)) if one.revision == revision
+    )
+
+
 def _name(connection: Connection, call_id: str) -> None:
     live = (t.revision.c.call_id == call_id) & (t.revision.c.state == "live")
     stated = connection.execute(select(t.revision.c.names).where(live).order_by(t.revision.c.id)).scalars()
@@ -27,11 +34,12 @@ def _name(connection: Connection, call_id: str) -> None:
     connection.execute(update(t.call).where(t.call.c.id == call_id).values(name=name, aliases=list(aliases)))
 
 
-def _live(connection: Connection, call_id: str) -> list[Live]:
+def _live(connection: Connection, call_id: str, *, also: int = 0) -> list[Live]:
     own = t.edition.c.id == t.revision.c.own_edition_id
     query = select(t.edition, t.revision.c.id.label("revision"), t.revision.c.open_edition, t.revision.c.amends)
     query = query.add_columns(t.revision.c.published_on.label("day")).join_from(t.revision, t.edition, own)
-    live = query.where(t.revision.c.call_id == call_id, t.revision.c.state == "live").order_by(t.revision.c.id)
+    wanted = (t.revision.c.state == "live") | (t.revision.c.id == also)
+    live = query.where(t.revision.c.call_id == call_id, wanted).order_by(t.revision.c.id)
     return [
         Live(
             revision=row["revision"],

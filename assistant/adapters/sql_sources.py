@@ -29,10 +29,10 @@ class SqlSources:
         with reading(self.engine) as connection:
             live = connection.execute(query.where(own, _LIVE)).mappings().first()
             if live is None or revision is None or revision == live["id"]:
-                return _source(connection, live) if live is not None else None
+                return source_of(connection, live) if live is not None else None
             older = query.where(own, _SUPERSEDED, t.revision.c.id == revision)
             found = connection.execute(older).mappings().first()
-            return _source(connection, found) if found is not None else None
+            return source_of(connection, found) if found is not None else None
 
     def page(self, revision: int, number: int) -> Page | None:
         same = (t.picture.c.revision_id == t.page.c.revision_id) & (t.picture.c.number == t.page.c.number)
@@ -55,7 +55,7 @@ class SqlSources:
             return connection.execute(query).mappings().all()
 
 
-def _source(connection: Connection, row: RowMapping) -> Source:
+def source_of(connection: Connection, row: RowMapping) -> Source:
     call = connection.execute(select(t.call).where(t.call.c.id == row["call_id"])).mappings().one()
     edition = connection.execute(select(t.edition).where(t.edition.c.id == row["edition_id"])).mappings().one()
     numbers = select(t.page.c.number).where(t.page.c.revision_id == row["id"]).order_by(t.page.c.number)

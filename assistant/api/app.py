@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
@@ -28,11 +27,12 @@ from assistant.api import (
 )
 from assistant.api.answering import Answering
 from assistant.api.bodies import BodyLimits, LimitedBodies
-from assistant.api.desk.rooms import UPLOADS, open_desk
+from assistant.api.desk.rooms import open_desk, upload_limits
 from assistant.api.house import House
 from assistant.api.paused import Paused
 from assistant.api.porch import Porch
 from assistant.api.problems import Problem
+from assistant.api.repeating import repeating
 from assistant.api.turnstile import Turnstile
 from assistant.desk.desk import Desk
 from assistant.keeping import Keeping
@@ -44,6 +44,7 @@ from assistant.settings import ROOT, Settings
 _ALSO_NAMED = (Problem, ShownEnd, ShownLead)  # only errors and events hold them, and FastAPI looks at neither
 _WORTH_PACKING = 1_000  # bytes
 _BETWEEN_LOOKS = 600.0  # seconds, at whether a day has begun
+_BETWEEN_PUBLISHING = 1.0  # seconds, at whether a document's time has come
 
 
 class Service(FastAPI):
@@ -83,7 +84,7 @@ def create_app(
         docs_url=None,  # the page of the docs would load scripts from another host
         redoc_url=None,
         redirect_slashes=False,  # an address that is not ours is told as such
-        lifespan=lambda _app: _keeping_tidy(keeping),
+        lifespan=lambda _app: _at_work(keeping, desk),
     )
     problems.install(app)
     app.include_router(ask.routes(answering, settings))
@@ -100,25 +101,17 @@ def create_app(
         open_desk(app, desk, settings)
     app.mount("/assets", StaticFiles(directory=ROOT / "web"))
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)  # an event stream stays as it is
-    limits = BodyLimits(UPLOADS)
+    limits = BodyLimits(upload_limits(settings))
     app.add_middleware(LimitedBodies, limits=limits)
     return Porch(Paused(app, house), settings.embedders, limits)
 
 
 @asynccontextmanager
-async def _keeping_tidy(keeping: Keeping) -> AsyncIterator[None]:
-    """Forget what is old while the service runs, and write what is left to be written at its end."""
-
-    async def every_day() -> None:
-        while True:
-            await run_in_threadpool(keeping.tidy)
-            await asyncio.sleep(_BETWEEN_LOOKS)
-
-    task = asyncio.create_task(every_day())
-    try:
+async def _at_work(keeping: Keeping, desk: Desk | None) -> AsyncIterator[None]:
+    """What is done while the service runs, and what is left to be written at its end."""
+    documents = [repeating(desk.documents.publish_due, every=_BETWEEN_PUBLISHING)] if desk is not None else []
+    async with AsyncExitStack() as works:
+        for work in (repeating(keeping.tidy, every=_BETWEEN_LOOKS), *documents):
+            await works.enter_async_context(work)
         yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-        await run_in_threadpool(keeping.close)
+    await run_in_threadpool(keeping.close)

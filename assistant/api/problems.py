@@ -21,6 +21,7 @@ LONGEST = 1_000  # characters of a question
 MOST_CALLS = 20
 _KNOWN = frozenset({400, 401, 403, 404, 405, 409, 412, 413, 422, 429, 500, 503})
 _OF_SOURCES = "/api/v1/documents/"  # where a page is named by numbers in the address
+_OF_DESK = "/api/v1/desk/"
 _SHAPES = {"feedback": "feedback_shape", "share": "share_shape"}  # by the last part of the address
 
 
@@ -121,6 +122,8 @@ def _unreadable(error: RequestValidationError, path: str) -> Problem:
     details, place = visit().words.details, error.errors()[0]["loc"]
     if path.startswith(_OF_SOURCES):
         return problem(422, details["address_number"].format(name=place[-1]), title=details["address"])
+    if path.startswith(_OF_DESK):
+        return problem(422, details["desk_field"].format(name=place[-1]), title=details["desk_input"])
     return problem(422, _wrong(error, path))
 
 

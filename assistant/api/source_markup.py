@@ -46,7 +46,7 @@ def _standing(view: SourceView, speech: Speech) -> tuple[Markup, ...]:
     """That a newer revision took its place, where one did."""
     if view.source.live:
         return ()
-    newer = f"/source/{view.source.document.id}/{view.page.number}"
+    newer = f"{view.at}/source/{view.source.document.id}/{view.page.number}"
     link = element("a", speech.say("source.newer"), href=newer)
     return (element("p", speech.say("source.superseded"), " ", link, class_="notice notice--warning"),)
 
@@ -98,7 +98,7 @@ def _ways(first: SourceView, last: SourceView, speech: Speech) -> Markup:
 
 
 def _address(view: SourceView, place: Place) -> str:
-    return view_of(view.source.document, place.page, place.start, place.end)
+    return view_of(view.source.document, place.page, place.start, place.end, at=view.at)
 
 
 def _page(view: SourceView, speech: Speech, *, again: bool) -> list[Markup]:

@@ -37,20 +37,20 @@ def routes(assistant: Assistant) -> APIRouter:
         revision: str = "",
     ) -> HTMLResponse:
         """A number that is none is taken for one that nothing has: a page says so, in words."""
-        place = Place(_number(number), max(0, _number(start)), max(0, _number(end)))
+        place = Place(number_in(number), max(0, number_in(start)), max(0, number_in(end)))
         try:
-            views = tuple(_views(assistant.sources, document, place, _number(revision) if revision else None))
+            views = tuple(views_of(assistant.sources, document, place, number_in(revision) if revision else None))
         except LibraryUnavailable:
-            return _trouble(frame, speech, 503, "unavailable")
+            return trouble(frame, speech, 503, "unavailable")
         if not views:
-            return _trouble(frame, speech, 404, "missing")
+            return trouble(frame, speech, 404, "missing")
         title, main = source_article(views, speech)
         return HTMLResponse(frame.substitute(title=together(title), main=main))
 
     return router
 
 
-def _views(desk: SourceDesk, document: str, place: Place | None, revision: int | None) -> Iterator[SourceView]:
+def views_of(desk: SourceDesk, document: str, place: Place | None, revision: int | None) -> Iterator[SourceView]:
     """The page of a quote, and those that it goes on on."""
     for _ in range(_MOST_PAGES):
         view = desk.view(document, place, revision) if place else None
@@ -60,12 +60,13 @@ def _views(desk: SourceDesk, document: str, place: Place | None, revision: int |
         place, revision = view.rest, view.source.document.revision
 
 
-def _number(text: str) -> int:
+def number_in(text: str) -> int:
     """A number that may be one of ours; -1: it cannot."""
     return min(int(text), FARTHEST) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else -1
 
 
-def _trouble(frame: Template, speech: Speech, status: int, kind: str) -> HTMLResponse:
+def trouble(frame: Template, speech: Speech, status: int, kind: str) -> HTMLResponse:
+    """A page that says why there is none."""
     title = speech.say(f"source.{kind}")
     words: Markup = element(
         "section",

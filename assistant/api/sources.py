@@ -234,7 +234,7 @@ def shown_page(view: SourceView) -> ShownPage:
 def image_of(view: SourceView) -> str:
     """The address of the image of a page; "": there is none."""
     document = view.source.document
-    within = f"/api/v1/documents/{document.id}/pages/{view.page.number}/image?revision={document.revision}"
+    within = f"/api/v1{view.at}/documents/{document.id}/pages/{view.page.number}/image?revision={document.revision}"
     return within if view.pictured else ""
 
 
@@ -290,5 +290,5 @@ def _runs(cell: Cell) -> list[ShownRun]:
 def _place(view: SourceView, place: Place | None) -> ShownPlace | None:
     if place is None:
         return None
-    address = view_of(view.source.document, place.page, place.start, place.end)
+    address = view_of(view.source.document, place.page, place.start, place.end, at=view.at)
     return ShownPlace(page=place.page, start=place.start, end=place.end, view=address)

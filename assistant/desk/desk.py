@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant.desk.accounts import Accounts
 from assistant.desk.batches import Batches
+from assistant.desk.documents import DocumentDesk
 from assistant.desk.entries import Entries
 from assistant.desk.faq_files.room import FaqRoom
 from assistant.desk.questions import Questions
@@ -20,6 +21,7 @@ class Desk:
     assistant: Assistant
     clock: Clock
     accounts: Accounts
+    documents: DocumentDesk
     entries: Entries
     faq: FaqRoom
     questions: Questions

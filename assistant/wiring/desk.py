@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.adapters.desk.argon2_hasher import Argon2Hasher
@@ -9,14 +10,17 @@ from assistant.adapters.desk.audit_key import audit_key
 from assistant.adapters.desk.office_files import OfficeBooks
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
+from assistant.adapters.desk.sql_deliveries import SqlDeliveries
 from assistant.adapters.desk.sql_enquiries import SqlEnquiries
 from assistant.adapters.desk.sql_entries import SqlEntries
 from assistant.adapters.desk.sql_inbox import SqlInbox
+from assistant.adapters.pdf_painter import PdfPainter
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.system_clock import SystemClock
 from assistant.desk.accounts import Accounts
 from assistant.desk.checking import Checker
 from assistant.desk.desk import Desk
+from assistant.desk.documents import DocumentDesk
 from assistant.desk.drafting import Drafter
 from assistant.desk.enquiries import Enquiries, EnquiryReader
 from assistant.desk.entries import Entries, EntryStore
@@ -27,26 +31,46 @@ from assistant.desk.faq_files.room import FaqRoom
 from assistant.desk.faq_files.words import load_file_words
 from assistant.desk.gaps import Gaps, Skeletons
 from assistant.desk.inbox import Inbox
+from assistant.desk.intake import Intake
 from assistant.desk.questions import Questions
 from assistant.desk.resemblance import Resemblance
 from assistant.desk.trials import Trials
+from assistant.drawing import Drawings
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
 from assistant.settings import ROOT
+from assistant.source_view import SourceDesk
 
 _WORDS = ROOT / "prompts" / "ja"
 
 
-def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, enquiries: EnquiryReader | None = None) -> Desk:
-    """The desk of a service that runs; without a reader no enquiries are taken in from files."""
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What outer rooms hand in: they are not imported from here."""
+
+    enquiries: EnquiryReader | None = None  # None: no files of enquiries are taken in
+    intake: Intake | None = None  # None: no documents are
+
+
+def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, handed: Handed | None = None) -> Desk:
+    """The desk of a service that runs."""
+    given = handed or Handed()
     return Desk(
         assistant=assistant,
         clock=assistant.clock,
         accounts=accounts_over(library, data, assistant.clock),
+        documents=documents_over(library, _chain(data), assistant.clock, given.intake),
         entries=entries_over(SqlEntries(library.engine, _chain(data)), assistant),
-        questions=questions_over(library, assistant, _chain(data), enquiries),
+        questions=questions_over(library, assistant, _chain(data), given.enquiries),
         faq=faq_room_over(library, assistant, data),
     )
+
+
+def documents_over(library: SqlPublisher, chain: Chain, clock: Clock, intake: Intake | None) -> DocumentDesk:
+    """The documents of every state."""
+    store = SqlDeliveries(library.engine, chain)
+    sources = SourceDesk(store, Drawings(store, PdfPainter()), at="/desk")
+    return DocumentDesk(store, library, clock, sources, intake)
 
 
 def entries_over(store: EntryStore, assistant: Assistant) -> Entries:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.lint.shelf import Finding, Shelf, Text
+from assistant.domain.findings import Finding
+from ingest.lint.shelf import Shelf, Text
 
 _W = "A-Za-z0-9"
 _F = "Ａ-Ｚａ-ｚ０-９"

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from assistant.amendments import is_by_post
 from assistant.domain import Amount, Contact, FactKind, Moment, Period
+from assistant.domain.findings import Finding
 from assistant.languages.ja.dates import in_words
 from assistant.languages.ja.normalise import squeezed
-from ingest.lint.shelf import Finding, Shelf, Stated
+from ingest.lint.shelf import Shelf, Stated
 
 _MOST = 3  # values of one label in one document: more of them are no single deadline
 _CLOSING = "公募の締切"

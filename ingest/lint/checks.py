@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from assistant.domain import Amendment
-from assistant.ports import Library
+from assistant.domain.findings import Finding, Place
 from ingest.lint.addresses import bad_mails, bad_numbers, bad_urls
 from ingest.lint.agreement import disagreements, impossible_order
 from ingest.lint.days import backward_periods, impossible_days, wrong_eras, wrong_weekdays
 from ingest.lint.forms import forms_with_two_names, missing_forms, missing_sections
 from ingest.lint.reading import remarks, unparsed, words_to_a_machine
-from ingest.lint.shelf import Finding, Place, Shelf, shelf_of
+from ingest.lint.shelf import Checked, Shelf, shelf_of
 from ingest.lint.sums import wrong_sums
 
 Check = Callable[[Shelf], Iterator[Finding]]
@@ -37,7 +37,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def findings_of(library: Library) -> tuple[Finding, ...]:
+def findings_of(library: Checked) -> tuple[Finding, ...]:
     """What every check finds in what is live, each finding once."""
     shelf = shelf_of(library)
     found = tuple(dict.fromkeys(finding for check in CHECKS for finding in check(shelf)))

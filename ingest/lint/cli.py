@@ -14,8 +14,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from assistant.domain.findings import Finding, Place
 from assistant.ports import Library
-from ingest.lint.shelf import Finding, Place
 
 _CONTROL = dict.fromkeys((*range(32), 127, *range(128, 160), *range(8234, 8239), *range(8294, 8298)), " ")
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from assistant.domain.findings import Finding
 from assistant.languages.ja.dates import WrittenDate, weekday_of, western_year, written_dates
-from ingest.lint.shelf import Finding, Shelf, Text
+from ingest.lint.shelf import Shelf, Text
 
 _ERA = r"(?P<era>令和|平成|昭和)\s*(?P<era_year>元|\d{1,2})\s*年?度?"
 _WESTERN = r"(?:西暦\s*)?(?P<year>(?:19|20)\d\d)\s*年?度?"

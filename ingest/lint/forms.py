@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from assistant.domain import DocumentKind
+from assistant.domain.findings import Finding, Place
 from assistant.languages.ja.normalise import plain, squeezed
-from ingest.lint.shelf import Finding, Place, Shelf, Text
+from ingest.lint.shelf import Shelf, Text
 
 _FORM = re.compile(r"様式(?:第)?\s*(?P<number>\d{1,2})(?:号)?(?:\s*[-の]\s*(?P<part>\d{1,2})(?!\d))?(?:号)?")
 _ELSEWHERE = re.compile(r"(?:規程|規則|要綱|要領|法|条例|別記|昨年度|前回|他の?制度)[^。、\n]{0,6}$")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.domain import Document, Remark, RemarkKind, Unparsed
+from assistant.domain.findings import Finding, Place
 from assistant.languages.ja.machine_words import TO_A_MACHINE, speaks_to_a_machine
-from ingest.lint.shelf import Finding, Place, Shelf
+from ingest.lint.shelf import Shelf
 
 _LONGEST = 200  # characters of a remark
 _OF_READING = {

@@ -5,35 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Protocol
 
 from assistant.amendments import amended
 from assistant.domain import Document, Edition, Fact, FactKind, Passage, Remark
+from assistant.domain.findings import Place
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import Normalised
-from assistant.ports import Library
 
 _LONGEST_QUOTE = 200  # characters of a place's text
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands: `page.text[start:end]` is its words; the whole document where the page is 0."""
+class Checked(Protocol):
+    """The documents that are checked."""
 
-    doc: str
-    page: int
-    heading: tuple[str, ...]
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to mend: what is wrong and what to do, and every place that shows it."""
-
-    check: str
-    message: str
-    places: tuple[Place, ...]
+    def editions(self) -> tuple[Edition, ...]: ...
+    def documents(self) -> tuple[Document, ...]: ...
+    def passages(self, *, document_ids: Sequence[str] | None = None) -> tuple[Passage, ...]: ...
+    def facts(self, *, document_ids: Sequence[str], kinds: Sequence[FactKind]) -> tuple[Fact, ...]: ...
+    def remarks(self, *, document_ids: Sequence[str]) -> tuple[tuple[str, Remark], ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +89,7 @@ class Shelf:
             )
 
 
-def shelf_of(library: Library) -> Shelf:
+def shelf_of(library: Checked) -> Shelf:
     """All that is live."""
     documents, editions = library.documents(), {edition.id: edition for edition in library.editions()}
     texts: list[Text] = []
@@ -115,7 +105,7 @@ def shelf_of(library: Library) -> Shelf:
     return Shelf(tuple(texts), tuple(facts), tuple((named[id_], remark) for id_, remark in remarks))
 
 
-def _stated(library: Library, documents: Sequence[Document]) -> Iterator[Stated]:
+def _stated(library: Checked, documents: Sequence[Document]) -> Iterator[Stated]:
     ids = [document.id for document in documents]
     passages = {passage.id: passage for passage in library.passages(document_ids=ids)}
     facts = library.facts(document_ids=ids, kinds=list(FactKind))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.lint.shelf import Finding, Shelf, Text
+from assistant.domain.findings import Finding
+from ingest.lint.shelf import Shelf, Text
 
 _SUM = re.compile(r"\s*(?:合\s*計|総\s*計|総\s*額|計)\s*")
 _PART_SUM = re.compile(r"小\s*計|うち|内訳")

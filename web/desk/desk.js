@@ -8,6 +8,8 @@ export const SECTIONS = [
   { at: "/desk/inbox", name: "inbox", permission: "see_desk" },
   { at: "/desk/gaps", name: "gaps", permission: "see_desk" },
   { at: "/desk/entries", name: "entries", permission: "see_desk" },
+  { name: "documents", at: "/desk/documents", permission: "see_desk" },
+  { name: "compare", at: "/desk/compare", permission: "see_desk" },
   { at: "/desk/faq", name: "faq", permission: "see_desk" },
 ];
 

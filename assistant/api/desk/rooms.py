@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from assistant.api.desk import drafting, enquiries, entries, faq_files, gaps, inbox, shell, sign_in
+from assistant.api.desk import (
+    comparisons,
+    deliveries,
+    documents,
+    drafting,
+    enquiries,
+    entries,
+    faq_files,
+    gaps,
+    inbox,
+    publishing,
+    revisions,
+    shell,
+    sign_in,
+    uploads,
+)
 from assistant.api.desk.gate import include
 from assistant.desk.desk import Desk
 from assistant.desk.enquiries import LARGEST
@@ -18,19 +33,30 @@ ROOMS = (
     inbox.routes,
     gaps.routes,
     enquiries.routes,
+    uploads.routes,
+    deliveries.routes,
+    publishing.routes,
+    documents.routes,
+    revisions.routes,
+    comparisons.routes,
     faq_files.routes,
     shell.routes,
 )  # the shell last: its page takes every address below /desk
-UPLOADS = {  # the addresses that take files, and how large each may be
-    "/api/v1/desk/faq/import": LARGEST_FILE,
-    "/api/v1/desk/enquiries": LARGEST,
-    "/api/v1/desk/enquiries/preview": LARGEST,
-}
 PUBLIC = {
     sign_in.SIGN_IN: frozenset({"GET", "POST"}),
     "/desk": frozenset({"GET"}),  # leads to the form unless a session is there, and holds nothing itself
     "/desk/{section:path}": frozenset({"GET"}),
 }
+
+
+def upload_limits(settings: Settings) -> dict[str, int]:
+    """The addresses that take files, and how large each file may be."""
+    return {
+        uploads.UPLOADS: settings.largest_upload,
+        faq_files.IMPORT: LARGEST_FILE,
+        "/api/v1/desk/enquiries": LARGEST,
+        "/api/v1/desk/enquiries/preview": LARGEST,
+    }
 
 
 def open_desk(app: FastAPI, desk: Desk, settings: Settings) -> None:

@@ -9,6 +9,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from assistant.domain import Call, Document, Edition, RemarkKind, Revision
+from assistant.domain.deliveries import Correction
 from assistant.ports import LibraryUnavailable
 from ingest.build import Landing, ingest
 from ingest.warden import Limits
@@ -36,6 +37,9 @@ class Shelf:
 
     def documents(self) -> tuple[Document, ...]:
         return tuple(one.document for one in self.revisions.values())
+
+    def correction(self, _source: str, /) -> Correction:
+        return Correction()
 
     def rejoin(self, call: Call, into: Call, under: Callable[[Edition], Edition]) -> None:
         for name, one in self.revisions.items():

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from assistant.domain.findings import Finding
 from assistant.ports import Library
 from assistant.settings import Settings
 from assistant.wiring import open_library
 from ingest.build import ingest
-from ingest.lint.shelf import Finding, Shelf, shelf_of
+from ingest.lint.shelf import Shelf, shelf_of
 
 EDITION = "令和8年度 港湾連携助成"
 TITLE = f"{EDITION} 公募要領\n\n令和8年5月11日\n\n"

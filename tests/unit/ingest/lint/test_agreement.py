@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from assistant.domain import Document, DocumentKind, Edition, Fact, FactKind, Moment, Passage, Period
+from assistant.domain.findings import Place
 from assistant.languages.ja.mending import mend
 from ingest.lint.agreement import disagreements, impossible_order
 from ingest.lint.checks import findings_of
-from ingest.lint.shelf import Place, Shelf, Stated, Text
+from ingest.lint.shelf import Shelf, Stated, Text
 from tests.unit.ingest.lint.shelves import EDITION, TITLE, library, quoted, shelf
 
 CLOSES = "公募期間\n\n令和8年5月11日（月）～令和8年6月12日（金）正午必着\n"

@@ -20,12 +20,13 @@ from assistant.domain import (
     RemarkKind,
     Unparsed,
 )
+from assistant.domain.findings import Finding, Place
 from assistant.languages.ja.mending import mend
 from ingest.lint.addresses import bad_mails, bad_numbers, bad_urls
 from ingest.lint.days import backward_periods, impossible_days, wrong_eras, wrong_weekdays
 from ingest.lint.forms import forms_with_two_names, missing_forms, missing_sections
 from ingest.lint.reading import remarks, unparsed, words_to_a_machine
-from ingest.lint.shelf import Finding, Place, Shelf, Stated, Text
+from ingest.lint.shelf import Shelf, Stated, Text
 from ingest.lint.sums import wrong_sums
 
 CALL = Call("port", "港湾連携助成")
