@@ -29,6 +29,7 @@ from assistant.settings import Settings
 from assistant.terminal import print_answer
 from assistant.vectorising import Vectoriser
 from assistant.wiring import Koubo, open_koubo, open_library, switch_of
+from assistant.wiring.desk import desk_over
 from assistant.words import WordsMissing
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -99,7 +100,8 @@ def serve(
             shown = f"[{address[0]}]" if ":" in address[0] else address[0]
             note.print(f"公募の窓口を開きました: http://{shown}:{address[1]}/（止めるには Ctrl-C）", markup=False)
             begin_journal()
-            service = create_app(running.assistant, running.records, settings, running.switch)
+            desk = desk_over(running.library, running.assistant, held)
+            service = create_app(running.assistant, running.records, settings, running.switch, desk)
             # Who asks is for the service itself to find: uvicorn would trust whatever a neighbour says of it.
             uvicorn.run(
                 service,

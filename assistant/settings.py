@@ -58,6 +58,7 @@ class Settings(BaseSettings):
     trusted_proxies: str = ""  # addresses or networks, by commas
     embed_origins: str = Field(default="", pattern=_ORIGINS)  # of pages that may embed the chat, by commas
     demo: bool = False
+    https: bool = False  # a proxy before the service speaks HTTPS: cookies go nowhere else
     model: str = ""  # "": no language model, answers are extractive
     model_timeout: float = Field(default=20.0, gt=0, allow_inf_nan=False)  # seconds for a whole reply
     model_silence: float = Field(default=10.0, gt=0, allow_inf_nan=False)  # seconds without a word of it

@@ -15,6 +15,7 @@ from assistant.cli import app as assistant_commands
 from assistant.cli import fail, note
 from assistant.domain import TOKYO
 from assistant.settings import ROOT, Settings
+from assistant.staff_cli import app as staff_commands
 from evals.bench.cli import bench
 from evals.fit.cli import fit
 from evals.new.cli import new
@@ -42,6 +43,7 @@ app.command()(withdraw)
 app.command()(lint)
 app.command()(bench)
 app.add_typer(assistant_commands)
+app.add_typer(staff_commands, name="staff")
 evaluations = typer.Typer(invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(evaluations, name="eval")
 evaluations.command()(new)

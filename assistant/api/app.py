@@ -16,11 +16,13 @@ from starlette.types import ASGIApp
 
 from assistant.api import ask, catalogue, deadlines, embedding, feedback, health, pages, problems, source_page, sources
 from assistant.api.answering import Answering
+from assistant.api.desk.rooms import open_desk
 from assistant.api.house import House
 from assistant.api.paused import Paused
 from assistant.api.porch import LARGEST_BODY, Porch
 from assistant.api.problems import Problem
 from assistant.api.turnstile import Turnstile
+from assistant.desk.desk import Desk
 from assistant.keeping import Keeping
 from assistant.pipeline import Assistant
 from assistant.ports import Records, Switch
@@ -51,7 +53,13 @@ class AlwaysOn:
         return None
 
 
-def create_app(assistant: Assistant, records: Records, settings: Settings, switch: Switch | None = None) -> ASGIApp:
+def create_app(
+    assistant: Assistant,
+    records: Records,
+    settings: Settings,
+    switch: Switch | None = None,
+    desk: Desk | None = None,  # None: nobody can sign in
+) -> ASGIApp:
     """The service around an assistant."""
     keeping = Keeping(records, assistant.library, assistant.clock, days=settings.keep_questions)
     answering = Answering(assistant, Turnstile(settings, assistant.clock), keeping)
@@ -75,6 +83,8 @@ def create_app(assistant: Assistant, records: Records, settings: Settings, switc
     app.include_router(source_page.routes(assistant))
     app.include_router(pages.routes(house))
     app.include_router(embedding.routes(house))
+    if desk is not None:
+        open_desk(app, desk, settings)
     app.mount("/assets", StaticFiles(directory=ROOT / "web"))
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)  # an event stream stays as it is
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_BODY)

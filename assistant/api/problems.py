@@ -19,7 +19,7 @@ from assistant.ports import LibraryUnavailable
 log = logging.getLogger("koubo")
 LONGEST = 1_000  # characters of a question
 MOST_CALLS = 20
-_KNOWN = frozenset({400, 403, 404, 405, 409, 413, 422, 429, 500, 503})
+_KNOWN = frozenset({400, 401, 403, 404, 405, 409, 412, 413, 422, 429, 500, 503})
 _OF_SOURCES = "/api/v1/documents/"  # where a page is named by numbers in the address
 _SHAPES = {"feedback": "feedback_shape", "share": "share_shape"}  # by the last part of the address
 
@@ -37,10 +37,11 @@ class Problem(BaseModel):
 class Refused(Exception):
     """A request that cannot be met, and why."""
 
-    def __init__(self, status: int, *, detail: str = "", seconds: int = 0) -> None:
+    def __init__(self, status: int, *, detail: str = "", told: str = "", seconds: int = 0) -> None:
         super().__init__(status)
         self.status = status
         self.detail = detail  # a name of the words; "": what is usual for the status
+        self.told = told  # what is said in place of them
         self.seconds = seconds  # after which it may be met; 0: unknown
 
     @property
@@ -51,7 +52,7 @@ class Refused(Exception):
     @property
     def problem(self) -> Problem:
         """What is told of it."""
-        detail = visit().words.details[self.detail] if self.detail else ""
+        detail = visit().words.details[self.detail] if self.detail else self.told
         return problem(self.status, detail, seconds=self.seconds)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+
+IDLE = timedelta(hours=2)
+LONGEST_SESSION = timedelta(hours=12)
 
 
 class Role(StrEnum):
@@ -48,6 +51,11 @@ class Member:
         """Whether the role of an active account allows it."""
         return self.active and permission in PERMISSIONS[self.role]
 
+    @property
+    def may_manage(self) -> bool:
+        """Whether it can let others in."""
+        return self.may(Permission.MANAGE_STAFF)
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -56,6 +64,21 @@ class Actor:
     id: str  # of the account; "": the command line or the service itself
     name: str
     address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Somebody at the desk, from a sign-in on."""
+
+    key: str  # the hash of the token, which only the browser holds
+    member: Member
+    begun_at: datetime
+    seen_at: datetime
+    address: str
+
+    def ends_by(self, now: datetime) -> bool:
+        """Whether it was idle or lasted for too long."""
+        return now - self.seen_at > IDLE or now - self.begun_at > LONGEST_SESSION
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class Koubo:
     vectoriser: Vectoriser | None  # None: keyword search alone
     records: SqlRecords
     switch: FileSwitch
+    library: SqlPublisher
 
 
 @contextmanager
@@ -90,7 +91,7 @@ def switch_of(data: Path) -> FileSwitch:
 
 
 def _koubo(assistant: Assistant, vectoriser: Vectoriser | None, data: Path, library: SqlPublisher) -> Koubo:
-    return Koubo(assistant, vectoriser, SqlRecords(library.engine), switch_of(data))
+    return Koubo(assistant, vectoriser, SqlRecords(library.engine), switch_of(data), library)
 
 
 def assemble(

@@ -1,0 +1,23 @@
+"""The rooms of the desk, and the few routes that everybody may use."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from assistant.api.desk import shell, sign_in
+from assistant.api.desk.gate import include
+from assistant.desk.desk import Desk
+from assistant.settings import Settings
+
+ROOMS = (sign_in.routes, shell.routes)  # the shell last: its page takes every address below /desk
+PUBLIC = {
+    sign_in.SIGN_IN: frozenset({"GET", "POST"}),
+    "/desk": frozenset({"GET"}),  # leads to the form unless a session is there, and holds nothing itself
+    "/desk/{section:path}": frozenset({"GET"}),
+}
+
+
+def open_desk(app: FastAPI, desk: Desk, settings: Settings) -> None:
+    """Add the desk to a service; Undecided where a route states no permission."""
+    app.state.desk, app.state.settings = desk, settings
+    include(app, [room() for room in ROOMS], PUBLIC)

@@ -1,0 +1,18 @@
+"""What the routes of the staff desk work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.desk.accounts import Accounts
+from assistant.pipeline import Assistant
+from assistant.ports import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The assistant, and what only the staff sees."""
+
+    assistant: Assistant
+    clock: Clock
+    accounts: Accounts

@@ -1,0 +1,73 @@
+"""A service with a staff desk: people of every role, signed in without the slow hash."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+from starlette.types import ASGIApp
+
+from assistant.adapters.desk.sql_accounts import SqlAccounts
+from assistant.adapters.desk.sql_audit import Chain
+from assistant.adapters.sql_publisher import SqlPublisher
+from assistant.adapters.sql_records import SqlRecords
+from assistant.api.app import create_app
+from assistant.api.desk.gate import COOKIE, CSRF, csrf_of
+from assistant.desk.accounts import Accounts
+from assistant.desk.desk import Desk
+from assistant.domain import Revision
+from assistant.domain.staff import Actor, Role
+from assistant.pipeline import Assistant
+from assistant.settings import Settings
+from assistant.wiring import assemble
+from tests.assembled import NOW, publisher
+from tests.fakes import HandSwitch, HashEmbedder, InMemoryVectors, MovableClock
+from tests.shelf import ALL
+
+PASSWORD = "とても長い合言葉です12"  # noqa: S105  # of people who live for one test
+FOUNDER = Actor("", "tests")
+CHAIN = Chain(b"k" * 32)
+
+
+class QuickHasher:
+    """Hashes at once: only for tests, where nobody guesses."""
+
+    def hash(self, password: str) -> str:
+        return hashlib.sha256(password.encode()).hexdigest()
+
+    def fits(self, password: str, hashed: str) -> bool:
+        return self.hash(password) == hashed
+
+
+class StaffedService:
+    """The service, its clock, and its people: author, approver and admin."""
+
+    def __init__(
+        self, folder: Path, revisions: Iterable[Revision] = ALL, *, now: datetime = NOW, **settings: object
+    ) -> None:
+        self.clock, self.switch = MovableClock(now), HandSwitch()
+        self.library: SqlPublisher = publisher(folder, now=now)
+        for revision in revisions:
+            self.library.publish([revision])
+        self.assistant: Assistant = assemble(
+            self.library, clock=self.clock, embedder=HashEmbedder(), vectors=InMemoryVectors()
+        )
+        self.accounts = Accounts(SqlAccounts(self.library.engine, CHAIN), QuickHasher(), self.clock)
+        for role in Role:
+            self.accounts.add(role, f"担当者（{role}）", role, password=PASSWORD, by=FOUNDER)
+        self.desk = Desk(assistant=self.assistant, clock=self.clock, accounts=self.accounts)
+        limits = {"questions_per_minute": 0, "all_questions_per_minute": 0, **settings}
+        records = SqlRecords(self.library.engine)
+        self.app: ASGIApp = create_app(self.assistant, records, Settings(**limits), self.switch, self.desk)
+
+    def client(self, role: Role | None = None) -> TestClient:
+        """A browser, of somebody who is signed in, or of nobody."""
+        client = TestClient(self.app, raise_server_exceptions=False, follow_redirects=False)
+        if role is not None:
+            token, _ = self.accounts.sign_in(role, PASSWORD, "testclient")
+            client.cookies.set(COOKIE, token)
+            client.headers[CSRF] = csrf_of(token)
+        return client
