@@ -45,6 +45,14 @@ class PageNotDrawn(Exception):
     """There is no image of a page; its text stands all the same."""
 
 
+class ProviderUnavailable(Exception):
+    """The provider of identities cannot be reached, or is not what was set."""
+
+
+class NotProved(Exception):
+    """What came back from the provider proves nothing; why is for the log."""
+
+
 class ModelUnavailable(Exception):
     """The language model failed, was cut off or was silent; the extractive answer stands in."""
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from fastapi.testclient import TestClient
 from starlette.types import ASGIApp
 
 from assistant.adapters.desk.sql_accounts import SqlAccounts
-from assistant.adapters.desk.sql_audit import Chain
+from assistant.adapters.desk.sql_audit import Chain, SqlAudit
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.sql_records import SqlRecords
 from assistant.api.app import create_app
@@ -45,6 +47,8 @@ class QuickHasher:
 class StaffedService:
     """The service, its clock, and its people: author, approver and admin."""
 
+    begun, founder = NOW, FOUNDER
+
     def __init__(
         self, folder: Path, revisions: Iterable[Revision] = ALL, *, now: datetime = NOW, **settings: object
     ) -> None:
@@ -58,10 +62,16 @@ class StaffedService:
         self.accounts = Accounts(SqlAccounts(self.library.engine, CHAIN), QuickHasher(), self.clock)
         for role in Role:
             self.accounts.add(role, f"担当者（{role}）", role, password=PASSWORD, by=FOUNDER)
+        self.audit = SqlAudit(self.library.engine, CHAIN)
         self.desk = Desk(assistant=self.assistant, clock=self.clock, accounts=self.accounts)
-        limits = {"questions_per_minute": 0, "all_questions_per_minute": 0, **settings}
+        self._settings = Settings(**{"questions_per_minute": 0, "all_questions_per_minute": 0, **settings})
+        self.furnish()
+
+    def furnish(self, **more: Any) -> None:  # noqa: ANN401  # fields of Desk
+        """Open the service anew, with more in its desk."""
+        self.desk = replace(self.desk, **more)
         records = SqlRecords(self.library.engine)
-        self.app: ASGIApp = create_app(self.assistant, records, Settings(**limits), self.switch, self.desk)
+        self.app: ASGIApp = create_app(self.assistant, records, self._settings, self.switch, self.desk)
 
     def client(self, role: Role | None = None) -> TestClient:
         """A browser, of somebody who is signed in, or of nobody."""

@@ -56,6 +56,8 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     "authlib": ("assistant.adapters",),
     "alembic": ("assistant.adapters",),
     "chromadb": ("assistant.adapters", "evals.bench.plain_stack"),
+    "httpx2": ("assistant.adapters",),
+    "joserfc": ("assistant.adapters",),
     "filelock": ("assistant.adapters",),
     "langchain": ("assistant.adapters",),
     "langchain_core": ("assistant.adapters",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.desk.accounts import Accounts
+from assistant.desk.provided import ProvidedSignIn
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
 
@@ -16,3 +17,4 @@ class Desk:
     assistant: Assistant
     clock: Clock
     accounts: Accounts
+    provided: ProvidedSignIn | None = None  # None: passwords alone

@@ -6,23 +6,40 @@ from pathlib import Path
 
 from assistant.adapters.desk.argon2_hasher import Argon2Hasher
 from assistant.adapters.desk.audit_key import audit_key
+from assistant.adapters.desk.file_witness import NAME as WITNESS
+from assistant.adapters.desk.file_witness import FileWitness
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.system_clock import SystemClock
 from assistant.desk.accounts import Accounts
 from assistant.desk.desk import Desk
+from assistant.desk.provided import ProvidedSignIn
+from assistant.domain.staff import Role
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
+from assistant.settings import Settings
 
 
-def desk_over(library: SqlPublisher, assistant: Assistant, data: Path) -> Desk:
+def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, settings: Settings) -> Desk:
     """The desk of a service that runs."""
+    accounts = accounts_over(library, data, assistant.clock)
     return Desk(
         assistant=assistant,
         clock=assistant.clock,
-        accounts=accounts_over(library, data, assistant.clock),
+        accounts=accounts,
+        provided=provided_by(settings, accounts, assistant.clock),
     )
+
+
+def provided_by(settings: Settings, accounts: Accounts, clock: Clock) -> ProvidedSignIn | None:
+    """Signing in through the provider that is set; None where none is."""
+    if not settings.oidc_issuer:
+        return None
+    from assistant.adapters.desk.openid_provider import OpenIdProvider  # slow to import, and few set one
+
+    role = Role(settings.oidc_role) if settings.oidc_role else None
+    return ProvidedSignIn(OpenIdProvider(settings, clock), accounts, clock, role)
 
 
 def accounts_over(library: SqlPublisher, data: Path, clock: Clock | None = None) -> Accounts:
@@ -36,4 +53,4 @@ def audit_over(library: SqlPublisher, data: Path) -> SqlAudit:
 
 
 def _chain(data: Path) -> Chain:
-    return Chain(audit_key(data))
+    return Chain(audit_key(data), FileWitness(data / WITNESS))

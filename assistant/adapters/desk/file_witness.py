@@ -6,6 +6,7 @@ import json
 import logging
 from pathlib import Path
 
+NAME = "audit.end"
 log = logging.getLogger("koubo")
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from assistant.api.desk import shell, sign_in
+from assistant.api.desk import provider, shell, sign_in
 from assistant.api.desk.gate import include
 from assistant.desk.desk import Desk
 from assistant.settings import Settings
 
-ROOMS = (sign_in.routes, shell.routes)  # the shell last: its page takes every address below /desk
+ROOMS = (sign_in.routes, provider.routes, shell.routes)  # the shell last: its page takes every address below /desk
 PUBLIC = {
     sign_in.SIGN_IN: frozenset({"GET", "POST"}),
+    provider.OUT: frozenset({"GET"}),
+    provider.BACK: frozenset({"GET"}),
     "/desk": frozenset({"GET"}),  # leads to the form unless a session is there, and holds nothing itself
     "/desk/{section:path}": frozenset({"GET"}),
 }
