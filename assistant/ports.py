@@ -160,3 +160,9 @@ class Switch(Protocol):
     """Stops the service while it runs."""
 
     def message(self) -> str | None: ...  # why it is stopped; None: it is not
+
+
+class Doors(Protocol):
+    """Which calls are answered."""
+
+    def shut(self) -> Mapping[str, str]: ...  # those that are not, with what is said instead; "": as usual

@@ -18,7 +18,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from assistant.ports import LibraryUnavailable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST = "0006"
+NEWEST = "0010"
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",

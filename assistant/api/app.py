@@ -23,6 +23,7 @@ from assistant.api.porch import LARGEST_BODY, Porch
 from assistant.api.problems import Problem
 from assistant.api.turnstile import Turnstile
 from assistant.desk.desk import Desk
+from assistant.domain.operations import Limits
 from assistant.keeping import Keeping
 from assistant.pipeline import Assistant
 from assistant.ports import Records, Switch
@@ -31,7 +32,7 @@ from assistant.settings import ROOT, Settings
 
 _ALSO_NAMED = (Problem, ShownEnd, ShownLead)  # only errors and events hold them, and FastAPI looks at neither
 _WORTH_PACKING = 1_000  # bytes
-_BETWEEN_LOOKS = 600.0  # seconds, at whether a day has begun
+_BETWEEN_LOOKS = 60.0  # seconds, at whether a day has begun or less is to be kept
 
 
 class Service(FastAPI):
@@ -61,8 +62,9 @@ def create_app(
     desk: Desk | None = None,  # None: nobody can sign in
 ) -> ASGIApp:
     """The service around an assistant."""
-    keeping = Keeping(records, assistant.library, assistant.clock, days=settings.keep_questions)
-    answering = Answering(assistant, Turnstile(settings, assistant.clock), keeping)
+    limits = (lambda: desk.operating.limits) if desk is not None else (lambda: Limits.of(settings))
+    keeping = Keeping(records, assistant.library, assistant.clock, days=lambda: limits().keep_questions)
+    answering = Answering(assistant, Turnstile(settings, assistant.clock, limits), keeping)
     house = House(answering, settings, switch or AlwaysOn())
     app = Service(
         title="Koubo",

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from assistant.desk.accounts import Accounts
 from assistant.desk.provided import ProvidedSignIn
+from assistant.desk.auditing import Audit
+from assistant.desk.operating import Operating, TurnableSwitch
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
 
@@ -17,4 +19,7 @@ class Desk:
     assistant: Assistant
     clock: Clock
     accounts: Accounts
+    audit: Audit
+    operating: Operating
+    switch: TurnableSwitch
     provided: ProvidedSignIn | None = None  # None: passwords alone

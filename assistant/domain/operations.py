@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from assistant.domain.answers import Outcome
 from assistant.domain.kept import Verdict
@@ -21,6 +22,19 @@ class Sought:
     until: datetime | None = None  # before this moment
 
 
+class Bounded(Protocol):
+    """What says how much may be asked: the settings."""
+
+    @property
+    def questions_per_minute(self) -> int: ...
+    @property
+    def all_questions_per_minute(self) -> int: ...
+    @property
+    def open_questions(self) -> int: ...
+    @property
+    def keep_questions(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How much may be asked, and how long it is kept; 0 a minute is no limit."""
@@ -29,6 +43,13 @@ class Limits:
     all_questions_per_minute: int
     open_questions: int  # of one address at the same time
     keep_questions: int  # days
+
+    @classmethod
+    def of(cls, given: Bounded) -> Limits:
+        """The limits of the settings."""
+        return cls(
+            given.questions_per_minute, given.all_questions_per_minute, given.open_questions, given.keep_questions
+        )
 
 
 @dataclass(frozen=True, slots=True)
