@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 EMBEDDED = "/embed"
 FOR_OTHER_SITES = frozenset({EMBEDDED, "/embed.js"})  # what a page of another site may load
+_DESK = "/desk"
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-src {framed}; frame-ancestors {framing}"
@@ -20,7 +21,7 @@ def headers_of(path: str, embedders: Sequence[str] = ()) -> Mapping[str, str]:
     headers = {
         "Content-Security-Policy": _POLICY.format(framing=framing, framed="'self'" if demo else "'none'"),
         "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
+        "Referrer-Policy": "same-origin" if path.startswith(_DESK) else "no-referrer",  # forms there name their origin
         "Permissions-Policy": _NO_DEVICES,
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "cross-origin" if path in FOR_OTHER_SITES else "same-origin",

@@ -5,6 +5,7 @@ import pickle
 import signal
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from time import monotonic, sleep
 
 import pytest
@@ -117,7 +118,7 @@ def test_an_answer_that_would_call_a_function_is_not_taken(sandbox: Sandbox) -> 
         sandbox.run("attack")
 
 
-def test_ctrl_c_ends_the_child_at_once(sandbox: Sandbox) -> None:
+def test_ctrl_c_ends_a_child_that_has_time_left() -> None:
     def interrupt() -> None:
         while len(children()) < 2:
             sleep(0.01)
@@ -125,9 +126,8 @@ def test_ctrl_c_ends_the_child_at_once(sandbox: Sandbox) -> None:
 
     thread = threading.Thread(target=interrupt)
     thread.start()
-    begun = monotonic()
-    with pytest.raises(KeyboardInterrupt):
+    patient = replace(LIMITS, seconds=3_600)  # whoever waits for the child instead never ends
+    with Sandbox(patient, work=WORK) as sandbox, pytest.raises(KeyboardInterrupt):
         sandbox.run("sleep")
     thread.join()
-    assert monotonic() - begun < 1.9
     assert children() == []

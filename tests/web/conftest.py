@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.staffed import StaffedService
 from tests.web.chromium import HOW, find_chromium, running
+from tests.web.desk_page import As, people
 from tests.web.page import ChatPage
 from tests.web.scripts import CATALOGUE, SCRIPTS
 from tests.web.server import serving
@@ -57,3 +60,16 @@ def chat(browser: Browser, site: str, view: dict[str, object]) -> Iterator[ChatP
     yield chat
     context.close()
     assert (chat.faults, chat.foreign_requests()) == ([], [])
+
+
+@pytest.fixture
+def staffed(tmp_path: Path) -> StaffedService:
+    """A service with people at its desk, over the small shelf; a module may override it."""
+    return StaffedService(tmp_path)
+
+
+@pytest.fixture
+def desk_as(browser: Browser, staffed: StaffedService, view: dict[str, object]) -> Iterator[As]:
+    """Somebody of a role, signed in, at an address of the desk."""
+    with serving(staffed.app) as address, people(browser, address, view) as at:
+        yield at

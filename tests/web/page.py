@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Dialog, Error, Locator, Page, Request, expect
+from playwright.sync_api import Locator, Page, expect
+
+from tests.web.watched import WatchedPage
 
 
-class ChatPage:
+class ChatPage(WatchedPage):
     """What a reader does and sees on the page."""
 
     def __init__(self, page: Page, site: str) -> None:
-        self.page = page
-        self.site = site
-        self.faults: list[str] = []
-        self._requests: list[Request] = []
-        page.on("request", self._remember)
-        page.on("pageerror", self._note)
-        page.on("dialog", self._dismiss)
-        page.on("console", self._hear)
+        super().__init__(page, site)
         self.field = page.get_by_role("textbox", name="ご質問")
         self.send = page.get_by_role("button", name="送信", exact=True)
         self.stop = page.get_by_role("button", name="停止", exact=True)
@@ -81,33 +74,3 @@ class ChatPage:
         """Whether the page is wider than the window."""
         wider: bool = self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         return wider
-
-    def foreign_requests(self) -> list[str]:
-        """Requests that left for another host."""
-        home = urlsplit(self.site).netloc
-        return [request.url for request in self._requests if urlsplit(request.url).netloc != home]
-
-    def first_load_bytes(self) -> int:
-        """What was transferred so far: headers and bodies."""
-        sizes = [request.sizes() for request in self._requests]
-        return sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
-
-    def accessibility_violations(self) -> list[str]:
-        """What axe finds wrong, in a line each."""
-        found = Axe().run(self.page).response["violations"]
-        return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
-
-    def _remember(self, request: Request) -> None:
-        self._requests.append(request)
-
-    def _note(self, error: Error) -> None:
-        self.faults.append(f"script error: {error}")
-
-    def _dismiss(self, dialog: Dialog) -> None:
-        self.faults.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def _hear(self, message: ConsoleMessage) -> None:
-        refusal = message.text.startswith("Failed to load resource")  # what a service that says no looks like here
-        if message.type == "error" and not refusal:
-            self.faults.append(message.text)

@@ -93,10 +93,10 @@ def csrf_of(token: str) -> str:
 
 def same_site(request: Request) -> bool:
     """Whether a browser says that our own page sends this; who says nothing is no browser."""
-    fetched = request.headers.get("sec-fetch-site", "same-origin")
-    origin = request.headers.get("origin", "")
-    here = request.headers.get("host", "")
-    return fetched in {"same-origin", "none"} and (not origin or urlsplit(origin).netloc == here)
+    fetched, origin = (request.headers.get(name, "") for name in ("sec-fetch-site", "origin"))
+    if fetched:
+        return fetched in {"same-origin", "none"}
+    return not origin or urlsplit(origin).netloc == request.headers.get("host", "")
 
 
 def _ours(request: Request) -> bool:
