@@ -14,13 +14,18 @@ from starlette.types import ASGIApp
 
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
+from assistant.adapters.desk.sql_figures import SqlFigures
+from assistant.adapters.desk.sql_former import SqlFormer
+from assistant.adapters.desk.sql_orders import SqlDoors, SqlOrders
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.sql_records import SqlRecords
 from assistant.api.app import create_app
 from assistant.api.desk.gate import COOKIE, CSRF, csrf_of
 from assistant.desk.accounts import Accounts
 from assistant.desk.desk import Desk
+from assistant.desk.operating import Operating
 from assistant.domain import Revision
+from assistant.domain.operations import Limits
 from assistant.domain.staff import Actor, Role
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
@@ -56,15 +61,25 @@ class StaffedService:
         self.library: SqlPublisher = publisher(folder, now=now)
         for revision in revisions:
             self.library.publish([revision])
-        self.assistant: Assistant = assemble(
-            self.library, clock=self.clock, embedder=HashEmbedder(), vectors=InMemoryVectors()
-        )
+        assembled = assemble(self.library, clock=self.clock, embedder=HashEmbedder(), vectors=InMemoryVectors())
+        self.assistant: Assistant = replace(assembled, doors=SqlDoors(self.library.engine))
         self.accounts = Accounts(SqlAccounts(self.library.engine, CHAIN), QuickHasher(), self.clock)
         for role in Role:
             self.accounts.add(role, f"担当者（{role}）", role, password=PASSWORD, by=FOUNDER)
         self.audit = SqlAudit(self.library.engine, CHAIN)
-        self.desk = Desk(assistant=self.assistant, clock=self.clock, accounts=self.accounts)
-        self._settings = Settings(**{"questions_per_minute": 0, "all_questions_per_minute": 0, **settings})
+        limits = {"questions_per_minute": 0, "all_questions_per_minute": 0, **settings}
+        self._settings = Settings(**limits)
+        orders = SqlOrders(self.library.engine, CHAIN)
+        self.desk = Desk(
+            assistant=self.assistant,
+            clock=self.clock,
+            accounts=self.accounts,
+            audit=self.audit,
+            operating=Operating(orders, self.library, self.clock, bounds=Limits.of(self._settings)),
+            switch=self.switch,
+            tally=SqlFigures(self.library.engine),
+            archive=SqlFormer(self.library.engine),
+        )
         self.furnish()
 
     def furnish(self, **more: Any) -> None:  # noqa: ANN401  # fields of Desk

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
@@ -62,7 +62,7 @@ def create_app(
     desk: Desk | None = None,  # None: nobody can sign in
 ) -> ASGIApp:
     """The service around an assistant."""
-    limits = (lambda: desk.operating.limits) if desk is not None else (lambda: Limits.of(settings))
+    limits = _limits(settings, desk)
     keeping = Keeping(records, assistant.library, assistant.clock, days=lambda: limits().keep_questions)
     answering = Answering(assistant, Turnstile(settings, assistant.clock, limits), keeping)
     house = House(answering, settings, switch or AlwaysOn())
@@ -91,6 +91,11 @@ def create_app(
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)  # an event stream stays as it is
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_BODY)
     return Porch(Paused(app, house), settings.embedders)
+
+
+def _limits(settings: Settings, desk: Desk | None) -> Callable[[], Limits]:
+    """What holds at this moment: as the desk has set it, where there is one."""
+    return lambda: Limits.of(settings) if desk is None else desk.operating.limits
 
 
 @asynccontextmanager

@@ -37,6 +37,8 @@ class Problem(BaseModel):
 class Refused(Exception):
     """A request that cannot be met, and why."""
 
+    title = ""  # "": the usual one of the status
+
     def __init__(self, status: int, *, detail: str = "", told: str = "", seconds: int = 0) -> None:
         super().__init__(status)
         self.status = status
@@ -53,7 +55,7 @@ class Refused(Exception):
     def problem(self) -> Problem:
         """What is told of it."""
         detail = visit().words.details[self.detail] if self.detail else self.told
-        return problem(self.status, detail, seconds=self.seconds)
+        return problem(self.status, detail, title=self.title, seconds=self.seconds)
 
 
 def problem(status: int, detail: str = "", *, title: str = "", seconds: int = 0) -> Problem:

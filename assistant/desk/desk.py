@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.desk.accounts import Accounts
-from assistant.desk.provided import ProvidedSignIn
 from assistant.desk.auditing import Audit
+from assistant.desk.figures import Tally
+from assistant.desk.inspecting import Archive
 from assistant.desk.operating import Operating, TurnableSwitch
+from assistant.desk.provided import ProvidedSignIn
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
 
@@ -22,4 +24,6 @@ class Desk:
     audit: Audit
     operating: Operating
     switch: TurnableSwitch
+    tally: Tally
+    archive: Archive
     provided: ProvidedSignIn | None = None  # None: passwords alone

@@ -76,10 +76,6 @@ class Operating:
         given = {name: set_ for name, set_ in self.orders.limits.items() if self._fits(name, set_)}
         return replace(self.bounds, **given)
 
-    def shut(self) -> Mapping[str, str]:
-        """The calls that are not answered, and what is said instead; "": as usual."""
-        return self.orders.shut
-
     def range_of(self, name: str) -> tuple[int, int]:
         """From where to where a limit may be set; 0 means no limit where the settings have none."""
         bound = asdict(self.bounds)[name]

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from assistant.domain.answers import Outcome
+from assistant.domain.documents import Document, Passage
 from assistant.domain.kept import Verdict
 
 
@@ -69,3 +70,13 @@ class Counted:
     outcome: Outcome
     ms: float
     verdicts: tuple[Verdict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A passage of a revision that is live no more."""
+
+    passage: Passage
+    document: Document
+    edition: str  # its label
+    withdrawn: bool  # False: a newer revision took its place

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.adapters.desk.sql_orders import SqlDoors
 from assistant.adapters.file_switch import FileSwitch
 from assistant.adapters.owner_lock import OwnerLock
 from assistant.adapters.pdf_painter import PdfPainter
@@ -91,7 +92,8 @@ def switch_of(data: Path) -> FileSwitch:
 
 
 def _koubo(assistant: Assistant, vectoriser: Vectoriser | None, data: Path, library: SqlPublisher) -> Koubo:
-    return Koubo(assistant, vectoriser, SqlRecords(library.engine), switch_of(data), library)
+    guarded = replace(assistant, doors=SqlDoors(library.engine))
+    return Koubo(guarded, vectoriser, SqlRecords(library.engine), switch_of(data), library)
 
 
 def assemble(

@@ -10,11 +10,17 @@ from assistant.adapters.desk.file_witness import NAME as WITNESS
 from assistant.adapters.desk.file_witness import FileWitness
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
+from assistant.adapters.desk.sql_figures import SqlFigures
+from assistant.adapters.desk.sql_former import SqlFormer
+from assistant.adapters.desk.sql_orders import SqlOrders
+from assistant.adapters.file_switch import FileSwitch
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.system_clock import SystemClock
 from assistant.desk.accounts import Accounts
 from assistant.desk.desk import Desk
+from assistant.desk.operating import Operating
 from assistant.desk.provided import ProvidedSignIn
+from assistant.domain.operations import Limits
 from assistant.domain.staff import Role
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
@@ -28,6 +34,13 @@ def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, settings:
         assistant=assistant,
         clock=assistant.clock,
         accounts=accounts,
+        audit=audit_over(library, data),
+        operating=Operating(
+            SqlOrders(library.engine, _chain(data)), library, assistant.clock, bounds=Limits.of(settings)
+        ),
+        switch=FileSwitch(data),
+        tally=SqlFigures(library.engine),
+        archive=SqlFormer(library.engine),
         provided=provided_by(settings, accounts, assistant.clock),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import JSON, Column, DateTime, Engine, Integer, Table, delete, insert, select
@@ -22,17 +23,27 @@ desk_orders = Table(
 )
 
 
-class SqlOrders:
-    """One row holds them all, so that they are read at once."""
+class SqlDoors:
+    """Reads what is set; one row holds it all, so that it is read at once."""
 
-    def __init__(self, engine: Engine, chain: Chain) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._chain = chain
 
     def orders(self) -> Orders:
         with reading(self._engine) as connection:
             row = connection.execute(select(desk_orders.c.limits, desk_orders.c.shut)).first()
         return Orders() if row is None else Orders(row.limits, row.shut)
+
+    def shut(self) -> Mapping[str, str]:
+        return self.orders().shut
+
+
+class SqlOrders(SqlDoors):
+    """Sets it, and writes down who did."""
+
+    def __init__(self, engine: Engine, chain: Chain) -> None:
+        super().__init__(engine)
+        self._chain = chain
 
     def save(self, orders: Orders, deed: Deed, at: datetime) -> None:
         row = {"limits": dict(orders.limits), "shut": dict(orders.shut), "set_at": at.astimezone(UTC)}

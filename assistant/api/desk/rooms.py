@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from assistant.api.desk import provider, shell, sign_in
+from assistant.api.desk import audit, figures, inspections, operations, provider, sessions, shell, sign_in, staff
 from assistant.api.desk.gate import include
 from assistant.desk.desk import Desk
 from assistant.settings import Settings
 
-ROOMS = (sign_in.routes, provider.routes, shell.routes)  # the shell last: its page takes every address below /desk
+ROOMS = (
+    sign_in.routes,
+    provider.routes,
+    audit.routes,
+    figures.routes,
+    inspections.routes,
+    operations.routes,
+    staff.routes,
+    sessions.routes,
+    shell.routes,
+)  # the shell last: its page takes every address below /desk
 PUBLIC = {
     sign_in.SIGN_IN: frozenset({"GET", "POST"}),
     provider.OUT: frozenset({"GET"}),
