@@ -4,7 +4,12 @@ import { get, prepare, send, Trouble } from "./calls.js";
 import { button, h, notice } from "./elements.js";
 
 // Each section: its address, its module (which exports show(main, {member, words, path})), and who may open it.
-export const SECTIONS = [];
+export const SECTIONS = [
+  { at: "/desk/operations", name: "operations", permission: "operate" },
+  { at: "/desk/staff", name: "staff", permission: "manage_staff" },
+  { at: "/desk/audit", name: "audit", permission: "read_audit" },
+  { at: "/desk/sessions", name: "sessions", permission: "see_desk" },
+];
 
 const main = document.getElementById("main");
 
