@@ -45,6 +45,10 @@ class PageNotDrawn(Exception):
     """There is no image of a page; its text stands all the same."""
 
 
+class BackupUnusable(Exception):
+    """A backup cannot be made, or cannot be restored; the words say what to do."""
+
+
 class ProviderUnavailable(Exception):
     """The provider of identities cannot be reached, or is not what was set."""
 

@@ -41,10 +41,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "assistant.batch": INSIDE,
     "assistant.cli": (*INSIDE, "assistant.wiring", "assistant.api", "assistant.batch"),
     "assistant.staff_cli": (*INSIDE, "assistant.wiring", "assistant.cli"),
+    "assistant.upkeep_cli": (*INSIDE, "assistant.wiring", "assistant.api", "assistant.cli"),
     "ingest": (*INSIDE, "assistant.wiring", "ingest"),
     "evals": (
         *(*INSIDE, "assistant.wiring", "assistant.api", "assistant.batch", "assistant.cli"),
-        *("assistant.staff_cli", "ingest"),
+        *("assistant.staff_cli", "assistant.upkeep_cli", "ingest"),
         *("evals", "evals.bench.plain_stack"),
     ),
     "evals.bench.plain_stack": ("assistant.ports",),  # what we are measured against: nothing of ours but the embedder

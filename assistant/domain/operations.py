@@ -73,6 +73,17 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup holds."""
+
+    made_at: datetime
+    version: str  # of koubo
+    schema: str  # of the database
+    files: Mapping[str, tuple[str, int]]  # by name: SHA-256 and size
+    records: int  # of the audit
+
+
+@dataclass(frozen=True, slots=True)
 class Former:
     """A passage of a revision that is live no more."""
 

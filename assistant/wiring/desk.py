@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assistant.adapters.desk.argon2_hasher import Argon2Hasher
+from assistant.adapters.desk.audit_key import NAME as KEY
 from assistant.adapters.desk.audit_key import audit_key
 from assistant.adapters.desk.file_witness import NAME as WITNESS
 from assistant.adapters.desk.file_witness import FileWitness
@@ -23,7 +24,7 @@ from assistant.desk.provided import ProvidedSignIn
 from assistant.domain.operations import Limits
 from assistant.domain.staff import Role
 from assistant.pipeline import Assistant
-from assistant.ports import Clock
+from assistant.ports import Clock, LibraryUnavailable
 from assistant.settings import Settings
 
 
@@ -36,7 +37,7 @@ def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, settings:
         accounts=accounts,
         audit=audit_over(library, data),
         operating=Operating(
-            SqlOrders(library.engine, _chain(data)), library, assistant.clock, bounds=Limits.of(settings)
+            SqlOrders(library.engine, _chain(library, data)), library, assistant.clock, bounds=Limits.of(settings)
         ),
         switch=FileSwitch(data),
         tally=SqlFigures(library.engine),
@@ -57,13 +58,17 @@ def provided_by(settings: Settings, accounts: Accounts, clock: Clock) -> Provide
 
 def accounts_over(library: SqlPublisher, data: Path, clock: Clock | None = None) -> Accounts:
     """The accounts of a data folder."""
-    return Accounts(SqlAccounts(library.engine, _chain(data)), Argon2Hasher(), clock or SystemClock())
+    return Accounts(SqlAccounts(library.engine, _chain(library, data)), Argon2Hasher(), clock or SystemClock())
 
 
 def audit_over(library: SqlPublisher, data: Path) -> SqlAudit:
     """The record of what was done."""
-    return SqlAudit(library.engine, _chain(data))
+    return SqlAudit(library.engine, _chain(library, data))
 
 
-def _chain(data: Path) -> Chain:
+def _chain(library: SqlPublisher, data: Path) -> Chain:
+    """The chain of a data folder; a new key would seal nothing of what stands there."""
+    if not (data / KEY).exists() and SqlAudit(library.engine, Chain(b"")).count():
+        msg = f"操作記録の鍵 {data / KEY} がありません。控えか、別に保管した鍵から戻してください。"
+        raise LibraryUnavailable(msg)
     return Chain(audit_key(data), FileWitness(data / WITNESS))

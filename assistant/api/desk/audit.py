@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -122,7 +122,8 @@ def routes() -> APIRouter:
         present.desk.audit.note(Deed(present.actor, "audit.export", "audit", after={**told, "form": form}), now)
         name = f"koubo-audit-{now:%Y%m%d-%H%M}.{form}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-        return StreamingResponse(_lines(present, asked.sought, form), media_type=KINDS[form], headers=headers)
+        lines = as_text(all_found(present.desk.audit, asked.sought), form)
+        return StreamingResponse(lines, media_type=KINDS[form], headers=headers)
 
     return router
 
@@ -132,8 +133,8 @@ def action_names() -> dict[str, str]:
     return cast("dict[str, str]", desk_words("audit")["actions"])
 
 
-def _lines(present: Present, sought: Sought, form: Form) -> Iterator[str]:
-    records = all_found(present.desk.audit, sought)
+def as_text(records: Iterable[Record], form: Form) -> Iterator[str]:
+    """Records in the form that is wanted, piece by piece."""
     if form is Form.JSON_LINES:
         return as_json_lines(records)
     return as_csv(records, cast("dict[str, str]", desk_words("audit")["columns"]), action_names())
