@@ -10,8 +10,9 @@ from assistant.alternatives import with_others
 from assistant.catalogue import Catalogue
 from assistant.claiming import Claimer, Part
 from assistant.composing.composer import Composer
-from assistant.domain import TOKYO, Answer, Claim, Edition, Lead, Notice, NoticeKind, Outcome, Question, Reading
+from assistant.domain import TOKYO, Answer, Call, Claim, Edition, Lead, Notice, NoticeKind, Outcome, Question, Reading
 from assistant.languages.ja.normalise import plain
+from assistant.meaning import call_meant
 from assistant.naming import names_something_else
 from assistant.notices import notices_of
 from assistant.parting import parts_of, without_orders
@@ -57,7 +58,7 @@ class Assistant:
         """What an answer is composed from: passages of one edition, the best first; none where we would answer none."""
         catalogue = Catalogue.of(self.library).only(question.calls).without(self.doors.shut())
         reading = self._read(question, catalogue)
-        if self.words.refusal(reading.question) or reading.unknown_edition:
+        if self._refusal(question) or reading.unknown_edition:
             return ()
         found = self.retriever.retrieve(reading, catalogue)
         if names_something_else(reading, found, catalogue, self.words):
@@ -70,7 +71,7 @@ class Assistant:
         """What ranking chooses from for the first thing that is asked; none where nothing is searched for."""
         catalogue = Catalogue.of(self.library)
         reading = self._read(question, catalogue)
-        if self.words.refusal(reading.question) or reading.unknown_edition:
+        if self._refusal(question) or reading.unknown_edition:
             return ()
         return self.retriever.candidates(parts_of(reading, self.words)[0], catalogue)
 
@@ -78,7 +79,7 @@ class Assistant:
         """The reading, the notices, what leads in, each claim as soon as it is verified, and at last the whole answer."""
         held, shut = Catalogue.of(self.library).only(question.calls), self.doors.shut()
         reading, catalogue = self._read(question, held), held.without(shut)
-        refusal = self.words.refusal(reading.question)
+        refusal = self._refusal(question)
         if refusal is not None:
             yield self._without_claims(refusal, reading)
         elif held.calls and (not catalogue.calls or (reading.call is not None and reading.call.id in shut)):
@@ -107,10 +108,17 @@ class Assistant:
         yield from desk
         yield Answer(Outcome.WITHHELD, shown, desk, reply=said)
 
+    def _refusal(self, question: Question) -> Outcome | None:
+        return self.words.refusal(plain(without_orders(question.text, self.words)))
+
     def _read(self, question: Question, catalogue: Catalogue) -> Reading:
         asked = replace(question, text=without_orders(question.text, self.words))
-        office = self.retriever.call_of_the_office(plain(asked.text), catalogue)
-        return understand(asked, catalogue=catalogue, words=self.words, now=self._now(question), of_the_office=office)
+        return understand(asked, catalogue=catalogue, words=self.words, now=self._now(question), meant=self._call_meant)
+
+    def _call_meant(self, turn: str, catalogue: Catalogue) -> Call | None:
+        """The call of a turn that names none."""
+        office = self.retriever.call_of_the_office(turn, catalogue)
+        return office or call_meant(turn, catalogue, self.library, self.words)
 
     def _of_what_is_asked(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
         parts = [(part, self.retriever.retrieve(part, catalogue)) for part in parts_of(reading, self.words)]

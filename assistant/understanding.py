@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -27,31 +27,53 @@ _OF_ITS_OWN = 4  # words with which a question stands alone
 TIMED = (Aspect.DEADLINE, Aspect.BRIEFING, Aspect.SCHEDULE)
 
 
+CallMeant = Callable[[str, Catalogue], Call | None]  # the call of a turn that names none
+
+
+def _none_meant(_turn: str, _catalogue: Catalogue) -> None:
+    """Nothing but names tells the call."""
+
+
 def understand(
-    question: Question, *, catalogue: Catalogue, words: Words, now: datetime, of_the_office: Call | None = None
+    question: Question, *, catalogue: Catalogue, words: Words, now: datetime, meant: CallMeant = _none_meant
 ) -> Reading:
     """Read a question; what a follow-up leaves out is taken from the last turn that says it."""
-    text = plain(question.text)
-    call = _one(catalogue.named_in(text)) or _one(catalogue.shortened_in(text, words.generic)) or of_the_office
-    asked = asked_editions(text, words, now)
+    said = plain(question.text)
+    text, *earlier_turns = (_heard(turn, catalogue, words) for turn in (said, *reversed(question.history)))
+    call = _named(said, text, catalogue, words) or meant(text, catalogue)
+    asked = asked_editions(said, words, now)
     follow_up = False
-    for earlier in reversed(question.history):
+    for earlier, heard in zip(reversed(question.history), earlier_turns, strict=True):
         if call is not None:
             break
-        call = _one(catalogue.named_in(earlier)) or _one(catalogue.shortened_in(earlier, words.generic))
+        call = _named(earlier, heard, catalogue, words) or meant(heard, catalogue)
         asked = asked or (asked_editions(plain(earlier), words, now) if call or not asked else ())
         follow_up = follow_up or call is not None
     leans = _leans(without_names(text, call, [one.said for one in asked]), words)
-    turns = (text, *reversed(question.history)) if leans and not _NEW_TOPIC.search(text) else (text,)
+    turns = (text, *earlier_turns) if leans and not _NEW_TOPIC.search(text) else (text,)
     aspects = _of_the_call(_narrowed(_aspects_in_turn(turns, words), text, words), turns, words)
-    context = plain(" ".join(question.history[-2 if leans else -1 :])) if leans or words.asks("refers", text) else ""
-    reading = Reading(
-        text, aspects, words.language_of(text), follow_up=follow_up or bool(context), context=context, now=now
-    )
+    lately = earlier_turns[: 2 if leans else 1][::-1]
+    context = plain(" ".join(lately)) if leans or words.asks("refers", text) else ""
+    language = words.language_of(said)
+    reading = Reading(text, aspects, language, follow_up=follow_up or bool(context), context=context, now=now)
     if call is None and not asked:
         return _for_any_call(reading, text, catalogue)
     read = _with_editions(reading, call, asked, catalogue=catalogue, words=words)
     return _for_any_call(reading, text, catalogue) if call is None and _is_another(read.call, text) else read
+
+
+def _heard(turn: str, catalogue: Catalogue, words: Words) -> str:
+    """A turn in the words of the documents; a name in another language stays."""
+    names = [name for call in catalogue.calls for name in (call.name, *call.aliases) if name.isascii()]
+    return plain(words.in_home_language(turn, names))
+
+
+def _named(said: str, heard: str, catalogue: Catalogue, words: Words) -> Call | None:
+    """The call that a turn names, as it is said or in the words of the documents."""
+    turns = dict.fromkeys((said, heard))
+    full = (_one(catalogue.named_in(turn)) for turn in turns)
+    short = (_one(catalogue.shortened_in(turn, words.generic)) for turn in turns)
+    return next((call for call in (*full, *short) if call), None)
 
 
 def _is_another(call: Call | None, text: str) -> bool:

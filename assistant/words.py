@@ -12,6 +12,7 @@ from typing import Any
 
 from assistant.domain import Aspect, Outcome
 from assistant.languages.asked_in import asked_in
+from assistant.languages.en.gloss import Gloss
 from assistant.languages.ja.tokens import tokens
 from assistant.speech import Speech, WordsMissing, check_against, load_speech, read_toml
 
@@ -69,6 +70,7 @@ class Words:
     compose: Prompt  # a model is asked in the language of the documents, whose words its claims must hold
     home: str  # the language of the documents
     speeches: Mapping[str, Speech]
+    glosses: Mapping[str, Gloss]  # by language: what its questions say in the language of the documents
 
     @property
     def version(self) -> str:
@@ -83,6 +85,11 @@ class Words:
         """The language that a question is asked in, and so answered in."""
         known = {name: speech.small_words for name, speech in self.speeches.items() if name != self.home}
         return asked_in(question, known, home=self.home)
+
+    def in_home_language(self, question: str, names: Collection[str]) -> str:
+        """A question in the words of the documents' language, but for names; as it is where it is asked in that."""
+        gloss = self.glosses.get(self.language_of(question))
+        return gloss.in_japanese(question, names) if gloss else question
 
     def refusal(self, question: str) -> Outcome | None:
         """The outcome of a request that we turn down; None where we do not."""
@@ -157,7 +164,19 @@ def load_words(folder: Path) -> Words:
         compose=load_prompt(folder / "compose.md", COMPOSE_NAMES),
         home=folder.name,
         speeches=speeches,
+        glosses={
+            language: _gloss(folder.parent / language / "terms.toml", speech.small_words)
+            for language, speech in speeches.items()
+            if language != folder.name
+        },
     )
+
+
+def _gloss(path: Path, small_words: Collection[str]) -> Gloss:
+    told = read_toml(path)
+    terms = {term: said for name, section in told.items() if name != "ends" for term, said in section.items()}
+    names = frozenset(told["fields"]) | frozenset(told["kinds"])
+    return Gloss(terms, names, told["ends"], small_words)
 
 
 def _speeches(home: Path) -> dict[str, Speech]:

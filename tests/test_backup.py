@@ -47,10 +47,10 @@ def _keyword_search_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KOUBO_VECTORS", "false")
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with documents, people and a few deeds."""
-    folder = tmp_path / "data"
+    folder = tmp_path_factory.mktemp("template") / "data"
     library = publisher(folder)
     for revision in ALL:
         library.publish([revision])
@@ -59,6 +59,12 @@ def data(tmp_path: Path) -> Path:
         accounts.add(login, f"担当者（{login}）", Role(login), password=None, by=Actor("", "tests"))
     library.engine.dispose()
     return folder
+
+
+@pytest.fixture
+def data(template: Path, tmp_path: Path) -> Path:
+    """A folder of one's own, to be lost."""
+    return Path(shutil.copytree(template, tmp_path / "data"))
 
 
 def koubo(*arguments: str | Path) -> Result:

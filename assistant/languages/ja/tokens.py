@@ -53,5 +53,11 @@ def compounds(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=4_096)
+def reading_of(text: str) -> str:
+    """How a text sounds, in katakana."""
+    return "".join(morpheme.reading_form() for morpheme in tokenizer().tokenize(plain(text)[:_MOST_AT_ONCE]))
+
+
 def _is_word(word: str) -> bool:
     return any(unicodedata.category(character)[0] in "LN" for character in word)
