@@ -56,10 +56,11 @@ class Assistant:
 
     def passages(self, question: Question) -> tuple[Found, ...]:
         """What an answer is composed from: passages of one edition, the best first; none where we would answer none."""
-        catalogue = Catalogue.of(self.library).only(question.calls).without(self.doors.shut())
-        reading = self._read(question, catalogue)
-        if self._refusal(question) or reading.unknown_edition:
+        held, shut = Catalogue.of(self.library).only(question.calls), self.doors.shut()
+        reading, catalogue = self._read(question, held), held.without(shut)
+        if self._refusal(question) or reading.unknown_edition or (reading.call and reading.call.id in shut):
             return ()
+        reading = self._read(question, catalogue) if shut else reading
         found = self.retriever.retrieve(reading, catalogue)
         if names_something_else(reading, found, catalogue, self.words):
             return ()

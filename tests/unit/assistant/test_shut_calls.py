@@ -88,6 +88,12 @@ def test_a_follow_up_about_it_is_not_answered_either(assistant: Assistant, doors
     assert answer.outcome is Outcome.WITHHELD
 
 
+def test_no_chain_gets_passages_for_it_either(assistant: Assistant, doors: HandDoors) -> None:
+    doors.said = {HUB.id: ""}
+
+    assert assistant.passages(Question("みらいハブの締切はいつですか")) == ()
+
+
 def test_the_other_calls_are_answered_as_ever(assistant: Assistant, doors: HandDoors) -> None:
     before = assistant.answer(Question("シーズ補助の締切は"))
     doors.said = {HUB.id: ""}
