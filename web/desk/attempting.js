@@ -24,6 +24,11 @@ export async function attempt(place, work) {
   }
 }
 
+/** Put the focus where somebody was, after what they used was drawn anew: once an open dialog has given it back. */
+export function focusAgain(find) {
+  requestAnimationFrame(() => find()?.focus());
+}
+
 /** A text with its {names} filled in. */
 export function say(template, names) {
   return template.replace(/\{(\w+)\}/gu, (whole, name) => (name in names ? String(names[name]) : whole));

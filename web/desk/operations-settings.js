@@ -1,6 +1,6 @@
 // The switches and limits of the service: the whole of it, each call, and how much may be asked and kept.
 
-import { attempt, say } from "./attempting.js";
+import { attempt, focusAgain, say } from "./attempting.js";
 import { get, send } from "./calls.js";
 import { announce, badge, button, dialog, field, h, notice, table } from "./elements.js";
 
@@ -19,6 +19,7 @@ export async function show(place, words) {
     if (state) {
       draw(state);
       announce(own.saved);
+      focusAgain(() => shown.querySelector(`[data-changes="${CSS.escape(path)}"]`));
     }
     return state;
   };
@@ -35,19 +36,20 @@ function service(state, words, change) {
     ? notice("warning", own.service_paused, own.service_paused_detail, h("blockquote.operations__said", {}, state.message || own.service_usual))
     : notice("good", own.service_open);
   const turn = state.paused
-    ? button(own.resume, () => change("/service", { open: true }), "key")
-    : button(own.pause, () => ask({ title: own.pause_title, detail: own.pause_detail, usual: own.service_usual, act: own.pause, words }, (message, where) => change("/service", { open: false, message }, where)), "danger");
+    ? button(own.resume, () => change("/service", { open: true }), "key", { "data-changes": "/service" })
+    : button(own.pause, () => ask({ title: own.pause_title, detail: own.pause_detail, usual: own.service_usual, act: own.pause, words }, (message, where) => change("/service", { open: false, message }, where)), "danger", { "data-changes": "/service" });
   return h("section.desk__panel", {}, h("h2.desk__subtitle", {}, own.service), told, h("div.desk__actions", {}, turn));
 }
 
 function calls(state, words, change) {
   const own = words.settings_words;
+  const path = (call) => `/calls/${encodeURIComponent(call.id)}`;
   const rows = state.calls.map((call) => [
     h("span", {}, call.name, h("br"), h("span.desk__hint", {}, call.editions.join("、"))),
     h("span", {}, badge(call.shut ? own.shut : own.open, call.shut ? "warning" : "good"), call.shut && h("span.operations__message", {}, call.message || own.usual)),
     call.shut
-      ? button(own.open_call, () => change(`/calls/${encodeURIComponent(call.id)}`, { open: true }), "plain", { "aria-label": `${call.name}: ${own.open_call}` })
-      : button(own.shut_call, () => shut(call, words, change), "danger", { "aria-label": `${call.name}: ${own.shut_call}` }),
+      ? button(own.open_call, () => change(path(call), { open: true }), "plain", { "data-changes": path(call), "aria-label": `${call.name}: ${own.open_call}` })
+      : button(own.shut_call, () => shut(call, words, (message, where) => change(path(call), { open: false, message }, where)), "danger", { "data-changes": path(call), "aria-label": `${call.name}: ${own.shut_call}` }),
   ]);
   return h(
     "section.desk__panel.operations__calls",
@@ -58,10 +60,10 @@ function calls(state, words, change) {
   );
 }
 
-function shut(call, words, change) {
+function shut(call, words, done) {
   const own = words.settings_words;
   const asked = { title: say(own.shut_title, { call: call.name }), detail: own.calls_hint, usual: own.usual, act: own.shut_call, words };
-  ask(asked, (message, where) => change(`/calls/${encodeURIComponent(call.id)}`, { open: false, message }, where));
+  ask(asked, done);
 }
 
 /** Ask for the words that readers see, and for a yes. */
@@ -104,7 +106,7 @@ function limits(state, words, change) {
       inputs.map(([limit, input]) => field(words.limits_names[limit.name], input, range(limit, own))),
       h("p.desk__hint", {}, own.keep_warning),
       trouble,
-      h("div.desk__actions", {}, button(own.save, () => {}, "key", { type: "submit" })),
+      h("div.desk__actions", {}, button(own.save, () => {}, "key", { type: "submit", "data-changes": "/limits" })),
     ),
   );
 }

@@ -1,6 +1,6 @@
 // Where one is signed in oneself, and an end to it.
 
-import { attempt, say } from "./attempting.js";
+import { attempt, focusAgain, say } from "./attempting.js";
 import { get, send } from "./calls.js";
 import { announce, badge, button, h, moment, table } from "./elements.js";
 
@@ -23,6 +23,7 @@ export async function show(main, { words }) {
         if (left) {
           draw(left);
           announce(words.ended);
+          focusAgain(() => list.querySelector("[role=region]"));
         }
       },
       "danger",

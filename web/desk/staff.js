@@ -1,6 +1,6 @@
 // The people of the desk: added, given another role, disabled, and signed out everywhere.
 
-import { attempt, say } from "./attempting.js";
+import { attempt, focusAgain, say } from "./attempting.js";
 import { get, send } from "./calls.js";
 import { announce, badge, button, dialog, field, h, table } from "./elements.js";
 
@@ -10,7 +10,7 @@ const ROLES = ["author", "approver", "admin"];
 export async function show(main, { words, common }) {
   const trouble = h("div.desk__trouble");
   const list = h("div");
-  const room = { words, common, trouble, draw };
+  const room = { words, common, trouble, list, draw };
   main.replaceChildren(
     h("h1.desk__title", {}, words.title),
     h("p", {}, words.lead),
@@ -40,29 +40,30 @@ function row(one, room) {
     say(words.sessions_count, { count: one.sessions }),
     h(
       "div.staff__actions",
-      {},
+      { "data-member": one.id },
       act(words.change_role, () => changeRole(one, room)),
       act(words.set_password, () => setPassword(one, room)),
       one.sessions > 0 && act(words.revoke, () => revoke(one, room)),
-      one.active ? act(words.disable, () => disable(one, room), "danger") : act(words.enable, () => run(room, room.trouble, () => send("PATCH", `/staff/${one.id}`, { active: true }), say(words.changed, one))),
+      one.active ? act(words.disable, () => disable(one, room), "danger") : act(words.enable, () => run(room, room.trouble, () => send("PATCH", `/staff/${one.id}`, { active: true }), { done: say(words.changed, one), id: one.id })),
     ),
   ];
 }
 
-async function run({ draw }, where, work, done) {
+async function run({ draw, list }, where, work, { done, id = "" }) {
   const members = await attempt(where, work);
   if (members) {
     draw(members);
     announce(done);
+    focusAgain(() => list.querySelector(`[data-member="${id}"] button`));
   }
   return members;
 }
 
-function form(room, title, inputs, act, { work, done, kind = "key" }) {
+function form(room, title, inputs, act, { work, done, id, kind = "key" }) {
   const trouble = h("div.desk__trouble");
   const box = dialog(
     title,
-    [h("form.desk__form", { id: "staff-form", onsubmit: async (event) => (event.preventDefault(), (await run(room, trouble, work, done())) && box.close()) }, ...inputs, trouble)],
+    [h("form.desk__form", { id: "staff-form", onsubmit: async (event) => (event.preventDefault(), (await run(room, trouble, work, { done: done(), id })) && box.close()) }, ...inputs, trouble)],
     [button(act, () => {}, kind, { type: "submit", form: "staff-form" }), button(room.common.cancel, () => box.close())],
   );
 }
@@ -97,6 +98,7 @@ function changeRole(one, room) {
   const role = roles(room, one.role);
   form(room, say(words.change_role_title, one), [role], words.change, {
     work: () => send("PATCH", `/staff/${one.id}`, { role: chosen(role) }),
+    id: one.id,
     done: () => say(words.changed, one),
   });
 }
@@ -106,6 +108,7 @@ function setPassword(one, room) {
   const password = h("input.desk__input", { type: "password", required: true, maxlength: 200, autocomplete: "new-password" });
   form(room, say(words.set_password_title, one), [field(words.password, password, words.password_hint)], words.change, {
     work: () => send("PUT", `/staff/${one.id}/password`, { password: password.value }),
+    id: one.id,
     done: () => say(words.changed, one),
   });
 }
@@ -115,6 +118,7 @@ function disable(one, room) {
   form(room, say(words.disable_title, one), [h("p", {}, words.disable_detail)], words.disable, {
     kind: "danger",
     work: () => send("PATCH", `/staff/${one.id}`, { active: false }),
+    id: one.id,
     done: () => say(words.changed, one),
   });
 }
@@ -124,6 +128,7 @@ function revoke(one, room) {
   form(room, say(words.revoke_title, one), [h("p", {}, say(words.revoke_detail, { count: one.sessions }))], words.revoke, {
     kind: "danger",
     work: () => send("DELETE", `/staff/${one.id}/sessions`),
+    id: one.id,
     done: () => say(words.revoked, one),
   });
 }
