@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "assistant.pipeline": (*CORE, "assistant"),
     "assistant.desk": (*CORE, "assistant", "assistant.pipeline", "assistant.desk"),
     "assistant.adapters": (*CORE, "assistant.settings", "assistant.settling", "assistant.adapters"),
-    "assistant.wiring": (*INSIDE, "assistant.adapters"),
+    "assistant.wiring": (*INSIDE, "assistant.adapters", "assistant.wiring"),
     "assistant.api": (*INSIDE, "assistant.api"),
     "assistant.batch": INSIDE,
     "assistant.cli": (*INSIDE, "assistant.wiring", "assistant.api", "assistant.batch"),

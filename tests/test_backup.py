@@ -5,23 +5,22 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from threading import Event, Thread
 from typing import Self
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
 from assistant.adapters.desk.audit_key import audit_key
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
 from assistant.adapters.sql_database import open_database
 from assistant.adapters.sql_records import SqlRecords
 from assistant.domain import KeptAnswer, Outcome, Question
-from assistant.domain.staff import Actor, Deed, Role
+from assistant.domain.staff import Actor, Deed
 from assistant.presenting import shown_answer
 from assistant.settings import Settings
 from assistant.wiring import open_koubo
@@ -29,8 +28,8 @@ from assistant.wiring.backup import back_up
 from assistant.wiring.desk import accounts_over
 from evals.cli import app
 from tests.assembled import NOW, publisher
+from tests.backed_up import furnished, koubo, verified
 from tests.fakes import FrozenClock
-from tests.shelf import ALL
 
 QUESTIONS = (
     "みらいハブの締切はいつですか",
@@ -49,16 +48,7 @@ def _keyword_search_alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with documents, people and a few deeds."""
-    folder = tmp_path_factory.mktemp("template") / "data"
-    library = publisher(folder)
-    for revision in ALL:
-        library.publish([revision])
-    accounts = accounts_over(library, folder, FrozenClock(NOW))
-    for login in ("author", "approver"):
-        accounts.add(login, f"担当者（{login}）", Role(login), password=None, by=Actor("", "tests"))
-    library.engine.dispose()
-    return folder
+    return furnished(tmp_path_factory.mktemp("template") / "data")
 
 
 @pytest.fixture
@@ -67,20 +57,11 @@ def data(template: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(template, tmp_path / "data"))
 
 
-def koubo(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app, [str(one) for one in arguments])
-
-
 def answers(data: Path) -> list[object]:
     """What a service over the folder answers, with every citation."""
     with open_koubo(data, WITHOUT_VECTORS, clock=FrozenClock(NOW)) as running:
         told = [shown_answer(running.assistant.answer(Question(asked)), running.assistant.words) for asked in QUESTIONS]
         return [one.model_dump() for one in told]
-
-
-def verified(data: Path) -> tuple[int, str]:
-    done = koubo("audit", "verify", "--data", data)
-    return done.exit_code, done.output
 
 
 def kept(number: int) -> KeptAnswer:
@@ -229,114 +210,11 @@ def test_a_pause_outlives_the_disk(data: Path, tmp_path: Path) -> None:
     assert (data / "paused.txt").read_text("utf-8") == "資料を入れ替えています"
 
 
-# -- damages
-
-
-def cut(file: Path) -> None:
-    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
-
-
-def flipped(file: Path) -> None:
-    whole = bytearray(file.read_bytes())
-    whole[len(whole) // 2] ^= 0xFF
-    file.write_bytes(whole)
-
-
-def emptied(file: Path) -> None:
-    file.write_bytes(b"")
-
-
-def something_else(file: Path) -> None:
-    file.write_text("これは控えではありません")
-
-
-def repacked(change: Callable[[dict[str, bytes]], None]) -> Callable[[Path], None]:
-    """A file whose parts somebody has changed, with checksums that fit again."""
-
-    def damage(file: Path) -> None:
-        with ZipFile(file) as archive:
-            parts = {name: archive.read(name) for name in archive.namelist()}
-        change(parts)
-        with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-            for name, part in parts.items():
-                archive.writestr(name, part)
-
-    return damage
-
-
-def in_manifest(**told: object) -> Callable[[dict[str, bytes]], None]:
-    def change(parts: dict[str, bytes]) -> None:
-        parts["manifest.json"] = json.dumps({**json.loads(parts["manifest.json"]), **told}).encode()
-
-    return change
-
-
-def another_deadline(parts: dict[str, bytes]) -> None:
-    parts["koubo.sqlite3"] = parts["koubo.sqlite3"].replace("8月27日".encode(), "8月28日".encode())
-
-
-def _set(name: str, part: bytes) -> Callable[[dict[str, bytes]], None]:
-    return lambda parts: parts.update({name: part})
-
-
-def _without(name: str) -> Callable[[dict[str, bytes]], None]:
-    def change(parts: dict[str, bytes]) -> None:
-        del parts[name]
-
-    return change
-
-
-DAMAGES: Sequence[Callable[[Path], None]] = (
-    cut,
-    flipped,
-    emptied,
-    something_else,
-    Path.unlink,
-    repacked(another_deadline),
-    repacked(_without("manifest.json")),
-    repacked(_without("koubo.sqlite3")),
-    repacked(_without("audit.key")),
-    repacked(_set("more.txt", b"x")),
-    repacked(_set("koubo.sqlite3", b"0" * 10_000)),
-    repacked(_set("manifest.json", b"{")),
-    repacked(_set("manifest.json", b"[]")),
-    repacked(in_manifest(files={})),
-    repacked(in_manifest(files={"koubo.sqlite3": 1})),
-    repacked(in_manifest(format=2)),
-    repacked(in_manifest(made_at="きのう")),
-)
-
-
 @pytest.fixture
 def made(data: Path, tmp_path: Path) -> Path:
     out = tmp_path / "koubo.zip"
     back_up(data, out, Settings())
     return out
-
-
-@pytest.mark.parametrize("damage", DAMAGES, ids=range(len(DAMAGES)))
-def test_a_damaged_backup_is_refused_and_nothing_is_touched(
-    data: Path, made: Path, damage: Callable[[Path], None]
-) -> None:
-    before = {one.name: one.read_bytes() for one in data.iterdir()}
-    damage(made)
-
-    for arguments in (("--replace", "--data", data), ("--data", data.with_name("fresh"))):
-        done = koubo("restore", made, *arguments)
-        assert done.exit_code == 1, done.output
-        assert done.output.startswith("エラー: 控え ")
-        assert "Traceback" not in done.output
-
-    assert {one.name: one.read_bytes() for one in data.iterdir() if one.name in before} == before
-    assert sorted(one.name for one in data.parent.iterdir() if one != made) == ["data"]
-
-
-def test_a_bomb_is_not_unpacked_whole(data: Path, made: Path) -> None:
-    repacked(_set("audit.key", b"\0" * 50_000_000))(made)
-
-    done = koubo("restore", made, "--data", data, "--replace")
-
-    assert (done.exit_code, "audit.key が、控えを作ったときの中身と違います" in done.output) == (1, True)
 
 
 def test_a_record_that_was_tampered_before_the_backup_is_told_and_needs_a_yes(data: Path, tmp_path: Path) -> None:

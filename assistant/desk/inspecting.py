@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from assistant.catalogue import Catalogue
+from assistant.composing.amending import Amendments
 from assistant.domain import Answer, Document, Passage, Question, Reading
 from assistant.domain.operations import Former
 from assistant.pipeline import Assistant
@@ -23,6 +24,7 @@ class Fate(StrEnum):
 
     CITED = "cited"
     BEATEN = "beaten"  # another one has the higher score
+    AMENDED = "amended"  # a later document changed what it says
     PASSED_OVER = "passed_over"  # it stands high, and its claim fell away or was not needed
     OTHER_EDITION = "other_edition"
     OTHER_CALL = "other_call"
@@ -88,28 +90,25 @@ class Inspector:
         cited = {citation.passage.id: citation.passage for claim in answer.claims for citation in claim.citations}
         scores = {one.passage.id: scored(one.signs) for one in found}
         best = max(((scores[id_], id_) for id_ in cited if id_ in scores), default=None)
+        changed = self._changed(answer.reading, held)
         ordered = sorted(found, key=lambda one: (-scores[one.passage.id], one.passage.id))
         shown = [one for place, one in enumerate(ordered) if place < _MOST or one.passage.id in cited]
-        judged = [self._judged(one, scores[one.passage.id], answer, best, held) for one in shown]
+        placed = [
+            _placed(one.passage, held, Fate.CITED, score=scores[one.passage.id], signs=one.signs) for one in shown
+        ]
+        judged = [one if one.passage.id in cited else _rejected(one, answer.reading, best, changed) for one in placed]
         unranked = [
             _placed(passage, held, Fate.CITED) for id_, passage in cited.items() if id_ not in scores
         ]  # facts are looked up by their kind, whatever ranks high
         return (*unranked, *judged)
 
-    def _judged(
-        self, one: Candidate, score: float, answer: Answer, best: tuple[float, str] | None, held: Catalogue
-    ) -> Judged:
-        placed = _placed(one.passage, held, Fate.CITED, score=score, signs=one.signs)
-        if any(citation.passage.id == one.passage.id for claim in answer.claims for citation in claim.citations):
-            return placed
-        editions = {edition.id for edition in answer.reading.editions}
-        if editions and placed.document.edition_id not in editions:
-            call = answer.reading.call
-            same = call is not None and placed.document.call_id == call.id
-            return replace(placed, fate=Fate.OTHER_EDITION if same else Fate.OTHER_CALL)
-        if best is not None and best[0] > score:
-            return replace(placed, fate=Fate.BEATEN, by=best[1])
-        return replace(placed, fate=Fate.PASSED_OVER)
+    def _changed(self, reading: Reading, held: Catalogue) -> Mapping[str, str]:
+        library = self.assistant.library
+        return {
+            old: new
+            for edition in reading.editions
+            for old, new in Amendments.of(edition, held, library).changed().items()
+        }
 
     def _of_others(self, reading: Reading, held: Catalogue) -> Iterator[Judged]:
         """What the same search finds in the other editions of the call, and in the other calls."""
@@ -147,6 +146,19 @@ class Inspector:
             fate = Fate.WITHDRAWN if one.withdrawn else Fate.SUPERSEDED
             call = names.get(one.document.call_id, "")
             yield Judged(one.passage, one.document, one.edition, call, fate, None, each)
+
+
+def _rejected(placed: Judged, reading: Reading, best: tuple[float, str] | None, changed: Mapping[str, str]) -> Judged:
+    """Why a passage that was ranked is not what an answer rests on."""
+    editions = {edition.id for edition in reading.editions}
+    if editions and placed.document.edition_id not in editions:
+        same = reading.call is not None and placed.document.call_id == reading.call.id
+        return replace(placed, fate=Fate.OTHER_EDITION if same else Fate.OTHER_CALL)
+    if placed.passage.id in changed:
+        return replace(placed, fate=Fate.AMENDED, by=changed[placed.passage.id])
+    if best is not None and placed.score is not None and best[0] > placed.score:
+        return replace(placed, fate=Fate.BEATEN, by=best[1])
+    return replace(placed, fate=Fate.PASSED_OVER)
 
 
 def _spoken(signs: Signs) -> float:

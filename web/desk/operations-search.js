@@ -4,7 +4,7 @@ import { attempt, say } from "./attempting.js";
 import { send } from "./calls.js";
 import { announce, badge, button, field, h, table } from "./elements.js";
 
-const COLOURS = { cited: "good", beaten: "", passed_over: "key", other_edition: "warning", other_call: "warning", superseded: "error", withdrawn: "error" };
+const COLOURS = { cited: "good", beaten: "", amended: "error", passed_over: "key", other_edition: "warning", other_call: "warning", superseded: "error", withdrawn: "error" };
 const SHOWN = 220; // characters of a passage before it is opened
 const number = new Intl.NumberFormat("ja-JP", { maximumFractionDigits: 2, minimumFractionDigits: 2 });
 const signed = new Intl.NumberFormat("ja-JP", { maximumFractionDigits: 2, minimumFractionDigits: 2, signDisplay: "always" });
@@ -41,10 +41,11 @@ export async function show(place, words) {
 
 function all(found, words) {
   const places = new Map(found.ranked.filter(({ score }) => score !== null).map((one, place) => [one.id, { place: place + 1, one }]));
+  const { outcome } = found.answer;
   return [
     reading(found, words),
-    group(words.ranked, words.ranked_hint, found.ranked, places, words),
-    ...(found.elsewhere.length ? [group(words.elsewhere, words.elsewhere_hint, found.elsewhere, new Map(), words)] : []),
+    group(words.ranked, words.ranked_hint, found.ranked, { places, outcome, words }),
+    ...(found.elsewhere.length ? [group(words.elsewhere, words.elsewhere_hint, found.elsewhere, { places: new Map(), outcome, words })] : []),
   ];
 }
 
@@ -67,7 +68,7 @@ function reading({ answer, by_facts: byFacts }, words) {
   );
 }
 
-function group(title, hint, judged, places, words) {
+function group(title, hint, judged, { places, outcome, words }) {
   const scores = judged.flatMap(({ id, score }) => (places.has(id) ? [score] : [])); // others are scored among themselves
   const [best, least] = [Math.max(...scores), Math.min(...scores)];
   return h(
@@ -76,12 +77,13 @@ function group(title, hint, judged, places, words) {
     h("h2.desk__subtitle", {}, title),
     h("p.desk__hint", {}, hint),
     judged.length
-      ? h("ol.operations__passages", { role: "list" }, judged.map((one) => h("li", {}, passage(one, { places, best, least, words }))))
+      ? h("ol.operations__passages", { role: "list" }, judged.map((one) => h("li", {}, passage(one, { places, best, least, outcome, words }))))
       : h("p", {}, words.nothing_found),
   );
 }
 
-function passage(one, { places, best, least, words }) {
+function passage(one, room) {
+  const { places, best, least, words } = room;
   const rank = places.get(one.id);
   const name = one.heading.join(" › ") || one.title;
   return h(
@@ -97,7 +99,7 @@ function passage(one, { places, best, least, words }) {
     ),
     h("p.desk__hint", {}, [one.call, one.edition, one.doc, say(words.page, { page: one.page })].filter(Boolean).join(" / ")),
     text(one.text, words),
-    h("p.passage__why", {}, why(one, places, words)),
+    h("p.passage__why", {}, why(one, room)),
     h("div.passage__more", {}, one.signs.length > 0 && signs(one.signs, words), one.view && h("a", { href: one.view, target: "_blank", rel: "noopener" }, words.open_source)),
   );
 }
@@ -115,8 +117,14 @@ function text(whole, words) {
   return h("details.passage__text", {}, h("summary", {}, `${whole.slice(0, SHOWN)}…（${words.whole_text}）`), h("p.passage__whole", {}, whole));
 }
 
-function why(one, places, words) {
+function why(one, { places, outcome, words }) {
   const winner = places.get(one.by);
+  if (one.fate === "amended" && winner) {
+    return say(words.amended_by, { place: winner.place, heading: winner.one.heading.at(-1) ?? winner.one.title, doc: winner.one.doc });
+  }
+  if (one.fate === "passed_over" && outcome !== "answered") {
+    return say(words.not_answered, { outcome: words.outcomes_names[outcome] });
+  }
   if (one.fate === "beaten" && winner) {
     return say(words.beaten_by, {
       place: winner.place,
