@@ -1,12 +1,13 @@
-"""The call that a question means by a part of its name that no other call's documents use: 「海外治験の締切は」."""
+"""Parts of the name of a call in a question: which call they mean, and what the question says beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from assistant.catalogue import Catalogue, spoken
 from assistant.domain import Call
-from assistant.languages.ja.tokens import reading_of, tokens
+from assistant.languages.ja.tokens import placed_tokens, reading_of, tokens
 from assistant.ports import Library
 from assistant.words import Words
 
@@ -15,7 +16,7 @@ _SHORTEST_SOUND = 5  # kana of a part that is written as it sounds
 
 
 def call_meant(text: str, catalogue: Catalogue, library: Library, words: Words) -> Call | None:
-    """The only call that has such a part; None where several have, or none."""
+    """The only call with a part of its name that no other call's documents use: 「海外治験の締切は」; None where several have."""
     if len(catalogue.calls) == 1:
         return None
     said, heard = tokens(text), spoken(text)
@@ -26,6 +27,17 @@ def call_meant(text: str, catalogue: Catalogue, library: Library, words: Words) 
         if any(_only_of(call, part, catalogue, library) for part in _parts(call, said, heard, plain))
     ]
     return meant[0] if len(meant) == 1 else None
+
+
+def beside_the_name(text: str, call: Call, words: Words) -> str:
+    """A text without what it says of a name word after word: of 「林業機械導入支援の締切は」, の締切は."""
+    held = {token for name in (call.name, *call.aliases) for token in tokens(name)}
+    kept, last = "", 0
+    for is_name, run in groupby(placed_tokens(text), key=lambda one: one[0] in held):
+        said = list(run)
+        if is_name and len(said) > 1 and not {token for token, _, _ in said} <= words.generic:
+            kept, last = kept + text[last : said[0][1]] + " ", said[-1][2]
+    return kept + text[last:]
 
 
 def _parts(call: Call, said: Sequence[str], heard: str, plain: Collection[str]) -> Iterator[tuple[str, ...]]:

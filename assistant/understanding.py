@@ -13,6 +13,7 @@ from assistant.domain import Aspect, Call, Edition, Question, Reading
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import own_part, programmes_said
 from assistant.languages.ja.tokens import tokens
+from assistant.meaning import beside_the_name
 from assistant.words import Words, is_said
 
 # What comes before the question proper: 「採択されたら」いくら, 「選ばれると」何が.
@@ -51,7 +52,8 @@ def understand(
         follow_up = follow_up or call is not None
     leans = _leans(without_names(text, call, [one.said for one in asked]), words)
     turns = (text, *earlier_turns) if leans and not _NEW_TOPIC.search(text) else (text,)
-    aspects = _of_the_call(_narrowed(_aspects_in_turn(turns, words), text, words), turns, words)
+    turns = tuple(beside_the_name(turn, call, words) for turn in turns) if call else turns
+    aspects = _of_the_call(_narrowed(_aspects_in_turn(turns, words), turns[0], words), turns, words)
     lately = earlier_turns[: 2 if leans else 1][::-1]
     context = plain(" ".join(lately)) if leans or words.asks("refers", text) else ""
     language = words.language_of(said)
@@ -65,7 +67,7 @@ def understand(
 def _heard(turn: str, catalogue: Catalogue, words: Words) -> str:
     """A turn in the words of the documents; a name in another language stays."""
     names = [name for call in catalogue.calls for name in (call.name, *call.aliases) if name.isascii()]
-    return plain(words.in_home_language(turn, names))
+    return plain(words.in_the_documents_words(turn, names))
 
 
 def _named(said: str, heard: str, catalogue: Catalogue, words: Words) -> Call | None:

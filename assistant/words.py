@@ -7,12 +7,14 @@ import string
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from assistant.domain import Aspect, Outcome
 from assistant.languages.asked_in import asked_in
 from assistant.languages.en.gloss import Gloss
+from assistant.languages.ja.kana import in_kanji, sounding
 from assistant.languages.ja.tokens import tokens
 from assistant.speech import Speech, WordsMissing, check_against, load_speech, read_toml
 
@@ -70,6 +72,7 @@ class Words:
     compose: Prompt  # a model is asked in the language of the documents, whose words its claims must hold
     home: str  # the language of the documents
     speeches: Mapping[str, Speech]
+    by_sound: Mapping[str, str]  # words of calls that some write in kana
     glosses: Mapping[str, Gloss]  # by language: what its questions say in the language of the documents
 
     @property
@@ -86,10 +89,10 @@ class Words:
         known = {name: speech.small_words for name, speech in self.speeches.items() if name != self.home}
         return asked_in(question, known, home=self.home)
 
-    def in_home_language(self, question: str, names: Collection[str]) -> str:
-        """A question in the words of the documents' language, but for names; as it is where it is asked in that."""
+    def in_the_documents_words(self, question: str, names: Collection[str]) -> str:
+        """A question in the words of the documents, but for names: from another language, or from kana."""
         gloss = self.glosses.get(self.language_of(question))
-        return gloss.in_japanese(question, names) if gloss else question
+        return gloss.in_japanese(question, names) if gloss else in_kanji(question, self.by_sound)
 
     def refusal(self, question: str) -> Outcome | None:
         """The outcome of a request that we turn down; None where we do not."""
@@ -147,6 +150,7 @@ def load_words(folder: Path) -> Words:
     aspects, speeches = read_toml(folder / "aspects.toml"), _speeches(folder)
     small = {token for speech in speeches.values() for word in speech.small_words for token in tokens(word)}
     known = {aspect: _aspect(aspects, aspect, folder) for aspect in Aspect}
+    synonyms = tuple(tuple(group) for group in read_toml(folder / "synonyms.toml")["groups"])
     return Words(
         aspects=known,
         asking=frozenset(token for one in known.values() for cue in (*one.cues, *one.words) for token in tokens(cue)),
@@ -154,7 +158,7 @@ def load_words(folder: Path) -> Words:
         labels={label: tuple(map(tuple, groups)) for label, groups in read_toml(folder / "labels.toml").items()},
         manners=_tuples(folder / "manners.toml"),
         channels=_tuples(folder / "channels.toml"),
-        synonyms=tuple(tuple(group) for group in read_toml(folder / "synonyms.toml")["groups"]),
+        synonyms=synonyms,
         stopwords=frozenset(read_toml(folder / "stopwords.toml")["words"]) | small,
         generic=frozenset(read_toml(folder / "stopwords.toml")["generic"]),
         refusals=tuple(
@@ -164,6 +168,7 @@ def load_words(folder: Path) -> Words:
         compose=load_prompt(folder / "compose.md", COMPOSE_NAMES),
         home=folder.name,
         speeches=speeches,
+        by_sound=sounding((*(word for one in known.values() for word in (*one.cues, *one.words)), *chain(*synonyms))),
         glosses={
             language: _gloss(folder.parent / language / "terms.toml", speech.small_words)
             for language, speech in speeches.items()

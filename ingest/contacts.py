@@ -10,7 +10,7 @@ from itertools import takewhile
 from assistant.domain import Contact
 from assistant.languages.ja.dates import written_dates
 from assistant.languages.ja.normalise import plain
-from ingest.desk_rows import row_contact
+from ingest.desk_rows import is_head, row_contact
 from ingest.lines import Line
 from ingest.reach import (
     ADDRESS,
@@ -69,8 +69,9 @@ _ABOUT = re.compile(r"^(?:(?P<what>.{2,24})(?:に関すること|について)�
 _LEADS = re.compile(r"^.*(?:下記|以下|次)の[^\s。]{0,12}(?:へ|まで|に)\s*")
 _HEADER = re.compile(r"\s*(?:From|To|Cc|Bcc|Reply-To|Sender|差出人|宛先)\s*:.*@")
 _ITEM = re.compile(r"\s*[・\-*●○]\s*(?P<purpose>[^:@\d]{2,24}):")
-_CUT = re.compile(r"@[A-Za-z0-9.\-]*\.$")  # an address that the next line ends
-_TAIL = re.compile(r"[a-z]{2,10}$")  # of it
+_ALONE = re.compile(r"\s*[A-Za-z0-9._%+\-]+\s*[@＠]\s*[A-Za-z0-9.\-]*\s*$")  # an address, or what the next line ends
+_CUT = re.compile(r"[@＠]\s*[A-Za-z0-9\-]*(?:\.[A-Za-z0-9\-]*)*\s*$")
+_TAIL = re.compile(r"\s*\.?[a-z]{2,10}(?:\.[a-z]{2,10})?\s*$")  # of it
 _SAME = re.compile(r"^同(?:機構|財団|法人|協会|会|社|省|庁|県|市|町|大学|センター)?\s+(?=\S)")
 _HOLDS_UNIT = re.compile(r"[課室係部局班]|センター|事務局|窓口|デスク")
 _UNIT_OF = re.compile(r"[部課室係局班]$|担当|グループ$|チーム$")
@@ -104,7 +105,7 @@ def desks_of(section: Section) -> Iterator[Desk]:
     own = {(row.start, row.end) for row, _ in told}
     dated = [row for row in section.rows if row.head and written_dates(plain("\n".join(row.texts)))]  # days, not desks
     taken = Spans([*(row for row in section.rows if row.names or (row.start, row.end) in own), *dated])
-    lines = [line for line in section.lines if not taken.at(line.start) and not _HEADER.match(line.text)]
+    lines = [line for line in section.lines if not taken.at(line.start) and not _no_desk(line.text)]
     in_sentences = {line.start: found for line in lines if (found := list(_IN_SENTENCE.finditer(line.text)))}
     for line in lines:
         yield from (_sentence_desk(line, match, section) for match in in_sentences.get(line.start, ()))
@@ -113,6 +114,11 @@ def desks_of(section: Section) -> Iterator[Desk]:
     for block in _blocks(rest, desk=_is_desk(section)):
         above = _under(_block_desk(block, section), above, block)
         yield above
+
+
+def _no_desk(text: str) -> bool:
+    """Whether a line is the header of a mail or the head of a table: 窓口 担当地域 電話 電子メール."""
+    return bool(_HEADER.match(text)) or is_head(text)
 
 
 def _under(desk: Desk, above: Desk | None, lines: Sequence[Line]) -> Desk:
@@ -199,7 +205,8 @@ def _names_desk(above: Line, line: Line, *, desk: bool) -> bool:
 def _completes(above: Line, line: Line) -> bool:
     if _CUT.search(above.text) and _TAIL.match(line.text):
         return True
-    return line.blanks <= 1 and bool(_LABELLED.match(line.text) or ADDRESS.match(line.text) or URL.match(line.text))
+    shapes = (_LABELLED, ADDRESS, URL, _ALONE)
+    return line.blanks <= 1 and any(shape.match(line.text) for shape in shapes)
 
 
 def _block_desk(lines: Sequence[Line], section: Section) -> Desk:

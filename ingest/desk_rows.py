@@ -57,6 +57,7 @@ _UNIT = re.compile(
     r"(?:[省庁府局課室部係班会署所]|官房|事務局|センター|機構|公社|財団|担当|グループ|チーム|大学|会社)(?:\(.*\))?$"
 )
 _WITH_PERSON = re.compile(r"(?<=[課室係班部])\s+[一-龠々]{1,4}$(?<![課室係班部局所会])")  # 展示連携室 小田切
+_FEWEST_COLUMNS = 3
 _JOINED = {"organisation": " ", "region": " ", "address": " "}
 
 
@@ -130,6 +131,12 @@ def _cells(row: TableRow, lines: Sequence[Line]) -> dict[str, str]:
         pieces = [_spelled(column, text) for of, text in named if of == column and text]
         found[column] = _JOINED.get(column, "\n").join(pieces) if pieces else found.get(column, "")
     return found
+
+
+def is_head(line: str) -> bool:
+    """Whether a line only names columns, one of them of ways to reach somebody: 窓口 担当地域 電話 電子メール."""
+    columns = [_column(word) for word in line.split()]
+    return len(columns) >= _FEWEST_COLUMNS and all(columns) and "contact" in columns and not telephones(line)
 
 
 def _column(name: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.languages.ja.mending import mend_addresses
+
 _MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 _AT_WORD = re.compile(
     r"(?<=[A-Za-z0-9_])\s?(?:\[at\]|\(at\)|【at】|<at>|\[アットマーク\]|\(アットマーク\)|★)\s?(?=[A-Za-z0-9])",
@@ -42,7 +44,7 @@ _ROLE = re.compile(
 def mail_addresses(text: str) -> tuple[str, ...]:
     """The mail addresses of a mended text, each once, with @ where the document hides it."""
     whole = _MAIL_IN_TWO.sub(lambda match: match[1] or match[2] or match[3], _AT_WORD.sub("@", text))
-    return tuple(dict.fromkeys(match.group().rstrip(".-") for match in _MAIL.finditer(whole)))
+    return tuple(dict.fromkeys(match.group().rstrip(".-") for match in _MAIL.finditer(mend_addresses(whole).text)))
 
 
 def telephones(text: str) -> tuple[str, ...]:

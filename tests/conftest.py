@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 FORBIDDEN = "a test reached for the network"
 TOOLS = frozenset({"KOUBO_CHROMIUM"})  # says where the browser is; no setting of the service
@@ -28,6 +29,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
+    settings.register_profile("patient", deadline=None)  # a busy machine is slow, and no example is wrong for it
+    settings.load_profile("patient")
     for name in tuple(os.environ):
         if name not in TOOLS and (name.startswith(FOREIGN) or name.lower() in PROXIES):
             del os.environ[name]

@@ -20,8 +20,6 @@ from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found, Retriever
 from assistant.understanding import TIMED, without_premise
 
-_FITTING = 2  # of the best passages, among which a finer question has its clause
-
 
 def _whole(passage: Passage) -> str:
     return "\n".join((*passage.heading, passage.text))
@@ -148,7 +146,7 @@ class Composer:
     ) -> tuple[Claim, ...]:
         if aspect is not Aspect.CONTACT:
             finer = self._finer(self.retriever.query_words(reading), reading)
-            ranked = [one.passage.id for one in near[:_FITTING]] if finer else []
+            ranked = [near[0].passage.id] if finer and near else []  # a finer question has its clause in the best one
             claims = self.facts.compose(aspect, reading, edition, catalogue, ranked)
             worded = aspect in WORDED and asked_units(reading.question)
             return tuple(c for c in claims if not worded or answers_units(c.text, reading.question))

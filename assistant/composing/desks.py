@@ -85,7 +85,7 @@ class DeskFinder:
         """How many words of the question stand in what a desk is for or in its name, but for those of every desk."""
         words = self.facts.words
         common = words.stopwords | words.asking | words.generic
-        own = set(tokens(f"{contact.purpose}\n{contact.organisation}")) - common
+        own = set(tokens(f"{contact.purpose}\n{contact.region}\n{contact.organisation}")) - common
         return len(own & set(tokens(reading.question)))
 
 

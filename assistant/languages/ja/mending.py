@@ -45,6 +45,11 @@ _DOMAIN_BROKEN = re.compile(rf"@{_MAIL}+\.$")
 _DOMAIN_ENDS = re.compile(r"[a-z]{2,12}")  # alone on its line
 _DOMAIN_BEGUN = re.compile(rf"@{_MAIL}+$")
 _DOMAIN_REST = re.compile(r"(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,12}")  # .example
+_DOMAIN_CUT = re.compile(rf"@{_MAIL}*\.(?P<cut>[a-z]+)$")
+_DOMAIN_GOES_ON = re.compile(r"[a-z]{1,10}(?:\.[a-z]{2,10})?")  # alone on its line
+_TOP = re.compile(
+    r"jp|com|net|org|info|biz|edu|gov|int|asia|example|us|uk|de|fr|cn|kr|tw|eu|ch|ca|au|sg|nl|it|es|se|io|ai"
+)
 _URL_BROKEN = re.compile(r"https?://[!-~]*[-/_.=&?%]$")
 _MAIL_LABEL = re.compile(r"(?:mail|アドレス)\s?:$", re.IGNORECASE)
 
@@ -139,11 +144,20 @@ def _address(between: _Break) -> str | None:
         bool(_MAIL_BROKEN.search(word)) and "@" in word + following and bool(_MAIL_GOES_ON.match(following)),
         bool(_MAIL_LABEL.search(between.before)) and "@" in following,
         bool(_DOMAIN_BROKEN.search(word) and _DOMAIN_ENDS.fullmatch(between.after)),
+        _domain_in_two(word, between.after),
         bool(_DOMAIN_BEGUN.search(word) and _DOMAIN_REST.fullmatch(between.after)),
         bool(_URL_BROKEN.search(between.before) and re.fullmatch(r"[!-~]+", following))
         and not following.startswith("http"),
     )
     return "" if any(goes_on) else None
+
+
+def _domain_in_two(word: str, after: str) -> bool:
+    """Whether an address ends in no domain that there is, and does with the next line: office@hub.exam, ple."""
+    cut, rest = _DOMAIN_CUT.search(word), _DOMAIN_GOES_ON.fullmatch(after)
+    if cut is None or rest is None or _TOP.fullmatch(cut["cut"]):
+        return False
+    return bool(_TOP.fullmatch(f"{cut['cut']}{after}".rsplit(".", maxsplit=1)[-1]))
 
 
 def _comma(between: _Break) -> str | None:

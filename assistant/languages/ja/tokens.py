@@ -38,6 +38,13 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=2_048)
+def placed_tokens(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Every word of a short text as its token, with where it begins and ends."""
+    found = tokenizer().tokenize(text[:_MOST_AT_ONCE])
+    return tuple((one.normalized_form().casefold().strip(), one.begin(), one.end()) for one in found)
+
+
 def compounds(text: str) -> tuple[tuple[str, ...], ...]:
     """The names that a text writes in several words (「未来共創分野」), each as its tokens."""
     found: list[tuple[str, ...]] = []

@@ -117,3 +117,27 @@ def test_a_desk_of_the_same_body_bears_its_name() -> None:
         "【連絡先】\nみなと機構 技術部 公募担当\nTEL：044-000-5100\n契約に関する連絡先：同機構 契約課 TEL：044-000-5150\n"
     )
     assert [(name, purpose) for name, purpose, *_ in found][1] == ("みなと機構 契約課", "契約に関する連絡先")
+
+
+def test_desks_whose_cells_stand_in_lines_of_their_own_keep_their_mail_and_leave_the_head_of_the_table() -> None:
+    found = told(
+        "９．問合せ先\n窓口 担当地域 電話 電子メール\n北日本窓口（担当：職員Ａ）\n北海道、東北\n03-0000-1201\nkita@mine.example\n"
+        "西日本窓口（担当：職員Ｃ）\n九州、沖縄\n03-0000-1203\nnishi@mine\n.example\n"
+        "経理班（担当：職員Ｄ）\n03-0000-1204\nkeiri＠mine.exam\nple\n"
+    )
+    assert [(name, tel) for name, _, tel, _ in found] == [
+        ("北日本窓口(担当:職員A) 北海道、東北", ("03-0000-1201",)),
+        ("西日本窓口(担当:職員C) 九州、沖縄", ("03-0000-1203",)),
+        ("経理班(担当:職員D)", ("03-0000-1204",)),
+    ]
+    assert [mail for _, _, _, mail in found] == [
+        ("kita@mine.example",),
+        ("nishi@mine.example",),
+        ("keiri@mine.example",),
+    ]
+
+
+def test_a_line_of_three_units_is_no_head_of_a_table() -> None:
+    assert told("【問い合わせ】\n産業局 技術課 研究係\nTEL 03-0000-7701\n") == [
+        ("産業局 技術課 研究係", "問い合わせ", ("03-0000-7701",), ())
+    ]

@@ -45,7 +45,7 @@ def test_addresses_numbers_and_japanese_stay_as_they_are() -> None:
 
 
 def test_a_question_in_japanese_is_left_alone() -> None:
-    assert WORDS.in_home_language("J-HUBの締切はいつですか", []) == "J-HUBの締切はいつですか"
+    assert WORDS.in_the_documents_words("J-HUBの締切はいつですか", []) == "J-HUBの締切はいつですか"
 
 
 @pytest.mark.parametrize(

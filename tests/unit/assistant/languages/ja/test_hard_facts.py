@@ -229,7 +229,7 @@ def test_a_hundred_thousand_characters_take_no_time(text: str) -> None:
     begin = perf_counter()
     hard_facts(text)
 
-    assert perf_counter() - begin < 5
+    assert perf_counter() - begin < 30  # what grows with the square takes minutes
 
 
 @pytest.mark.parametrize(

@@ -116,3 +116,16 @@ def test_two_numbers_one_below_the_other_stay_two() -> None:
     table = "(2)実施型 海外での試験の実施\n中小企業・研究機関 3 分の 2\n大企業 2 分の 1\n8,000 万円\n(3)準備型"
 
     assert "大企業 2 分の 1\n8,000 万円" in mend(table).text
+
+
+@pytest.mark.parametrize(
+    ("source", "mended"),
+    [
+        ("office@hub.exam\nple", "office@hub.example"),
+        ("office＠hub.c\no.jp", "office@hub.co.jp"),
+        ("office@hub.co.jp\nfax", "office@hub.co.jp fax"),  # it ends where a domain ends
+        ("office@hub.exam\nple です", "office@hub.exam ple です"),  # not alone on its line
+    ],
+)
+def test_an_address_that_ends_in_no_domain_goes_on_in_the_next_line(source: str, mended: str) -> None:
+    assert mend(source).text == mended
