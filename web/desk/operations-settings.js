@@ -46,17 +46,21 @@ function calls(state, words, change) {
   const path = (call) => `/calls/${encodeURIComponent(call.id)}`;
   const rows = state.calls.map((call) => [
     h("span", {}, call.name, h("br"), h("span.desk__hint", {}, call.editions.join("、"))),
-    h("span", {}, badge(call.shut ? own.shut : own.open, call.shut ? "warning" : "good"), call.shut && h("span.operations__message", {}, call.message || own.usual)),
-    call.shut
-      ? button(own.open_call, () => change(path(call), { open: true }), "plain", { "data-changes": path(call), "aria-label": `${call.name}: ${own.open_call}` })
-      : button(own.shut_call, () => shut(call, words, (message, where) => change(path(call), { open: false, message }, where)), "danger", { "data-changes": path(call), "aria-label": `${call.name}: ${own.shut_call}` }),
+    h(
+      "div.operations__door",
+      {},
+      h("span", {}, badge(call.shut ? own.shut : own.open, call.shut ? "warning" : "good"), call.shut && h("span.operations__message", {}, call.message || own.usual)),
+      call.shut
+        ? button(own.open_call, () => change(path(call), { open: true }), "plain", { "data-changes": path(call), "aria-label": `${call.name}: ${own.open_call}` })
+        : button(own.shut_call, () => shut(call, words, (message, where) => change(path(call), { open: false, message }, where)), "danger", { "data-changes": path(call), "aria-label": `${call.name}: ${own.shut_call}` }),
+    ),
   ]);
   return h(
     "section.desk__panel.operations__calls",
     {},
     h("h2.desk__subtitle", {}, own.calls),
     h("p.desk__hint", {}, own.calls_hint),
-    table(own.calls, [own.call, own.state, own.action], rows),
+    table(own.calls, [own.call, own.state], rows),
   );
 }
 

@@ -9,7 +9,7 @@ const ROLES = ["author", "approver", "admin"];
 /** @param {HTMLElement} main @param {{words: any, common: any}} given */
 export async function show(main, { words, common }) {
   const trouble = h("div.desk__trouble");
-  const list = h("div");
+  const list = h("div.staff__list");
   const room = { words, common, trouble, list, draw };
   main.replaceChildren(
     h("h1.desk__title", {}, words.title),
