@@ -117,14 +117,14 @@ def test_an_admin_ends_somebodys_session_and_a_person_their_own(desk_as: As) -> 
     expect(author.main.get_by_role("row")).to_have_count(2)
     expect(author.main.get_by_role("region", name="サインインの一覧")).to_be_focused()
     elsewhere.go("/desk/sessions")
-    expect(elsewhere.page.get_by_role("heading", name="サインイン")).to_be_visible()
+    expect(elsewhere.page.get_by_role("heading", name="サインイン", exact=True)).to_be_visible()
 
     admin = desk_as(Role.ADMIN, "/desk/staff")
     admin.page.get_by_role("button", name="担当者（author）: サインインを取り消す").click()
     admin.page.get_by_role("dialog").get_by_role("button", name="サインインを取り消す").click()
     expect(admin.page.get_by_role("row", name="担当者（author）")).to_contain_text("0 件")
     author.go("/desk/sessions")
-    expect(author.page.get_by_role("heading", name="サインイン")).to_be_visible()
+    expect(author.page.get_by_role("heading", name="サインイン", exact=True)).to_be_visible()
 
 
 # -- a provider of identities
