@@ -64,7 +64,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
         connection.info.pop(AFTERWARDS, None)
         with connection.begin():
             yield connection
-        for done in connection.info.pop(AFTERWARDS, ()):
+        for done in connection.info.pop(AFTERWARDS, {}).values():
             done()
 
 

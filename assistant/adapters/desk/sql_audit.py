@@ -86,7 +86,7 @@ class Chain:
         connection.execute(insert(audit_end).values(id=1, number=number, seal=self._end(number, row["seal"])))
         if self.witness is not None:
             told = partial(self.witness.saw, number, row["seal"])
-            connection.info.setdefault(AFTERWARDS, []).append(told)  # what is rolled back was never seen
+            connection.info.setdefault(AFTERWARDS, {})[self.witness] = told  # what is rolled back was never seen
         return number
 
     def _was_once(self, connection: Connection) -> int:
