@@ -31,6 +31,10 @@ _ONLINE = re.compile(r"電子申請|オンライン|電子メール|jGrants|e-Ra
 _ONE_PAPER = re.compile(r"原本")  # what goes by post beside an application that does not
 _PAGE = re.compile(r"(?:スライド|\bpp?\.?)\s*(\d+)|(\d+)\s*(?:ページ|頁)", re.IGNORECASE)
 _LINE = re.compile(r"\d+\s*行目?")
+_ERRATA = re.compile(r"正誤表|訂正(?:表|します|いたします)|誤りがありました")
+_NUMBERED = 5  # characters of a line that number it
+_TWO_NUMBERS = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")  # one at the end of a line and one at the beginning of the next
+_BEGINNING = 120  # characters of a passage that say what it is
 _NUMBERS = (
     re.compile(r"第\s*(\d+)\s*条"),
     re.compile(r"(?<![\d.(第])(\d+(?:\.\d+)+)"),
@@ -89,10 +93,13 @@ def _changed(
     """What one amendment changes."""
     documents = {document.id: document for document in of_passage.values()}
     earlier = {id_ for id_, document in documents.items() if _follows(source.document, document)}
+    told = within[source.fact.passage_id]
+    paged = {passage.document_id for passage in within.values() if passage.page > 1}
     meant = {
         id_: passage
         for id_, passage in within.items()
-        if passage.document_id in earlier and _agrees(source.value.place, passage)
+        if (passage.document_id in earlier or _corrects(told, passage))
+        and _agrees(source.value.place, passage, paged=passage.document_id in paged)
     }
     found: dict[str, list[Fact]] = {}
     for fact in facts:
@@ -113,6 +120,12 @@ def _follows(amending: Document, document: Document) -> bool:
     if amending.published_on and document.published_on and amending.published_on != document.published_on:
         return amending.published_on > document.published_on
     return _says_so(amending) and not _says_so(document)
+
+
+def _corrects(told: Passage, passage: Passage) -> bool:
+    """Whether a list of errata stands at the end of the document that it corrects."""
+    behind = told.document_id == passage.document_id and passage.position < told.position
+    return behind and bool(_ERRATA.search(squeezed("".join(told.heading[-1:]) + told.text[:_BEGINNING])))
 
 
 def _says_so(document: Document) -> bool:
@@ -224,7 +237,7 @@ def _holds(text: str, value: Amendment) -> bool:
     parts = [squeezed(part) for part in _LEFT_OUT.split(plain(value.before)) if part.strip()]
     if not parts or (len("".join(parts)) < _SHORTEST and not value.place):
         return False
-    here = squeezed(text)
+    here = squeezed(_TWO_NUMBERS.sub("|", text))
     return all(re.search(_whole(part), here) for part in parts)
 
 
@@ -234,13 +247,18 @@ def _whole(part: str) -> str:
     return f"{before}{re.escape(part)}" + (r"(?![,.]?\d)" if part[-1].isdigit() else "")
 
 
-def _agrees(place: str, passage: Passage) -> bool:
-    """Whether a place that an amendment names can be where a passage stands."""
+def _agrees(place: str, passage: Passage, *, paged: bool) -> bool:
+    """Whether a place that an amendment names can be where a passage stands; a text file has one page for all."""
     pages = _pages(place)
-    if pages and min(abs(page - passage.page) for page in pages) > _FARTHEST_PAGE:
+    if paged and pages and min(abs(page - passage.page) for page in pages) > _FARTHEST_PAGE:
         return False
-    both = zip(_numbers(_LINE.sub("", _PAGE.sub("", plain(place)))), _numbers("\n".join(passage.heading)), strict=True)
+    both = zip(_numbers(_LINE.sub("", _PAGE.sub("", plain(place)))), _numbers(_titles(passage)), strict=True)
     return all(named & here for named, here in both if named and here)
+
+
+def _titles(passage: Passage) -> str:
+    """The headings of a passage, and how its lines begin: several numbered parts may stand in one."""
+    return "\n".join((*passage.heading, *(line.strip()[:_NUMBERED] for line in passage.text.splitlines())))
 
 
 @lru_cache(maxsize=1_024)

@@ -11,6 +11,7 @@ from assistant.catalogue import Catalogue
 from assistant.claiming import Claimer, Part
 from assistant.composing.composer import Composer
 from assistant.domain import TOKYO, Answer, Call, Claim, Edition, Lead, Notice, NoticeKind, Outcome, Question, Reading
+from assistant.faq.published import Faq, HeldEntry
 from assistant.languages.ja.normalise import plain
 from assistant.meaning import call_meant
 from assistant.naming import names_something_else
@@ -43,7 +44,13 @@ class Assistant:
     words: Words
     clock: Clock
     sources: SourceDesk
+    faq: Faq
     doors: Doors = field(default_factory=AllOpen)
+
+    @property
+    def engine_alone(self) -> Assistant:
+        """The same assistant for those who draft: no entry confirmed before, and no call shut to them."""
+        return replace(self, faq=self.faq.empty(), doors=AllOpen())
 
     @property
     def claimer(self) -> Claimer:
@@ -122,11 +129,28 @@ class Assistant:
         return office or call_meant(turn, catalogue, self.library, self.words)
 
     def _of_what_is_asked(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
+        held = self.faq.answering(reading, catalogue)
+        if held is not None:
+            yield from self._of_what_is_confirmed(reading, held, catalogue)
+            return
         parts = [(part, self.retriever.retrieve(part, catalogue)) for part in parts_of(reading, self.words)]
         if names_something_else(reading, parts[0][1], catalogue, self.words):
             yield self._without_claims(Outcome.NEEDS_CLARIFICATION, replace(reading, choices=catalogue.calls))
             return
         yield from self._of_what_is_found(reading, parts, catalogue)
+
+    def _of_what_is_confirmed(self, reading: Reading, held: HeldEntry, catalogue: Catalogue) -> Iterator[Step]:
+        """The claims of a published entry; what a reader must know beside them stands all the same."""
+        shown = with_others(replace(reading, editions=(held.edition,)), catalogue)
+        yield shown
+        notices = notices_of(shown, catalogue, facts=self.composer.facts, words=self.words)
+        yield from notices
+        reply = self.words.speech(shown.language).reply(Outcome.ANSWERED)
+        lead = Lead(Outcome.ANSWERED, reply, held.confirmation)
+        for step in _told(held.claims, [], lead, self.words.speech(shown.language)):
+            yield step
+            notices += (step,) if isinstance(step, Notice) else ()
+        yield Answer(Outcome.ANSWERED, shown, held.claims, notices, reply, held.confirmation)
 
     def _of_an_aspect_alone(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
         """A day that only one call has (「意向登録はいつまで」) is that call's; else the choices are given."""
@@ -165,12 +189,13 @@ class Assistant:
         notices = notices_of(shown, catalogue, facts=self.composer.facts, words=self.words)
         yield from notices
         composed = list[Claim | None]()
-        for step in _told(self.claimer.claims(parts, editions, catalogue), composed, speech):
+        lead = Lead(Outcome.ANSWERED, speech.reply(Outcome.ANSWERED))
+        for step in _told(self.claimer.claims(parts, editions, catalogue), composed, lead, speech):
             yield step
             notices += (step,) if isinstance(step, Notice) else ()
         claims = tuple(claim for claim in composed if claim is not None)
         if claims:
-            yield Answer(Outcome.ANSWERED, shown, claims, notices, speech.reply(Outcome.ANSWERED))
+            yield Answer(Outcome.ANSWERED, shown, claims, notices, lead.reply)
             return
         outcome = Outcome.WITHHELD if composed else Outcome.NOT_IN_DOCUMENTS
         yield Lead(outcome, speech.reply(outcome))
@@ -187,16 +212,16 @@ def _edition_of_the_best(found: Sequence[Found], catalogue: Catalogue) -> tuple[
     return tuple(catalogue.edition(documents[one.passage.document_id].edition_id) for one in found[:1])
 
 
-def _told(claims: Iterable[Claim | None], composed: list[Claim | None], speech: Speech) -> Iterator[Step]:
+def _told(claims: Iterable[Claim | None], composed: list[Claim | None], lead: Lead, speech: Speech) -> Iterator[Step]:
     """Each claim that holds; what leads in stands before the first, and that it was amended before the one that was."""
-    lead, amended = speech.reply(Outcome.ANSWERED), False
+    led, amended = not (lead.reply or lead.confirmed), False
     for claim in claims:
         composed.append(claim)
         if claim is None:
             continue
-        if lead:
-            yield Lead(Outcome.ANSWERED, lead)
-            lead = ""
+        if not led:
+            yield lead
+            led = True
         if claim.amended and not amended:
             yield _notice(NoticeKind.AMENDED, speech)
             amended = True

@@ -6,11 +6,23 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field
-from pydantic.config import JsonDict
 
 from assistant.alternatives import asking_of
 from assistant.cards import Card, card_of
-from assistant.domain import Answer, Aspect, Citation, Claim, Document, Notice, NoticeKind, Outcome, Reading
+from assistant.domain import (
+    Answer,
+    Aspect,
+    Citation,
+    Claim,
+    Document,
+    Lead,
+    Notice,
+    NoticeKind,
+    Outcome,
+    Reading,
+)
+from assistant.faq.confirmation import ShownConfirmation, shown_confirmation
+from assistant.shown_example import EXAMPLE
 from assistant.speech import Speech
 from assistant.words import Words
 
@@ -87,6 +99,7 @@ class ShownLead(BaseModel):
 
     outcome: Outcome
     reply: str
+    confirmed: ShownConfirmation | None = None  # None: nobody confirmed it beforehand
 
 
 class ShownEnd(BaseModel):
@@ -97,68 +110,9 @@ class ShownEnd(BaseModel):
     reply: str
     choices: list[str]
     wording: str = Field("", description="the prompt and the model that worded a claim; empty where none did")
-
-
-EXAMPLE: JsonDict = {
-    "outcome": "answered",
-    "abstained": False,
-    "id": "n3Jx0bQ6mTqv1pYcV5zKdA",
-    "reply": "",
-    "answer": "第7回の公募期間は、令和7年7月18日(金)~令和7年8月27日(水)12時必着です。",
-    "reading": {
-        "call": {"id": "daadf0cdeb8774fe", "name": "地域オープンイノベーション拠点選抜制度"},
-        "editions": [{"id": "26a4253e34b2f6fe", "label": "第7回"}],
-        "aspects": ["deadline"],
-        "language": "ja",
-        "text": "地域オープンイノベーション拠点選抜制度 第7回について、締切",
-        "others": [
-            {
-                "call": "地域オープンイノベーション拠点選抜制度",
-                "edition": "第6回",
-                "question": "第6回の締切はいつですか",
-            }
-        ],
-    },
-    "claims": [
-        {
-            "text": "第7回の公募期間は、令和7年7月18日(金)~令和7年8月27日(水)12時必着です。",
-            "citations": [1],
-            "sources": [],
-            "card": {
-                "kind": "deadline",
-                "label": "公募期間",
-                "opens": "2025年7月18日(金)",
-                "day": "2025年8月27日(水)",
-                "time": "12:00",
-                "arrival": "must_arrive",
-                "closes": "2025-08-27T12:00:00+09:00",
-                "state": "closed",
-                "days_left": 0,
-                "calendar": "/api/v1/deadlines/90247e91306727a823fe4c51.ics?lang=ja",
-            },
-        }
-    ],
-    "citations": [
-        {
-            "n": 1,
-            "doc": "guideline.pdf",
-            "title": "第7回 公募要領",
-            "edition": "第7回",
-            "page": 2,
-            "heading": "6.公募期間と結果の公表",
-            "text": "公募期間：令和7年7月18日（金）～令和7年8月27日（水）12時必着",
-            "source_url": "",
-            "document": "4a04b020c4945e13",
-            "revision": 15,
-            "start": 515,
-            "end": 551,
-            "view": "/source/4a04b020c4945e13/2?revision=15&from=515&to=551",
-        }
-    ],
-    "notices": [{"kind": "closed", "text": "この公募（第7回）は2025年8月27日(水)12:00に締め切られました。"}],
-    "choices": [],
-    "wording": "",
-}
+    confirmed: ShownConfirmation | None = Field(
+        default=None, description="by the secretariat beforehand; null: by nobody"
+    )
 
 
 class ShownAnswer(BaseModel):
@@ -177,6 +131,9 @@ class ShownAnswer(BaseModel):
     notices: list[ShownNotice]
     choices: list[str] = []
     wording: str = Field("", description="the prompt and the model that worded a claim; empty where none did")
+    confirmed: ShownConfirmation | None = Field(
+        default=None, description="by the secretariat beforehand; null: by nobody"
+    )
 
 
 class Numbering:
@@ -238,6 +195,7 @@ def shown_answer(answer: Answer, words: Words) -> ShownAnswer:
         notices=[shown_notice(notice) for notice in answer.notices],
         choices=choices(answer.reading, words),
         wording=answer.wording,
+        confirmed=shown_confirmation(answer.confirmed),
     )
 
 
@@ -246,10 +204,19 @@ def whole_text(reply: str, claims: Sequence[ShownClaim]) -> str:
     return "\n".join(text for text in (reply, *(claim.text for claim in claims)) if text)
 
 
+def shown_lead(lead: Lead) -> ShownLead:
+    """What is said above the claims."""
+    return ShownLead(outcome=lead.outcome, reply=lead.reply, confirmed=shown_confirmation(lead.confirmed))
+
+
 def shown_end(answer: Answer, words: Words) -> ShownEnd:
     """The end of a streamed answer."""
     return ShownEnd(
-        outcome=answer.outcome, reply=answer.reply, choices=choices(answer.reading, words), wording=answer.wording
+        outcome=answer.outcome,
+        reply=answer.reply,
+        choices=choices(answer.reading, words),
+        wording=answer.wording,
+        confirmed=shown_confirmation(answer.confirmed),
     )
 
 

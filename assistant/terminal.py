@@ -42,6 +42,10 @@ def _lines(answer: ShownAnswer, speech: Speech, width: int | None) -> Iterator[T
     if reply:
         yield Text()
         yield from _set(reply, width, style="italic" if answer.outcome is Outcome.ANSWERED else "bold")
+    if answer.confirmed:
+        yield Text()
+        told = speech.say("terminal.confirmed", date=answer.confirmed.on.isoformat())
+        yield from _set(told, width, lead=_GOOD, style=_GOOD[1])
     for claim in answer.claims:
         yield Text()
         yield from _claim(claim, width)

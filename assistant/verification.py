@@ -72,13 +72,18 @@ def is_readable(claim: Claim, _: Evidence) -> str | None:
 
 
 def has_its_facts(claim: Claim, _: Evidence) -> str | None:
-    missing = unsupported(
+    missing = missing_facts(claim)
+    return f"引用にない事実があります: {'、'.join(fact.value for fact in missing)}" if missing else None
+
+
+def missing_facts(claim: Claim) -> tuple[HardFact, ...]:
+    """The hard facts of a claim that none of its quotes holds."""
+    return unsupported(
         claim.text,
         [citation.quote for citation in claim.citations],
         published_on=[day for citation in claim.citations if (day := _published_on(citation))],
         names=[citation.edition.label for citation in claim.citations],
     )
-    return f"引用にない事実があります: {'、'.join(fact.value for fact in missing)}" if missing else None
 
 
 def keeps_polarity(claim: Claim, _: Evidence) -> str | None:

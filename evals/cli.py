@@ -14,6 +14,7 @@ import typer
 from assistant.cli import app as assistant_commands
 from assistant.cli import fail, note
 from assistant.domain import TOKYO
+from assistant.faq_cli import app as faq_commands
 from assistant.settings import ROOT, Settings
 from assistant.staff_cli import app as staff_commands
 from assistant.upkeep_cli import app as upkeep_commands
@@ -48,6 +49,7 @@ app.add_typer(assistant_commands)
 app.add_typer(staff_commands, name="staff")
 app.add_typer(upkeep_commands)
 app.add_typer(audit_commands, name="audit")
+app.add_typer(faq_commands, name="faq")
 evaluations = typer.Typer(invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(evaluations, name="eval")
 evaluations.command()(new)

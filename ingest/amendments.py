@@ -14,6 +14,7 @@ from ingest.found import Found
 from ingest.lines import Line
 from ingest.sections import Section
 from ingest.spans import Spans
+from ingest.spread_errata import spread_errata
 
 CORRECTED, EXTENDED, CHANGED = "訂正", "延長", "変更"
 
@@ -76,15 +77,16 @@ _FARTHEST = 6  # lines between what stood and what stands
 
 def amendments_of(texts: Mapping[int, str], sections: Sequence[Section]) -> Iterator[Found]:
     """The amendments of a document; a row of a table is read as a row and not as a sentence."""
-    in_rows = tuple(replace(row, label=_label_of_row(row, texts, sections)) for row in _in_tables(texts))
+    rows = (*_in_tables(texts), *spread_errata(texts, CORRECTED, stood=_is_before, stands=_is_after))
+    in_rows = tuple(replace(row, label=_label_of_row(row, texts, sections)) for row in rows)
     yield from in_rows
     for page, on_page in groupby(sections, key=lambda section: section.page):
-        rows = Spans([row for row in in_rows if row.page == page])
+        on_rows = Spans([row for row in in_rows if row.page == page])
         lines = [
             (line, bool(_AMENDING.search(plain(" ".join(section.path)))))
             for section in on_page
             for line in section.lines
-            if not rows.over(line.start, line.end)
+            if not on_rows.over(line.start, line.end)
         ]
         yield from _in_lines(lines, page, texts[page])
 
@@ -116,6 +118,14 @@ def _in_tables(texts: Mapping[int, str]) -> Iterator[Found]:
 def _is_head(cells: Sequence[str]) -> bool:
     names = [plain(cell) for cell in cells]
     return any(map(_COLUMN_BEFORE.fullmatch, names)) and any(map(_COLUMN_AFTER.fullmatch, names))
+
+
+def _is_before(name: str) -> bool:
+    return bool(_COLUMN_BEFORE.fullmatch(name))
+
+
+def _is_after(name: str) -> bool:
+    return bool(_COLUMN_AFTER.fullmatch(name))
 
 
 def _of_row(head: Sequence[str], cells: Sequence[str]) -> Amendment | None:

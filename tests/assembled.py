@@ -8,12 +8,14 @@ from pathlib import Path
 
 from starlette.types import ASGIApp
 
+from assistant.adapters.desk.sql_published import SqlPublished
 from assistant.adapters.sql_database import open_database
 from assistant.adapters.sql_library import SqlLibrary
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.sql_records import SqlRecords
 from assistant.api.app import create_app
 from assistant.domain import TOKYO, Revision
+from assistant.faq.published import Published
 from assistant.pipeline import Assistant
 from assistant.ports import Embedder, LanguageModel, Switch
 from assistant.settings import Settings
@@ -30,13 +32,14 @@ def publisher(folder: Path, *, now: datetime = NOW) -> SqlPublisher:
     return SqlPublisher(open_database(f"sqlite:///{folder / 'koubo.sqlite3'}"), FrozenClock(now))
 
 
-def assistant_over(
+def assistant_over(  # noqa: PLR0913  # each is a part of the house
     revisions: Iterable[Revision],
     folder: Path,
     *,
     now: datetime = NOW,
     model: LanguageModel | None = None,
     embedder: Embedder | None = None,
+    published: Published | None = None,
 ) -> Assistant:
     """An assistant that has read these revisions, vectors and all."""
     library = publisher(folder, now=now)
@@ -44,7 +47,14 @@ def assistant_over(
         library.publish([revision])
     vectors = InMemoryVectors()
     Vectoriser(library, HashEmbedder(), vectors).finish(lambda _done, _of: None)
-    return assemble(library, clock=FrozenClock(now), model=model, embedder=embedder or HashEmbedder(), vectors=vectors)
+    return assemble(
+        library,
+        clock=FrozenClock(now),
+        model=model,
+        embedder=embedder or HashEmbedder(),
+        vectors=vectors,
+        published=published or SqlPublished(library.engine),
+    )
 
 
 def app_over(assistant: Assistant, switch: Switch | None = None, **settings: object) -> ASGIApp:

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
+from assistant.domain import TOKYO
+from assistant.domain.entries import Entry, EntryState
 from assistant.ports import ModelUnavailable, Vectors
 
 
@@ -98,3 +100,25 @@ class ScriptedModel:
         if isinstance(reply, ModelUnavailable):
             raise reply
         yield from reply.split("\n")
+
+
+class InMemoryEntries:
+    """Entries by id; a published version is seen until it is stale or withdrawn."""
+
+    def __init__(self, *entries: Entry) -> None:
+        self._shown: dict[str, Entry] = {}
+        for entry in entries:
+            self.keep(entry)
+
+    def keep(self, entry: Entry) -> None:
+        if entry.state is EntryState.PUBLISHED:
+            self._shown[entry.id] = entry
+        elif entry.state in (EntryState.STALE, EntryState.WITHDRAWN):
+            self._shown.pop(entry.id, None)
+
+    def shown(self) -> tuple[tuple[str, int], ...]:
+        return tuple(sorted((entry.id, entry.version) for entry in self._shown.values()))
+
+    def published(self) -> tuple[Entry, ...]:
+        early = datetime.min.replace(tzinfo=TOKYO)
+        return tuple(sorted(self._shown.values(), key=lambda one: one.published_at or early, reverse=True))

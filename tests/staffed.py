@@ -14,9 +14,11 @@ from starlette.types import ASGIApp
 
 from assistant.adapters.desk.sql_accounts import SqlAccounts
 from assistant.adapters.desk.sql_audit import Chain, SqlAudit
+from assistant.adapters.desk.sql_entries import SqlEntries
 from assistant.adapters.desk.sql_figures import SqlFigures
 from assistant.adapters.desk.sql_former import SqlFormer
 from assistant.adapters.desk.sql_orders import SqlDoors, SqlOrders
+from assistant.adapters.desk.sql_published import SqlPublished
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.sql_records import SqlRecords
 from assistant.api.app import create_app
@@ -30,6 +32,7 @@ from assistant.domain.staff import Actor, Role
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.wiring import assemble
+from assistant.wiring.desk import entries_over, faq_over
 from tests.assembled import NOW, publisher
 from tests.fakes import HandSwitch, HashEmbedder, InMemoryVectors, MovableClock
 from tests.shelf import ALL
@@ -61,11 +64,18 @@ class StaffedService:
         self.library: SqlPublisher = publisher(folder, now=now)
         for revision in revisions:
             self.library.publish([revision])
-        assembled = assemble(self.library, clock=self.clock, embedder=HashEmbedder(), vectors=InMemoryVectors())
+        assembled = assemble(
+            self.library,
+            clock=self.clock,
+            embedder=HashEmbedder(),
+            vectors=InMemoryVectors(),
+            published=SqlPublished(self.library.engine),
+        )
         self.assistant: Assistant = replace(assembled, doors=SqlDoors(self.library.engine))
         self.accounts = Accounts(SqlAccounts(self.library.engine, CHAIN), QuickHasher(), self.clock)
         for role in Role:
             self.accounts.add(role, f"担当者（{role}）", role, password=PASSWORD, by=FOUNDER)
+        self.store = SqlEntries(self.library.engine, CHAIN)
         self.audit = SqlAudit(self.library.engine, CHAIN)
         limits = {"questions_per_minute": 0, "all_questions_per_minute": 0, **settings}
         self._settings = Settings(**limits)
@@ -79,6 +89,8 @@ class StaffedService:
             switch=self.switch,
             tally=SqlFigures(self.library.engine),
             archive=SqlFormer(self.library.engine),
+            entries=entries_over(self.store, self.assistant),
+            faq=faq_over(self.store, self.assistant),
         )
         self.furnish()
 

@@ -10,7 +10,7 @@ import { copyOf, fill, show, slot } from "./template.js";
 
 /** @typedef {import("./api.js").Source} Source */
 
-const SPOKEN = ".reading, .notice, .reply, .desk, .claim [data-slot=text], .trouble p";
+const SPOKEN = ".reading, .notice, .reply, .confirmed, .desk, .claim [data-slot=text], .trouble p";
 
 /**
  * A list entry with a ready question on a button.
@@ -24,6 +24,15 @@ export function readyQuestion(question, ask) {
   slot(entry, "question").lang = languageOf(question);
   entry.querySelector("button")?.addEventListener("click", () => ask(question));
   return entry;
+}
+
+/**
+ * What a notice says, without the links that stand behind it.
+ * @param {Element} notice
+ */
+function wordsOf(notice) {
+  const said = [...notice.children].filter((part) => part.localName !== "a").map((part) => (part.textContent ?? "").trim());
+  return said.filter(Boolean).join(" ");
 }
 
 export class AnswerView {
@@ -77,7 +86,8 @@ export class AnswerView {
   }
 
   /** @param {import("./api.js").Lead} lead */
-  lead({ outcome, reply }) {
+  lead({ outcome, reply, confirmed }) {
+    this.#confirm(confirmed);
     this.root.dataset.outcome = outcome;
     show(slot(this.root, "reply"), reply);
     slot(this.root, "reply").lang = this.#language;
@@ -105,8 +115,8 @@ export class AnswerView {
   }
 
   /** @param {import("./api.js").Done} done */
-  done({ id, outcome, reply, choices }) {
-    this.lead({ outcome, reply });
+  done({ id, outcome, reply, choices, confirmed }) {
+    this.lead({ outcome, reply, confirmed });
     slot(this.root, "desk").hidden = outcome === "answered" || this.#claims.length === 0;
     slot(this.root, "choices").append(...choices.map((question) => readyQuestion(question, this.#wishes.ask)));
     this.#end();
@@ -147,7 +157,7 @@ export class AnswerView {
     return plainText({
       question: this.#wishes.question,
       reading: this.#reading?.text ?? "",
-      notices: [...this.root.querySelectorAll(".notice")].map((notice) => (notice.textContent ?? "").trim()),
+      notices: [...this.root.querySelectorAll(".notice, .confirmed:not([hidden])")].map((notice) => wordsOf(notice)),
       reply,
       claims: this.#claims,
       sources: [...this.#sources.values()],
@@ -171,6 +181,18 @@ export class AnswerView {
     trouble.dataset.kind = kind;
     trouble.hidden = false;
     this.#end();
+  }
+
+  /** @param {import("./api.js").Confirmed | null | undefined} confirmed who stands behind the answer, and since when */
+  #confirm(confirmed) {
+    slot(this.root, "confirmed").hidden = !confirmed?.view.startsWith("/faq/");
+    if (!confirmed) return;
+    const [year, month, day] = confirmed.on.split("-").map(Number);
+    const written = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+    const on = slot(this.root, "confirmed-on");
+    on.textContent = (on.dataset.date ?? "{date}").replace("{date}", written.format(Date.UTC(year, month - 1, day)));
+    on.setAttribute("datetime", confirmed.on);
+    slot(this.root, "confirmed-view").setAttribute("href", confirmed.view);
   }
 
   #end() {

@@ -8,7 +8,7 @@ import { eventsOf } from "./sse.js";
  * @typedef {{id: string, label: string}} Edition
  * @typedef {{text: string, state: "open" | "closed" | "not_yet" | "unknown", days_left: number}} Deadline
  * @typedef {{call: string, edition: string, question: string}} Other
- * @typedef {Edition & {documents: number, deadline: Deadline | null}} HeldEdition
+ * @typedef {Edition & {documents: number, deadline: Deadline | null, faq?: number}} HeldEdition
  * @typedef {{calls: (Call & {editions: HeldEdition[]})[], questions: string[]}} Catalogue
  * @typedef {{call: Call | null, editions: Edition[], aspects: string[], language: string, text: string,
  *   others?: Other[]}} Reading
@@ -26,8 +26,9 @@ import { eventsOf } from "./sse.js";
  *   blocks: {kind: "text" | "table", rows: Run[][][]}[], picture: Picture | null,
  *   previous: Place | null, following: Place | null, rest: Place | null}} SourcePage
  * @typedef {{text: string, citations: number[], sources: Source[], card?: import("./cards.js").Card | null}} Claim
- * @typedef {{outcome: string, reply: string}} Lead
- * @typedef {{id: string, outcome: string, reply: string, choices: string[]}} Done
+ * @typedef {{entry: string, question: string, on: string, view: string}} Confirmed
+ * @typedef {{outcome: string, reply: string, confirmed?: Confirmed | null}} Lead
+ * @typedef {{id: string, outcome: string, reply: string, choices: string[], confirmed?: Confirmed | null}} Done
  * @typedef {{type?: string, title?: string, status?: number, detail?: string}} ProblemDetails
  * @typedef {{reading: (reading: Reading) => void, notice: (notice: Notice) => void,
  *   lead: (lead: Lead) => void, claim: (claim: Claim) => void, done: (done: Done) => void}} Listener

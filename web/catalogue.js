@@ -51,12 +51,15 @@ function callOf({ name, editions }) {
  * @param {HeldEdition} held
  * @returns {HTMLElement}
  */
-function editionOf({ label, documents, deadline }) {
+function editionOf({ id, label, documents, deadline, faq = 0 }) {
   const edition = copyOf("edition-template");
   const badge = slot(edition, "state");
   const state = deadline?.state ?? "unknown";
   fill(edition, { label, documents, state: badge.dataset[state] ?? "" });
   badge.dataset.state = state;
+  slot(edition, "faq").hidden = faq === 0;
+  slot(edition, "faq").setAttribute("href", `/faq#${encodeURIComponent(id)}`);
+  fill(edition, { "faq-count": faq });
   const words = slot(edition, "deadline");
   words.textContent = deadline ? deadline.text : (words.dataset.none ?? "");
   const left = slot(edition, "left");

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Engine, Table, insert, select, text, update
 
 from assistant.adapters import sql_tables as t
+from assistant.adapters.desk.sql_staling import Staling
 from assistant.adapters.sql_database import reading, writing
 from assistant.adapters.sql_library import SqlLibrary
 from assistant.adapters.sql_originals import forget_unused, keep_original
@@ -31,9 +32,10 @@ _KEEP_WORDS = text("INSERT INTO passage_words (rowid, heading, body) VALUES (:ro
 class SqlPublisher(SqlLibrary):
     """Writes revisions; the keyword index changes in the same transaction."""
 
-    def __init__(self, engine: Engine, clock: Clock) -> None:
+    def __init__(self, engine: Engine, clock: Clock, staling: Staling | None = None) -> None:
         super().__init__(engine)
         self._clock = clock
+        self._staling = staling or Staling()
 
     def live_fingerprint(self, source: str) -> str | None:
         query = select(t.revision.c.fingerprint).join_from(t.revision, t.document)
@@ -52,12 +54,15 @@ class SqlPublisher(SqlLibrary):
             for revision, indexed in zip(revisions, words, strict=True):
                 _keep(connection, revision, indexed, self._clock)
             settle(connection, touched)
+            sources = {one.document.source for one in revisions}
+            self._staling.look_after(connection, sources, touched, self._clock.now())
             forget_unused(connection)
 
     def withdraw(self, source: str) -> bool:
         with writing(self.engine) as connection:
             touched = _retire(connection, source, state="withdrawn")
             settle(connection, touched)
+            self._staling.look_after(connection, {source}, touched, self._clock.now())
             forget_unused(connection)
             return bool(touched)
 

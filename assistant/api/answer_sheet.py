@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from assistant.api.service_words import ServiceWords
 from assistant.api.sheets import Piece, Sheet
 from assistant.domain import NoticeKind
 from assistant.presenting import ShownAnswer, ShownClaim, ShownNotice, ShownSource
@@ -54,11 +55,23 @@ def answer_piece(told: Told, sheet: Sheet) -> Piece:
         reading=shown.reading.text,
         reply=shown.reply,
     )
+    _confirm(piece, shown, said)
     piece.put("notices", (_notice(notice, sheet) for notice in shown.notices))
     piece.put("claims", (_claim(claim, sheet) for claim in shown.claims))
     piece.put("choices", (sheet.piece("choice").fill(choice=choice) for choice in shown.choices))
     sources = [_source(source, told.standings.get(source.n), sheet) for source in shown.citations]
     return piece.put("sources", sources)
+
+
+def _confirm(piece: Piece, shown: ShownAnswer, said: ServiceWords) -> None:
+    """That the secretariat confirmed it, where it did."""
+    if shown.confirmed is None:
+        piece.drop_row("confirmed")
+        return
+    on = shown.confirmed.on
+    piece.slot("confirmed-on").text = said.day(on)
+    piece.slot("confirmed-on").set("datetime", on.isoformat())
+    piece.slot("confirmed-view").set("href", shown.confirmed.view)
 
 
 def _notice(notice: ShownNotice, sheet: Sheet) -> Piece:

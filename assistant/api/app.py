@@ -10,19 +10,32 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
-from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
-from assistant.api import ask, catalogue, deadlines, embedding, feedback, health, pages, problems, source_page, sources
+from assistant.api import (
+    ask,
+    catalogue,
+    deadlines,
+    embedding,
+    faq_page,
+    feedback,
+    health,
+    pages,
+    problems,
+    source_page,
+    sources,
+)
 from assistant.api.answering import Answering
+from assistant.api.bodies import BodyLimits, LimitedBodies
 from assistant.api.desk.rooms import open_desk
 from assistant.api.house import House
 from assistant.api.paused import Paused
-from assistant.api.porch import LARGEST_BODY, Porch
+from assistant.api.porch import Porch
 from assistant.api.problems import Problem
 from assistant.api.turnstile import Turnstile
 from assistant.desk.desk import Desk
+from assistant.desk.faq_files.formats import LARGEST_FILE
 from assistant.domain.operations import Limits
 from assistant.keeping import Keeping
 from assistant.pipeline import Assistant
@@ -62,9 +75,9 @@ def create_app(
     desk: Desk | None = None,  # None: nobody can sign in
 ) -> ASGIApp:
     """The service around an assistant."""
-    limits = _limits(settings, desk)
-    keeping = Keeping(records, assistant.library, assistant.clock, days=lambda: limits().keep_questions)
-    answering = Answering(assistant, Turnstile(settings, assistant.clock, limits), keeping)
+    hold = _limits(settings, desk)
+    keeping = Keeping(records, assistant.library, assistant.clock, days=lambda: hold().keep_questions)
+    answering = Answering(assistant, Turnstile(settings, assistant.clock, hold), keeping)
     house = House(answering, settings, switch or AlwaysOn())
     app = Service(
         title="Koubo",
@@ -83,14 +96,16 @@ def create_app(
     app.include_router(health.routes(assistant, house.switch))
     app.include_router(sources.routes(assistant))
     app.include_router(source_page.routes(assistant))
+    app.include_router(faq_page.routes(assistant))
     app.include_router(pages.routes(house))
     app.include_router(embedding.routes(house))
     if desk is not None:
         open_desk(app, desk, settings)
     app.mount("/assets", StaticFiles(directory=ROOT / "web"))
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)  # an event stream stays as it is
-    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_BODY)
-    return Porch(Paused(app, house), settings.embedders)
+    limits = BodyLimits(LARGEST_FILE)
+    app.add_middleware(LimitedBodies, limits=limits)
+    return Porch(Paused(app, house), settings.embedders, limits)
 
 
 def _limits(settings: Settings, desk: Desk | None) -> Callable[[], Limits]:

@@ -30,6 +30,7 @@ from assistant.presenting import (
     ShownNotice,
     ShownReading,
     shown_end,
+    shown_lead,
     shown_notice,
     shown_reading,
 )
@@ -152,7 +153,7 @@ class Telling:
             case Notice():
                 yield _sent("notice", shown_notice(step))
             case Lead():
-                yield _sent("lead", ShownLead(outcome=step.outcome, reply=step.reply))
+                yield _sent("lead", shown_lead(step))
             case Claim() if self._reading is not None:
                 yield _sent("claim", self._numbering.claim(step, self._reading))
             case Answer():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from assistant.api.asking import VERSION, Name
+from assistant.api.faq_page import faq_desk_of
 from assistant.api.problems import MOST_CALLS, responses
 from assistant.api.visits import visit
 from assistant.catalogue import Catalogue, age
@@ -47,6 +48,7 @@ class HeldEdition(BaseModel):
     label: str
     documents: int
     deadline: ShownDeadline | None
+    faq: int = Field(description="published entries, at /faq")
 
 
 class HeldCall(BaseModel):
@@ -72,6 +74,7 @@ EXAMPLE: JsonDict = {
                         "state": "closed",
                         "days_left": 0,
                     },
+                    "faq": 3,
                 }
             ],
         }
@@ -95,8 +98,9 @@ def routes(assistant: Assistant) -> APIRouter:
 
     @router.get("/catalogue", summary="What the documents cover", responses=responses(422, 500, 503))
     def catalogue(calls: Annotated[list[Name], Query(max_length=MOST_CALLS)] = []) -> Held:  # noqa: B006  # never changed
-        desk = Desk(assistant, Catalogue.of(assistant.library).only(calls), visit().language)
-        return desk.held()
+        whole = Catalogue.of(assistant.library)
+        counts = faq_desk_of(assistant).counts(whole)
+        return Desk(assistant, whole.only(calls), visit().language, counts).held()
 
     return router
 
@@ -108,6 +112,7 @@ class Desk:
     assistant: Assistant
     catalogue: Catalogue
     language: str
+    faq: Mapping[str, int]  # published entries of each edition
 
     def held(self) -> Held:
         """All of it."""
@@ -127,6 +132,7 @@ class Desk:
             label=edition.label,
             documents=len(self.catalogue.documents_of((edition,))),
             deadline=self._deadline(edition),
+            faq=self.faq.get(edition.id, 0),
         )
 
     def _deadline(self, edition: Edition) -> ShownDeadline | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 
 ELEMENTS = frozenset(
-    {"a", "article", "br", "dd", "div", "dl", "dt", "foreignObject", "h1", "h2"}
-    | {"header", "img", "input", "label", "mark", "nav", "p", "rect", "section", "span", "svg"}
-    | {"table", "tbody", "td", "tr"}
+    {"a", "article", "blockquote", "br", "button", "cite", "dd", "div", "dl", "dt", "figcaption", "figure"}
+    | {"foreignObject", "form", "h1", "h2", "h3", "h4", "header", "img", "input", "label", "li", "mark", "nav", "p"}
+    | {"rect", "section", "span", "strong", "svg", "table", "tbody", "td", "time", "tr", "ul"}
 )
 _EMPTY = frozenset({"br", "img", "input"})
 
@@ -18,7 +18,7 @@ class Markup(str):
     __slots__ = ()
 
 
-def element(name: str, *within: str, **attributes: object) -> Markup:
+def element(name: str, /, *within: str, **attributes: object) -> Markup:
     """An element with what stands in it; of attributes, class_ is class, and None is none."""
     if name not in ELEMENTS:
         raise ValueError(name)

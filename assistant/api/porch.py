@@ -9,12 +9,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.api import visits
+from assistant.api.bodies import BodyLimits
 from assistant.api.headers import headers_of
 from assistant.api.problems import problem, response
 from assistant.api.service_words import preferred
 from assistant.api.visits import Visit
 
-LARGEST_BODY = 64 * 1024
 log = logging.getLogger("koubo.requests")
 
 
@@ -24,9 +24,10 @@ class Porch:
     # A body that says it is too large is not read; HEAD is a GET without its body; the safe headers go out as the
     # response starts, so that streams stay streams.
 
-    def __init__(self, app: ASGIApp, embedders: Sequence[str]) -> None:
+    def __init__(self, app: ASGIApp, embedders: Sequence[str], limits: BodyLimits) -> None:
         self._app = app
         self._embedders = embedders
+        self._limits = limits
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -37,7 +38,7 @@ class Porch:
         leaving = _Leaving(send, head=scope["method"] == "HEAD", headers=self._headers(scope, visit))
         inner = {**scope, "method": "GET"} if leaving.head else dict(scope)
         try:
-            app = response(problem(413)) if _too_large(given) else self._app
+            app = response(problem(413)) if self._limits.too_large(scope) else self._app
             await app(inner, receive, leaving)
         except Exception as error:
             visit.error = type(error).__name__
@@ -75,8 +76,3 @@ def _note(visit: Visit, scope: Scope, status: int | None) -> None:
     facts = {"request_id": visit.id, "method": scope["method"], "route": route, "status": status, "ms": visit.ms}
     told = {"outcome": visit.outcome, "error": visit.error}
     log.info("request", extra={**facts, **{name: value for name, value in told.items() if value}})
-
-
-def _too_large(headers: Headers) -> bool:
-    length = headers.get("content-length", "0")
-    return length.isdecimal() and int(length[:20]) > LARGEST_BODY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from assistant.settings import ROOT
@@ -25,8 +25,15 @@ class ServiceWords:
 
     def moment(self, moment: datetime) -> str:
         """A moment as people read it."""
-        parts = {name: str(getattr(moment, name)) for name in ("year", "month", "day")}
-        return self.page["moment"].format(**parts, time=f"{moment.hour}:{moment.minute:02}")
+        return self._written(moment, f"{moment.hour}:{moment.minute:02}")
+
+    def day(self, day: date) -> str:
+        """A day as people read it."""
+        return self._written(day, "").strip()
+
+    def _written(self, day: date, time: str) -> str:
+        parts = {name: str(getattr(day, name)) for name in ("year", "month", "day")}
+        return self.page["moment"].format(**parts, time=time)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -65,10 +65,13 @@ def _facts(view: SourceView, speech: Speech) -> Markup:
     shown = (
         element("div", element("dt", speech.say(f"source.{name}")), element("dd", text)) for name, text in rows if text
     )
-    return together(element("dl", *shown, class_="source__place"), *_official(document.source_url, speech))
+    return together(
+        element("dl", *shown, class_="source__place"),
+        *official(document.source_url, speech.templates["source.official"]),
+    )
 
 
-def _official(address: str, speech: Speech) -> tuple[Markup, ...]:
+def official(address: str, words: str) -> tuple[Markup, ...]:
     """Only an address of the web becomes a link: a document may hold any other scheme."""
     try:
         parts = urlsplit(address)
@@ -76,8 +79,7 @@ def _official(address: str, speech: Speech) -> tuple[Markup, ...]:
         return ()
     if parts.scheme not in _LINKED or not parts.hostname:
         return ()
-    words = speech.say("source.official", name=parts.hostname)
-    link = element("a", words, href=address, target="_blank", rel="noopener noreferrer")
+    link = element("a", words.format(name=parts.hostname), href=address, target="_blank", rel="noopener noreferrer")
     return (element("p", link, class_="source__away"),)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.amendments import Amended, amended, in_force
 from assistant.catalogue import Catalogue
@@ -83,7 +84,12 @@ class Amendments:
 
     def _old(self, link: Amended, text: str) -> tuple[str, ...]:
         """The sentences of a text that say what stood before."""
-        return tuple(sentence for sentence in _sentences(text) if self._is_old(link, sentence))
+        said = _sentences(text)
+        old = {sentence for sentence in said if self._is_old(link, sentence)}
+        for one, other in pairwise(said):  # words that a line break parts
+            if not {one, other} & old and self._is_old(link, one + other):
+                old |= {one, other}
+        return tuple(sentence for sentence in said if sentence in old)
 
     def _is_old(self, link: Amended, sentence: str) -> bool:
         fact, value = self.facts.get(link.id), link.amendment.value

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.desk.accounts import Accounts
 from assistant.desk.auditing import Audit
+from assistant.desk.batches import Batches
+from assistant.desk.entries import Entries
+from assistant.desk.faq_files.room import FaqRoom
 from assistant.desk.figures import Tally
 from assistant.desk.inspecting import Archive
 from assistant.desk.operating import Operating, TurnableSwitch
@@ -26,4 +29,7 @@ class Desk:
     switch: TurnableSwitch
     tally: Tally
     archive: Archive
+    entries: Entries
+    faq: FaqRoom
+    batches: Batches = field(default_factory=Batches)
     provided: ProvidedSignIn | None = None  # None: passwords alone

@@ -123,11 +123,21 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmation:
+    """That the secretariat stands behind an answer: by which published entry, since when."""
+
+    entry_id: str
+    question: str  # of the entry
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Lead:
     """How an answer ends, told before its first claim: what is said above them must not come after them."""
 
     outcome: Outcome
     reply: str
+    confirmed: Confirmation | None = None  # None: the engine composed it
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +149,7 @@ class Answer:
     claims: tuple[Claim, ...] = ()
     notices: tuple[Notice, ...] = ()
     reply: str = ""  # the words of an outcome that is no answer
+    confirmed: Confirmation | None = None  # None: the engine composed it
 
     @property
     def wording(self) -> str:

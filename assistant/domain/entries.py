@@ -47,6 +47,7 @@ class SourceChange:
 
     pin: Pin
     after: str
+    heading: tuple[str, ...] = ()  # over it, after the change
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +83,20 @@ class Comment:
     name: str
     text: str
     returns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One version in the history of an entry: who made it, and by which deed."""
+
+    entry: Entry
+    by: str  # as colleagues read it; "": the service itself, when a source changed
+    action: str  # of the deed: entry.approve
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else was first: the version that was read is no longer the newest."""
+
+    def __init__(self, change: Change) -> None:
+        super().__init__(change.entry.id, change.entry.version)
+        self.change = change  # the newest

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.adapters.desk.sealed import chain_of
 from assistant.adapters.desk.sql_orders import SqlDoors
+from assistant.adapters.desk.sql_published import SqlPublished
+from assistant.adapters.desk.sql_staling import Staling
 from assistant.adapters.file_switch import FileSwitch
 from assistant.adapters.owner_lock import OwnerLock
 from assistant.adapters.pdf_painter import PdfPainter
@@ -24,6 +27,8 @@ from assistant.composing.facts import FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.domain import Question
 from assistant.drawing import Drawings
+from assistant.faq.published import Faq, NothingPublished, Published
+from assistant.faq.same_question import load_sameness
 from assistant.pipeline import Assistant
 from assistant.ports import Clock, Embedder, LanguageModel, LibraryUnavailable, Shelf, VectorIndex
 from assistant.retrieval import Retriever
@@ -60,7 +65,7 @@ def open_library(data: Path, settings: Settings | None = None) -> Iterator[SqlPu
         raise LibraryUnavailable(msg) from error
     engine = open_database((settings or Settings()).database(data))
     try:
-        yield SqlPublisher(engine, SystemClock())
+        yield SqlPublisher(engine, SystemClock(), Staling(lambda: chain_of(engine, data)))
     finally:
         engine.dispose()
 
@@ -77,12 +82,20 @@ def open_koubo(
     """The assistant over a data folder; with vectors this process becomes the folder's owner."""
     with open_library(data, settings) as library:
         model = model or model_of(settings)
-        known = RememberingLibrary(library.engine)
+        known, published = RememberingLibrary(library.engine), SqlPublished(library.engine)
         if not (vectors and settings.vectors):
-            yield _koubo(assemble(known, clock=clock or SystemClock(), model=model), None, data, library)
+            assistant = assemble(known, clock=clock or SystemClock(), model=model, published=published)
+            yield _koubo(assistant, None, data, library)
             return
         with _owned_vectors(data, library, settings) as (embedder, index):
-            assistant = assemble(known, clock=clock or SystemClock(), model=model, embedder=embedder, vectors=index)
+            assistant = assemble(
+                known,
+                clock=clock or SystemClock(),
+                model=model,
+                embedder=embedder,
+                vectors=index,
+                published=published,
+            )
             yield _koubo(assistant, Vectoriser(library, embedder, index), data, library)
 
 
@@ -96,13 +109,14 @@ def _koubo(assistant: Assistant, vectoriser: Vectoriser | None, data: Path, libr
     return Koubo(guarded, vectoriser, SqlRecords(library.engine), switch_of(data), library)
 
 
-def assemble(
+def assemble(  # noqa: PLR0913  # each is a part of the house
     library: Shelf,
     *,
     clock: Clock,
     model: LanguageModel | None = None,
     embedder: Embedder | None = None,
     vectors: VectorIndex | None = None,
+    published: Published | None = None,  # None: there is no desk
 ) -> Assistant:
     """An assistant from its parts; tests hand over fakes here."""
     words = load_words(ROOT / "prompts" / "ja")
@@ -115,7 +129,8 @@ def assemble(
         model=ModelComposer(model, words) if model is not None else None,
     )
     sources = SourceDesk(library, Drawings(library, PdfPainter()))
-    return Assistant(library, retriever, composer, words, clock, sources)
+    faq = Faq(published or NothingPublished(), library, words, load_sameness(ROOT / "prompts" / "ja", words))
+    return Assistant(library, retriever, composer, words, clock, sources, faq)
 
 
 def retriever_over(assistant: Assistant, *, k: int = 6) -> KouboRetriever:

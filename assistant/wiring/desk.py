@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from assistant.adapters.desk.argon2_hasher import Argon2Hasher
-from assistant.adapters.desk.audit_key import NAME as KEY
-from assistant.adapters.desk.audit_key import audit_key
-from assistant.adapters.desk.file_witness import NAME as WITNESS
-from assistant.adapters.desk.file_witness import FileWitness
+from assistant.adapters.desk.office_files import OfficeBooks
+from assistant.adapters.desk.sealed import chain_of
 from assistant.adapters.desk.sql_accounts import SqlAccounts
-from assistant.adapters.desk.sql_audit import Chain, SqlAudit
+from assistant.adapters.desk.sql_audit import SqlAudit
+from assistant.adapters.desk.sql_entries import SqlEntries
 from assistant.adapters.desk.sql_figures import SqlFigures
 from assistant.adapters.desk.sql_former import SqlFormer
 from assistant.adapters.desk.sql_orders import SqlOrders
@@ -18,14 +17,22 @@ from assistant.adapters.file_switch import FileSwitch
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.system_clock import SystemClock
 from assistant.desk.accounts import Accounts
+from assistant.desk.checking import Checker
 from assistant.desk.desk import Desk
+from assistant.desk.drafting import Drafter
+from assistant.desk.entries import Entries, EntryStore
+from assistant.desk.faq_files.exporting import FaqExport
+from assistant.desk.faq_files.formats import FaqFiles
+from assistant.desk.faq_files.importing import FaqImport
+from assistant.desk.faq_files.room import FaqRoom
+from assistant.desk.faq_files.words import load_file_words
 from assistant.desk.operating import Operating
 from assistant.desk.provided import ProvidedSignIn
 from assistant.domain.operations import Limits
 from assistant.domain.staff import Role
 from assistant.pipeline import Assistant
-from assistant.ports import Clock, LibraryUnavailable
-from assistant.settings import Settings
+from assistant.ports import Clock
+from assistant.settings import ROOT, Settings
 
 
 def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, settings: Settings) -> Desk:
@@ -37,11 +44,16 @@ def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, settings:
         accounts=accounts,
         audit=audit_over(library, data),
         operating=Operating(
-            SqlOrders(library.engine, _chain(library, data)), library, assistant.clock, bounds=Limits.of(settings)
+            SqlOrders(library.engine, chain_of(library.engine, data)),
+            library,
+            assistant.clock,
+            bounds=Limits.of(settings),
         ),
         switch=FileSwitch(data),
         tally=SqlFigures(library.engine),
         archive=SqlFormer(library.engine),
+        entries=entries_over(SqlEntries(library.engine, chain_of(library.engine, data)), assistant),
+        faq=faq_room_over(library, assistant, data),
         provided=provided_by(settings, accounts, assistant.clock),
     )
 
@@ -56,19 +68,27 @@ def provided_by(settings: Settings, accounts: Accounts, clock: Clock) -> Provide
     return ProvidedSignIn(OpenIdProvider(settings, clock), accounts, clock, role)
 
 
+def entries_over(store: EntryStore, assistant: Assistant) -> Entries:
+    """The entries of a desk; tests hand over a store of theirs."""
+    return Entries(store, Drafter(assistant.engine_alone), Checker(assistant.library), assistant.clock)
+
+
+def faq_over(store: EntryStore, assistant: Assistant) -> FaqRoom:
+    """Entries as files, and files as entries; tests hand over a store of theirs."""
+    files = FaqFiles(OfficeBooks(), load_file_words(ROOT / "prompts" / "ja"))
+    return FaqRoom(FaqExport(assistant, store, files), FaqImport(assistant, store))
+
+
+def faq_room_over(library: SqlPublisher, assistant: Assistant, data: Path) -> FaqRoom:
+    """The same for a data folder."""
+    return faq_over(SqlEntries(library.engine, chain_of(library.engine, data)), assistant)
+
+
 def accounts_over(library: SqlPublisher, data: Path, clock: Clock | None = None) -> Accounts:
     """The accounts of a data folder."""
-    return Accounts(SqlAccounts(library.engine, _chain(library, data)), Argon2Hasher(), clock or SystemClock())
+    return Accounts(SqlAccounts(library.engine, chain_of(library.engine, data)), Argon2Hasher(), clock or SystemClock())
 
 
 def audit_over(library: SqlPublisher, data: Path) -> SqlAudit:
     """The record of what was done."""
-    return SqlAudit(library.engine, _chain(library, data))
-
-
-def _chain(library: SqlPublisher, data: Path) -> Chain:
-    """The chain of a data folder; a new key would seal nothing of what stands there."""
-    if not (data / KEY).exists() and SqlAudit(library.engine, Chain(b"")).count():
-        msg = f"操作記録の鍵 {data / KEY} がありません。控えか、別に保管した鍵から戻してください。"
-        raise LibraryUnavailable(msg)
-    return Chain(audit_key(data), FileWitness(data / WITNESS))
+    return SqlAudit(library.engine, chain_of(library.engine, data))

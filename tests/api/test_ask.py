@@ -66,6 +66,7 @@ def test_a_streamed_answer_tells_its_language_first_and_its_english_lead_last(cl
         "outcome": "answered",
         "reply": "From the documents, quoted in the original Japanese:",
         "wording": "",
+        "confirmed": None,
         "choices": [],
     }
 

@@ -5,6 +5,8 @@ import { button, h, notice } from "./elements.js";
 
 // Each section: its address, its module (which exports show(main, {member, words, path})), and who may open it.
 export const SECTIONS = [
+  { at: "/desk/entries", name: "entries", permission: "see_desk" },
+  { at: "/desk/faq", name: "faq", permission: "see_desk" },
   { at: "/desk/operations", name: "operations", permission: "operate" },
   { at: "/desk/staff", name: "staff", permission: "manage_staff" },
   { at: "/desk/audit", name: "audit", permission: "read_audit" },

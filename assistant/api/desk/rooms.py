@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from assistant.api.desk import audit, figures, inspections, operations, provider, sessions, shell, sign_in, staff
+from assistant.api.desk import (
+    audit,
+    drafting,
+    entries,
+    faq_files,
+    figures,
+    inspections,
+    operations,
+    provider,
+    sessions,
+    shell,
+    sign_in,
+    staff,
+)
 from assistant.api.desk.gate import include
 from assistant.desk.desk import Desk
 from assistant.settings import Settings
@@ -18,6 +31,9 @@ ROOMS = (
     operations.routes,
     staff.routes,
     sessions.routes,
+    entries.routes,
+    drafting.routes,
+    faq_files.routes,
     shell.routes,
 )  # the shell last: its page takes every address below /desk
 PUBLIC = {

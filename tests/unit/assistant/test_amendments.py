@@ -192,3 +192,25 @@ def test_a_weekday_put_right_changes_only_the_words_that_have_it_wrong() -> None
     held = [closing(one, date(2026, 5, 20), 840, "説明会") for one in (wrong, right)]
     found = amended((GUIDE, errata), (wrong, right, row), (*held, fact))
     assert [link.id for link in found] == [held[0].id, wrong.id]
+
+
+def test_a_list_of_errata_at_the_end_corrects_its_own_document_and_nothing_behind_it() -> None:
+    guideline = document("要領", date(2025, 7, 18), kind=DocumentKind.GUIDELINE)
+    clause = passage(guideline, "中小企業 3分の2\n8,000万円", "2. 公募する類型")
+    errata = replace(
+        passage(guideline, "正 誤 表\n箇所\n誤\n正\n2頁 2. 上限\n8,000万円\n1億円", "別添"), id="errata", position=1
+    )
+    behind = replace(passage(guideline, "前回の上限は8,000万円でした。", "2. 参考"), id="behind", position=2)
+    fact = change(errata, "8,000万円", "1億円", place="2頁 2. 上限")
+
+    links = amended([guideline], [clause, errata, behind], [fact])
+
+    assert [link.id for link in links] == [clause.id]
+
+
+def test_a_clause_that_speaks_of_a_change_in_passing_corrects_nothing_before_it() -> None:
+    guideline = document("要領", date(2025, 7, 18), kind=DocumentKind.GUIDELINE)
+    clause = passage(guideline, "上限は8,000万円です。", "2. 金額")
+    passing = replace(passage(guideline, "前回の8,000万円を1億円に変更しました。", "3. 変更点"), id="later", position=1)
+
+    assert amended([guideline], [clause, passing], [change(passing, "8,000万円", "1億円", place="2.")]) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -9,6 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from assistant.domain import NoticeKind, Outcome
+from assistant.faq.confirmation import ShownConfirmation
 from assistant.presenting import ShownAnswer, ShownClaim, ShownNotice, ShownReading, ShownSource
 from assistant.settings import ROOT
 from assistant.speech import Speech
@@ -137,3 +139,13 @@ def test_the_terminal_speaks_the_language_of_the_answer() -> None:
         "",
     ]
     assert "    第7回 | p. 2 | 6.公募期間" in uncoloured(FULL, width=80, speech=ENGLISH)
+
+
+def test_an_answer_that_was_confirmed_says_so_above_its_claims() -> None:
+    confirmed = ShownConfirmation(entry="e", question="締切は", on=date(2025, 8, 1), view="/faq/e")
+    shown = answer(ShownClaim(text=PERIOD, citations=[1], sources=[source(1, PERIOD)]))
+    console = Console(file=StringIO())
+    print_answer(shown.model_copy(update={"confirmed": confirmed}), JAPANESE, console)
+
+    lines = console.file.getvalue().split("\n")  # type: ignore[attr-defined]
+    assert lines.index("✓ 事務局確認済み（2025-08-01）") < lines.index(f"{PERIOD} [1]")

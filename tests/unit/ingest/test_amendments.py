@@ -130,3 +130,18 @@ def test_a_row_is_an_extension_where_its_heading_says_so(head: str, label: str) 
     said = f"■ 締切の延長\n\n項目\t{head}\n公募の締切\t6月12日（金）\t6月19日（金）\n"
     (fact,) = read(f"港湾連携助成 お知らせ\n\n{said}")
     assert (fact.label, fact.value) == (label, Amendment("6月12日（金）", "6月19日（金）", "公募の締切"))
+
+
+def test_the_cells_of_a_table_of_corrections_may_stand_in_lines_of_their_own() -> None:
+    said = (
+        "（別添）\n正 誤 表\n\n公募要領に誤りがありました。次のとおり訂正します。\n\n箇所\n誤\n正\n2頁 4.（2）実施型の上限\n8,000万円\n1億2,000万円\n"
+        "7頁 9. 会計課の電話\n03-0000-3325\n03-0000-3352\n\n受付締切に変更はありません。\n"
+    )
+    assert changes(said) == [
+        Amendment("8,000万円", "1億2,000万円", "2頁 4.(2)実施型の上限"),
+        Amendment("03-0000-3325", "03-0000-3352", "7頁 9. 会計課の電話"),
+    ]
+
+
+def test_lines_after_the_words_right_and_wrong_are_no_table_without_a_place_before_them() -> None:
+    assert changes("解答\n誤\n正\n一つ目の答え\n二つ目の答え\n三つ目の答え\n") == []

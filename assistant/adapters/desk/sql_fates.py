@@ -1,0 +1,44 @@
+"""What became of pinned passages, read within the transaction that changes them or rests on them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import Connection, select
+
+from assistant.adapters import sql_tables as t
+from assistant.adapters.sql_rows import passage_of
+from assistant.desk.staling import Fate, Held, fate
+from assistant.domain.entries import Pin
+
+_LIVE = t.revision.c.state == "live"
+
+
+class Fates:
+    """The passages of documents as they stand now, and as they stood when they were pinned."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._held: dict[int, Held] = {}
+        self._live: dict[str, int] = {}
+
+    def fate(self, pin: Pin) -> Fate:
+        live = self._revision(pin.document_id)
+        if live == pin.revision:
+            return pin
+        told = fate(pin, self._passages(pin.revision), self._passages(live))
+        return replace(told, revision=live) if isinstance(told, Pin) else told
+
+    def _revision(self, document_id: str) -> int:
+        """The live one of a document; 0: it was withdrawn."""
+        if document_id not in self._live:
+            query = select(t.revision.c.id).where(t.revision.c.document_id == document_id, _LIVE)
+            self._live[document_id] = self._connection.execute(query).scalar() or 0
+        return self._live[document_id]
+
+    def _passages(self, revision: int) -> Held:
+        if revision not in self._held:
+            query = select(t.passage, t.revision.c.document_id).join_from(t.passage, t.revision)
+            rows = self._connection.execute(query.where(t.revision.c.id == revision).order_by(t.passage.c.position))
+            self._held[revision] = Held(tuple(map(passage_of, rows.mappings())))
+        return self._held[revision]
