@@ -22,7 +22,11 @@ CORE = (
     "assistant.speech",
     "assistant.words",
 )
-STANDING_BY = ("assistant.desk.staling", "assistant.desk.carrying")  # pure steps that transactions need too
+STANDING_BY = (
+    "assistant.desk.staling",
+    "assistant.desk.carrying",
+    "assistant.desk.outdating",
+)  # pure steps that transactions need too
 INSIDE = (*CORE, "assistant.settings", "assistant", "assistant.pipeline", "assistant.desk")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "assistant.domain": ("assistant.domain",),
@@ -34,6 +38,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "assistant.words": ("assistant.domain", "assistant.languages", "assistant.speech"),
     "assistant.settling": ("assistant.domain", "assistant.languages"),
     "assistant.desk.staling": ("assistant.domain", "assistant.languages"),
+    "assistant.desk.outdating": (*CORE, "assistant"),
     "assistant.desk.carrying": (*CORE, "assistant", "assistant.desk.staling"),
     "assistant": (*CORE, "assistant"),
     "assistant.pipeline": (*CORE, "assistant"),

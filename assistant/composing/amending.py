@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -75,12 +75,22 @@ class Amendments:
         now = {one.text: one for link, _ in changes if (one := self._changed(link, catalogue, speech)) is not None}
         return (*now.values(), *((replace(claim, text=rest, facts=()),) if _says_something(rest) else ()))
 
+    def outdating(self, text: str, cited: Collection[str]) -> tuple[tuple[str, Passage], ...]:
+        """The cited passages whose old words a text repeats, each with the passage that says what stands now."""
+        told = ((link, in_force(self.links, link.id) or link.amendment) for link in self._on(cited))
+        now = [(self._home(link), self.passages[by.passage_id]) for link, by in told if self._old(link, text)]
+        return tuple(dict.fromkeys(now))
+
     def _of(self, claim: Claim) -> Iterator[Amended]:
-        cited = {citation.passage.id for citation in claim.citations}
-        for link in self.links:
-            fact = self.facts.get(link.id)
-            if (fact.passage_id if fact else link.id) in cited:
-                yield link
+        return self._on({citation.passage.id for citation in claim.citations})
+
+    def _on(self, cited: Collection[str]) -> Iterator[Amended]:
+        return (link for link in self.links if self._home(link) in cited)
+
+    def _home(self, link: Amended) -> str:
+        """The passage that an amendment changes."""
+        fact = self.facts.get(link.id)
+        return fact.passage_id if fact else link.id
 
     def _old(self, link: Amended, text: str) -> tuple[str, ...]:
         """The sentences of a text that say what stood before."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue
+from assistant.desk.outdating import Outdating
 from assistant.domain import Citation, Claim, Passage
-from assistant.domain.entries import Entry, EntryClaim, Pin
+from assistant.domain.entries import Entry, EntryClaim, Pin, SourceChange
 from assistant.languages.ja.fact_places import fact_places
 from assistant.languages.ja.hard_facts import hard_facts
 from assistant.ports import Library
 from assistant.verification import CHECKS, Evidence, has_its_facts, is_cited, missing_facts
 
 _UNHELD = "引用にない事実があります: {said}"
+_AMENDED = "後から出た文書で変わっています: {now}"
 _GONE = "出典の箇所が、公開中の文書にありません: {quote}"
 
 
@@ -38,7 +40,9 @@ class Checker:
         ids = {pin.passage_id for claim in claims for pin in claim.pins}
         live = {one.id: one for one in self.library.passages_by_id(sorted(ids))}
         evidence = Evidence(self.library.page_text, allowed)
-        return tuple(_checked(claim, live, catalogue, evidence) for claim in claims)
+        outdating = Outdating(self.library, catalogue)
+        told = (_checked(claim, live, catalogue, evidence) for claim in claims)
+        return tuple(_with(one, outdating.of(claim, edition_id)) for one, claim in zip(told, claims, strict=True))
 
     def problems(self, entry: Entry) -> tuple[str, ...]:
         """Why an entry may not be published; empty where all of it holds."""
@@ -56,6 +60,11 @@ def _checked(claim: EntryClaim, live: dict[str, Passage], catalogue: Catalogue, 
     others = (check(cited, evidence) for check in checks)
     told = [_UNHELD.format(said=said)] if unheld and claim.pins else []
     return Checked((*told, *(why for why in others if why)), unheld)
+
+
+def _with(checked: Checked, changes: Sequence[SourceChange]) -> Checked:
+    """What later documents have changed is as wrong as what no document says."""
+    return replace(checked, problems=(*checked.problems, *(_AMENDED.format(now=one.after[:80]) for one in changes)))
 
 
 def _citation(pin: Pin, passage: Passage, catalogue: Catalogue) -> Citation:

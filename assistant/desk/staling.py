@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from itertools import pairwise, takewhile
+from typing import Protocol
 
 from assistant.domain import Passage
 from assistant.domain.entries import Entry, EntryClaim, EntryState, Pin, SourceChange
@@ -47,6 +48,13 @@ class Held:
 
 
 Fate = Pin | SourceChange  # a pin that followed its passage, or what became of it
+
+
+class Told(Protocol):
+    """What documents say now."""
+
+    def fate(self, pin: Pin) -> Fate: ...
+    def amended(self, entry: Entry) -> tuple[SourceChange, ...]: ...  # what later documents say in place of its words
 
 
 def key(text: str) -> str:
@@ -94,12 +102,14 @@ def on(passage: Passage, pin: Pin, *, quote: tuple[int, int] | None = None) -> P
     )
 
 
-def staled(newest: Entry, shown: Entry | None, fates: Callable[[Pin], Fate], at: datetime) -> Entry:
+def staled(newest: Entry, shown: Entry | None, told: Told, at: datetime) -> Entry:
     """The entry after a revision: the next version where something it rests on changed, else with its pins following."""
-    followed, changes = _followed(newest, fates)
-    changes += tuple(one for one in (_followed(shown, fates)[1] if shown else ()) if one not in changes)
-    if changes == newest.changes or (not changes and newest.state is not EntryState.STALE):
+    followed, changes = _followed(newest, told)
+    changes += tuple(one for one in (_followed(shown, told)[1] if shown else ()) if one not in changes)
+    if not changes and newest.state is not EntryState.STALE:
         return followed
+    if list(map(_told, changes)) == list(map(_told, newest.changes)):
+        return replace(followed, changes=changes)
     stale = newest.state in (EntryState.PUBLISHED, EntryState.STALE)
     state = EntryState.STALE if stale else EntryState.DRAFT
     return replace(
@@ -113,18 +123,30 @@ def staled(newest: Entry, shown: Entry | None, fates: Callable[[Pin], Fate], at:
     )
 
 
-def following(entry: Entry, fates: Callable[[Pin], Fate]) -> tuple[Entry, bool]:
-    """The entry with its pins where they stand now, and whether all of them do."""
-    followed, changes = _followed(entry, fates)
+def following(entry: Entry, told: Told) -> tuple[Entry, bool]:
+    """The entry with its pins where they stand now, and whether all of it still holds."""
+    followed, changes = _followed(entry, told)
     return followed, not changes
 
 
-def _followed(entry: Entry, fates: Callable[[Pin], Fate]) -> tuple[Entry, tuple[SourceChange, ...]]:
-    told = {pin: fates(pin) for claim in entry.claims for pin in claim.pins}
-    changes = tuple(one for one in told.values() if isinstance(one, SourceChange))
-    where = {pin: one for pin, one in told.items() if isinstance(one, Pin)}
-    claims = tuple(EntryClaim(one.text, tuple(where.get(pin, pin) for pin in one.pins)) for one in entry.claims)
-    return replace(entry, claims=claims), changes
+def where_it_stands(entry: Entry, fates: Callable[[Pin], Fate]) -> Entry:
+    """The entry with its pins where their words stand now, as far as they do."""
+    followed = {pin: fates(pin) for claim in entry.claims for pin in claim.pins}
+    where = {pin: one for pin, one in followed.items() if isinstance(one, Pin)}
+    claims = (EntryClaim(one.text, tuple(where.get(pin, pin) for pin in one.pins)) for one in entry.claims)
+    return replace(entry, claims=tuple(claims))
+
+
+def _followed(entry: Entry, told: Told) -> tuple[Entry, tuple[SourceChange, ...]]:
+    fates = {pin: told.fate(pin) for claim in entry.claims for pin in claim.pins}
+    changes = tuple(one for one in fates.values() if isinstance(one, SourceChange))
+    followed = where_it_stands(entry, fates.__getitem__)
+    return followed, changes + tuple(one for one in told.amended(followed) if one not in changes)
+
+
+def _told(change: SourceChange) -> tuple[str, ...]:
+    """What people read of a change, wherever its pin stands by now."""
+    return change.pin.document_id, change.pin.quote, change.after, *change.heading
 
 
 def _path(heading: Iterable[str]) -> tuple[str, ...]:

@@ -17,20 +17,19 @@ from assistant.adapters.sql_database import open_database
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.desk.checking import Checker
 from assistant.desk.drafting import Drafter
-from assistant.desk.entries import Entries, Worker
+from assistant.desk.entries import Entries, Wanted, Worker
 from assistant.desk.faq import FROM, Act, Content, NotAllowed
 from assistant.domain.entries import ChangedMeanwhile, Entry, EntryClaim, EntryState
 from assistant.domain.staff import Actor, Member, Role
 from assistant.wiring import assemble
 from tests.assembled import NOW
-from tests.desk_entries import ADMIN, APPROVER, AUTHOR, CHAIN, extended_guideline, passage_of, pin
+from tests.desk_entries import ADMIN, APPROVER, AUTHOR, CHAIN, extended_guideline
 from tests.fakes import FrozenClock
 from tests.shelf import HUB_7_GUIDELINE
 
 GONE = Member("d", "former-d", "元担当者D", Role.ADMIN, active=False)
 SECOND = Member("e", "approver-e", "承認者E", Role.APPROVER)
 MEMBERS = st.sampled_from([AUTHOR, APPROVER, SECOND, ADMIN] * 3 + [GONE])
-PERIOD = passage_of(HUB_7_GUIDELINE, "公募期間")
 TEXTS = st.sampled_from(
     [
         "公募期間は令和7年8月27日(水)12時必着です。",
@@ -85,7 +84,8 @@ class LifeOfAnEntry(RuleBasedStateMachine):
     def write(self, by: Member, text: str, data: st.DataObject) -> None:
         live = {one.id for one in self.publisher.passages()}
         pins = [one for claim in self.now.claims for one in claim.pins if one.passage_id in live]
-        held = pins or [pin(one) for one in self.publisher.passages() if "公募期間" in one.heading]
+        period = next(one for one in self.publisher.passages() if "公募期間" in one.heading)
+        held = pins or [self.entries.pin(self.now, Wanted(period.id, period.start, period.end))]
         claims = (EntryClaim(text, tuple(held[:1])),) if text else ()
         content = replace(Content.of(self.now), question="締切は？", claims=claims)
         self._try(Act.EDIT, by, data, lambda version: self.entries.edit(self.id, version, content, _worker(by)))

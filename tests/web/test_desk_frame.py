@@ -16,6 +16,7 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobil
 def test_somebody_signs_in_and_out_on_a_page_that_everybody_can_use(desk_as: As) -> None:
     desk = desk_as(Role.AUTHOR, "/desk")
     expect(desk.page.locator("#member")).to_have_text("担当者（author）（作成者）")
+    expect(desk.main.get_by_role("heading", level=1)).to_be_visible()  # the first section is open
     assert desk.accessibility_violations() == []
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

@@ -28,7 +28,7 @@ from assistant.adapters.desk.sql_audit import Chain
 from assistant.adapters.desk.sql_fates import Fates
 from assistant.adapters.sql_database import reading, writing
 from assistant.adapters.sql_tables import metadata
-from assistant.desk.staling import following
+from assistant.desk.staling import where_it_stands
 from assistant.domain.entries import Change, ChangedMeanwhile, Comment, Entry, EntryState
 from assistant.domain.staff import Deed
 
@@ -175,8 +175,7 @@ def keep_version(connection: Connection, one: Entry, *, by: str, action: str) ->
 
 def _keep_where_it_stands(connection: Connection, one: Entry, deed: Deed) -> None:
     """A version with its pins as documents stand now, which may be others than when it was read."""
-    followed, _ = following(one, Fates(connection).fate)
-    keep_version(connection, followed, by=deed.actor.name, action=deed.action)
+    keep_version(connection, where_it_stands(one, Fates(connection).fate), by=deed.actor.name, action=deed.action)
 
 
 def keep_in_place(connection: Connection, one: Entry) -> None:

@@ -37,14 +37,18 @@ class Staling:
 
     def look_after(self, connection: Connection, sources: Iterable[str], call_ids: Iterable[str], at: datetime) -> None:
         """Every entry that rests on a file: its pins follow, or it says what changed; a new edition gets its drafts."""
-        self._follow(connection, sources, at)
+        self._follow(connection, sources, call_ids, at)
         for one in carry_over(connection, call_ids, at):
             after = {"version": one.version, "state": one.state, "from": one.carried_from, "edition": one.edition_id}
             self._write_down(connection, Deed(_SERVICE, CARRY, f"entry:{one.id}", {}, after), at)
 
-    def _follow(self, connection: Connection, sources: Iterable[str], at: datetime) -> None:
+    def _follow(self, connection: Connection, sources: Iterable[str], call_ids: Iterable[str], at: datetime) -> None:
         touched = select(t.document.c.id).where(t.document.c.source.in_(list(sources)))
-        resting = select(entry_pin.c.entry_id).where(entry_pin.c.document_id.in_(touched))
+        editions = select(t.edition.c.id).where(t.edition.c.call_id.in_(list(call_ids)))
+        resting = select(entry.c.id).where(
+            entry.c.edition_id.in_(editions)  # which a document of another file may amend
+            | entry.c.id.in_(select(entry_pin.c.entry_id).where(entry_pin.c.document_id.in_(touched)))
+        )
         newest = {one.id: one for one in read(connection, newest_versions().where(entry.c.id.in_(resting)))}
         shown = {one.id: one for one in read(connection, shown_versions().where(entry.c.id.in_(resting)))}
         fates = Fates(connection)
@@ -54,14 +58,14 @@ class Staling:
                 self._look_after(connection, one, other if other and other.version != one.version else None, fates, at)
 
     def _look_after(self, connection: Connection, one: Entry, shown: Entry | None, fates: Fates, at: datetime) -> None:
-        after = staled(one, shown, fates.fate, at)
+        after = staled(one, shown, fates, at)
         if after.version == one.version:
             keep_in_place(connection, after)
         else:
             keep_version(connection, after, by="", action=STALE)
             self._write_down(connection, _deed(one, after), at)
         if shown is not None:
-            followed, holds = following(shown, fates.fate)
+            followed, holds = following(shown, fates)
             keep_in_place(connection, followed)
             if not holds:
                 connection.execute(update(entry).where(entry.c.id == one.id).values(shown=0))
