@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import json
 import socket
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +22,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from assistant.api.app import create_app
 from assistant.api.journal import begin_journal
 from assistant.batch import BatchUnreadable, answered, read_batch
+from assistant.desk.enquiries import EnquiryReader
 from assistant.domain import Question
 from assistant.dumping import facts, passages
 from assistant.ports import IndexInUse, IndexUnavailable, LibraryUnavailable
@@ -83,8 +85,16 @@ def dump(what: What, data: Data = None) -> None:
             typer.echo(json.dumps(row, ensure_ascii=False))
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What outer rooms hand in: they are not imported from here."""
+
+    enquiries: Callable[[], EnquiryReader] | None = None  # None: no files of enquiries are taken in
+
+
 @app.command(help="ウェブの窓口を開きます。止めるには Ctrl-C を押します。")
 def serve(
+    context: typer.Context,
     data: Data = None,
     host: Annotated[str | None, typer.Option(help="待ち受けるアドレス（既定: KOUBO_HOST）")] = None,
     port: Annotated[int | None, typer.Option(min=1, max=65_535, help="待ち受けるポート（既定: KOUBO_PORT）")] = None,
@@ -100,7 +110,7 @@ def serve(
             shown = f"[{address[0]}]" if ":" in address[0] else address[0]
             note.print(f"公募の窓口を開きました: http://{shown}:{address[1]}/（止めるには Ctrl-C）", markup=False)
             begin_journal()
-            desk = desk_over(running.library, running.assistant, held, settings)
+            desk = desk_over(running.library, running.assistant, held, settings, _reader_of(context))
             service = create_app(running.assistant, running.records, settings, running.switch, desk)
             # Who asks is for the service itself to find: uvicorn would trust whatever a neighbour says of it.
             uvicorn.run(
@@ -112,6 +122,11 @@ def serve(
                 proxy_headers=False,
                 server_header=False,
             )
+
+
+def _reader_of(context: typer.Context) -> EnquiryReader | None:
+    outside = context.obj
+    return outside.enquiries() if isinstance(outside, Outside) and outside.enquiries else None
 
 
 @app.command(help="動いている窓口を止めます。読む人には、理由と問い合わせ先を示します。koubo resume で再開します。")

@@ -18,6 +18,8 @@ from assistant.presenting import ShownAnswer, ShownNotice, whole_text
 _RECENT = 1_000  # answers that may be judged and shared although nothing is kept
 log = logging.getLogger("koubo")
 
+Mask = Callable[[str], str]
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -97,7 +99,7 @@ class Keeping:
         return answer
 
     def _kept(self, given: Given) -> KeptAnswer:
-        mask = self._masker()
+        mask = masker_over(self._library)
         shown = _without_personal(given.shown, mask)
         call = given.answer.reading.call
         return KeptAnswer(
@@ -118,16 +120,18 @@ class Keeping:
         return tuple(replace(passage, revision=live.get(passage.id)) for passage in cited)
 
     def _mask(self, text: str) -> str:
-        return self._masker()(text)
-
-    def _masker(self) -> Callable[[str], str]:
-        ids = [document.id for document in Catalogue.of(self._library).documents]
-        facts = self._library.facts(document_ids=ids, kinds=(FactKind.CONTACT,))
-        published = Published.of(fact.text for fact in facts)
-        return lambda text: masked(text, published)
+        return masker_over(self._library)(text)
 
 
-def _without_personal(shown: ShownAnswer, mask: Callable[[str], str]) -> ShownAnswer:
+def masker_over(library: Library) -> Mask:
+    """Masks what is personal, and leaves what the documents themselves give."""
+    ids = [document.id for document in Catalogue.of(library).documents]
+    facts = library.facts(document_ids=ids, kinds=(FactKind.CONTACT,))
+    published = Published.of(fact.text for fact in facts)
+    return lambda text: masked(text, published)
+
+
+def _without_personal(shown: ShownAnswer, mask: Mask) -> ShownAnswer:
     """What repeats words of the question is masked; claims and quotes are the documents'."""
     reply = mask(shown.reply)
     return shown.model_copy(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli import Outside, fail, note
 from assistant.cli import app as assistant_commands
-from assistant.cli import fail, note
 from assistant.domain import TOKYO
 from assistant.faq_cli import app as faq_commands
 from assistant.settings import ROOT, Settings
@@ -25,6 +25,7 @@ from evals.new.cli import new
 from evals.retrieval.cli import retrieval
 from evals.usage import told
 from ingest.cli import ingest, withdraw
+from ingest.enquiries.cli import enquiries
 from ingest.lint.cli import lint
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ app.add_typer(assistant_commands)
 app.add_typer(staff_commands, name="staff")
 app.add_typer(upkeep_commands)
 app.add_typer(audit_commands, name="audit")
+faq_commands.command()(enquiries)
 app.add_typer(faq_commands, name="faq")
 evaluations = typer.Typer(invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(evaluations, name="eval")
@@ -60,7 +62,14 @@ evaluations.command()(retrieval)
 def main() -> None:
     """The console command."""
     with told():
-        sys.exit(app(standalone_mode=False) or 0)
+        sys.exit(app(standalone_mode=False, obj=outside()) or 0)
+
+
+def outside() -> Outside:
+    """What the service is given that only outer rooms can build."""
+    from ingest.enquiries.reading import SandboxedReader
+
+    return Outside(enquiries=lambda: SandboxedReader(ROOT / "prompts" / "ja"))
 
 
 @evaluations.callback(help="答えの分かっている質問で答えを測ります。下限を下回ると終了コード 1 で終わります。")

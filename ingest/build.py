@@ -24,7 +24,7 @@ from ingest.revisions import Job, is_drawn
 from ingest.sandbox import Lost, Sandbox
 from ingest.warden import Limits
 
-READING = 15  # grows with every change of what is read out of a file, so that files are read anew
+READING = 16  # grows with every change of what is read out of a file, so that files are read anew
 _BESIDE_DOCUMENTS = frozenset({"readme.md"})
 _OUR_OWN = frozenset({"koubo.sqlite3", "chroma.sqlite3", "owner.lock"})  # a folder below that holds one holds our data
 _CARRIES = ".eml"  # a file that others may be attached to

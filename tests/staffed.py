@@ -25,6 +25,7 @@ from assistant.api.app import create_app
 from assistant.api.desk.gate import COOKIE, CSRF, csrf_of
 from assistant.desk.accounts import Accounts
 from assistant.desk.desk import Desk
+from assistant.desk.enquiries import EnquiryReader
 from assistant.desk.operating import Operating
 from assistant.domain import Revision
 from assistant.domain.operations import Limits
@@ -32,7 +33,7 @@ from assistant.domain.staff import Actor, Role
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.wiring import assemble
-from assistant.wiring.desk import entries_over, faq_over
+from assistant.wiring.desk import entries_over, faq_over, questions_over
 from tests.assembled import NOW, publisher
 from tests.fakes import HandSwitch, HashEmbedder, InMemoryVectors, MovableClock
 from tests.shelf import ALL
@@ -58,7 +59,13 @@ class StaffedService:
     begun, founder = NOW, FOUNDER
 
     def __init__(
-        self, folder: Path, revisions: Iterable[Revision] = ALL, *, now: datetime = NOW, **settings: object
+        self,
+        folder: Path,
+        revisions: Iterable[Revision] = ALL,
+        *,
+        now: datetime = NOW,
+        enquiries: EnquiryReader | None = None,
+        **settings: object,
     ) -> None:
         self.clock, self.switch = MovableClock(now), HandSwitch()
         self.library: SqlPublisher = publisher(folder, now=now)
@@ -91,6 +98,7 @@ class StaffedService:
             archive=SqlFormer(self.library.engine),
             entries=entries_over(self.store, self.assistant),
             faq=faq_over(self.store, self.assistant),
+            questions=questions_over(self.library, self.assistant, CHAIN, enquiries),
         )
         self.furnish()
 

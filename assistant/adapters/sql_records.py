@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from assistant.adapters import sql_tables as t
+from assistant.adapters.desk.inbox_tables import enquiry
 from assistant.adapters.sql_database import reading, writing
 from assistant.domain import TOKYO, CitedPassage, Feedback, KeptAnswer, Outcome, SharedAnswer, Verdict
 
@@ -96,13 +97,15 @@ class SqlRecords:
 
     def forget(self, before: datetime) -> int:
         old = select(kept_answer.c.id).where(kept_answer.c.asked_at < before.astimezone(UTC))
+        letters = select(enquiry.c.id).where(enquiry.c.taken_at < before.astimezone(UTC))
         with reading(self._engine) as connection:
-            ids = connection.execute(old).scalars().all()
+            ids = [*connection.execute(old).scalars(), *connection.execute(letters).scalars()]
         if not ids:
             return 0
         with writing(self._engine) as connection:
             connection.execute(delete(feedback).where(feedback.c.answer_id.in_(old)))
             connection.execute(delete(kept_answer).where(kept_answer.c.asked_at < before.astimezone(UTC)))
+            connection.execute(delete(enquiry).where(enquiry.c.taken_at < before.astimezone(UTC)))
         self._empty_the_log()
         return len(ids)
 

@@ -28,14 +28,13 @@ from assistant.api import (
 )
 from assistant.api.answering import Answering
 from assistant.api.bodies import BodyLimits, LimitedBodies
-from assistant.api.desk.rooms import open_desk
+from assistant.api.desk.rooms import UPLOADS, open_desk
 from assistant.api.house import House
 from assistant.api.paused import Paused
 from assistant.api.porch import Porch
 from assistant.api.problems import Problem
 from assistant.api.turnstile import Turnstile
 from assistant.desk.desk import Desk
-from assistant.desk.faq_files.formats import LARGEST_FILE
 from assistant.domain.operations import Limits
 from assistant.keeping import Keeping
 from assistant.pipeline import Assistant
@@ -103,7 +102,7 @@ def create_app(
         open_desk(app, desk, settings)
     app.mount("/assets", StaticFiles(directory=ROOT / "web"))
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)  # an event stream stays as it is
-    limits = BodyLimits(LARGEST_FILE)
+    limits = BodyLimits(UPLOADS)
     app.add_middleware(LimitedBodies, limits=limits)
     return Porch(Paused(app, house), settings.embedders, limits)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -9,18 +10,17 @@ from starlette.middleware.body_limit import RequestBodyLimitResponder
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 64 * 1024
-UPLOADS = frozenset({"/api/v1/desk/faq/import"})
 
 
 @dataclass(frozen=True, slots=True)
 class BodyLimits:
     """The largest body of each address."""
 
-    upload: int = LARGEST_BODY  # bytes of a file; who sends it is asked before it is read
+    uploads: Mapping[str, int]  # bytes of a file by the address that takes it; who sends it is asked before it is read
 
     def of(self, scope: Scope) -> int:
         """How much a request may carry."""
-        return self.upload if scope["path"] in UPLOADS else LARGEST_BODY
+        return self.uploads.get(scope["path"], LARGEST_BODY)
 
     def too_large(self, scope: Scope) -> bool:
         """Whether a request says itself that it carries more."""
@@ -40,7 +40,7 @@ class LimitedBodies:
             await self._app(scope, receive, send)
             return
         limited = RequestBodyLimitResponder(self._app, self._limits.of(scope))
-        if scope["path"] not in UPLOADS:
+        if scope["path"] not in self._limits.uploads:
             await limited(scope, receive, send)
             return
         sending = _Sending(receive, send)

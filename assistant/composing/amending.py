@@ -68,7 +68,7 @@ class Amendments:
     def applied(self, claim: Claim, catalogue: Catalogue, speech: Speech) -> tuple[Claim, ...]:
         """The claim as it is, or what stands now in place of its amended sentences and what is left of it."""
         changes = [(link, old) for link in self._of(claim) if (old := self._old(link, claim.text))]
-        if not changes:
+        if not changes or claim.amended:
             return (claim,)
         stale = {sentence for _, old in changes for sentence in old}
         rest = "\n".join(one for one in _sentences(claim.text) if one not in stale)
@@ -131,11 +131,14 @@ class Amendments:
                 read=read_out(restated.value, value.after, speech),
             )
             return Claim(said, citations, amended=True, facts=(restated,))
-        label = _PAGE.sub("", in_one_line(value.place)).strip() or (
-            fact.label if fact else " ".join(stood.heading[-1:])
-        )
+        label = place_of(value) or (fact.label if fact else " ".join(stood.heading[-1:]))
         said = speech.say("claims.corrected", label=speech.label(label), text=after)
         return Claim(said, citations, amended=True)
+
+
+def place_of(value: Amendment) -> str:
+    """The place of a change without its page."""
+    return _PAGE.sub("", in_one_line(value.place)).strip()
 
 
 def _closing(now: Period | None, after: str) -> Period | None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue
+from assistant.composing.changes import compose_changes
 from assistant.composing.desks import DeskFinder
 from assistant.composing.extractive import compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
@@ -46,6 +47,7 @@ class Composer:
         if reading.context and reading.aspects == (Aspect.OTHER,):
             # 「宿泊費は」 is not answered by what was asked before
             near = holding(near, self.retriever.query_words(replace(reading, context="")))
+        yield compose_changes(reading, edition, self.facts, catalogue)
         if self._asks_for_programmes(reading):
             programmes = programmes_of(self.facts, edition, catalogue)
             yield compose_programmes(programmes, reading.question, same, catalogue)

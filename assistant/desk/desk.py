@@ -13,6 +13,7 @@ from assistant.desk.figures import Tally
 from assistant.desk.inspecting import Archive
 from assistant.desk.operating import Operating, TurnableSwitch
 from assistant.desk.provided import ProvidedSignIn
+from assistant.desk.questions import Questions
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
 
@@ -31,5 +32,6 @@ class Desk:
     archive: Archive
     entries: Entries
     faq: FaqRoom
+    questions: Questions
     batches: Batches = field(default_factory=Batches)
     provided: ProvidedSignIn | None = None  # None: passwords alone

@@ -8,10 +8,12 @@ from assistant.adapters.desk.argon2_hasher import Argon2Hasher
 from assistant.adapters.desk.office_files import OfficeBooks
 from assistant.adapters.desk.sealed import chain_of
 from assistant.adapters.desk.sql_accounts import SqlAccounts
-from assistant.adapters.desk.sql_audit import SqlAudit
+from assistant.adapters.desk.sql_audit import Chain, SqlAudit
+from assistant.adapters.desk.sql_enquiries import SqlEnquiries
 from assistant.adapters.desk.sql_entries import SqlEntries
 from assistant.adapters.desk.sql_figures import SqlFigures
 from assistant.adapters.desk.sql_former import SqlFormer
+from assistant.adapters.desk.sql_inbox import SqlInbox
 from assistant.adapters.desk.sql_orders import SqlOrders
 from assistant.adapters.file_switch import FileSwitch
 from assistant.adapters.sql_publisher import SqlPublisher
@@ -20,23 +22,33 @@ from assistant.desk.accounts import Accounts
 from assistant.desk.checking import Checker
 from assistant.desk.desk import Desk
 from assistant.desk.drafting import Drafter
+from assistant.desk.enquiries import Enquiries, EnquiryReader
 from assistant.desk.entries import Entries, EntryStore
 from assistant.desk.faq_files.exporting import FaqExport
 from assistant.desk.faq_files.formats import FaqFiles
 from assistant.desk.faq_files.importing import FaqImport
 from assistant.desk.faq_files.room import FaqRoom
 from assistant.desk.faq_files.words import load_file_words
+from assistant.desk.gaps import Gaps, Skeletons
+from assistant.desk.inbox import Inbox
 from assistant.desk.operating import Operating
 from assistant.desk.provided import ProvidedSignIn
+from assistant.desk.questions import Questions
+from assistant.desk.resemblance import Resemblance
+from assistant.desk.trials import Trials
 from assistant.domain.operations import Limits
 from assistant.domain.staff import Role
 from assistant.pipeline import Assistant
 from assistant.ports import Clock
 from assistant.settings import ROOT, Settings
 
+_WORDS = ROOT / "prompts" / "ja"
 
-def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, settings: Settings) -> Desk:
-    """The desk of a service that runs."""
+
+def desk_over(
+    library: SqlPublisher, assistant: Assistant, data: Path, settings: Settings, enquiries: EnquiryReader | None = None
+) -> Desk:
+    """The desk of a service that runs; without a reader no enquiries are taken in from files."""
     accounts = accounts_over(library, data, assistant.clock)
     return Desk(
         assistant=assistant,
@@ -53,6 +65,7 @@ def desk_over(library: SqlPublisher, assistant: Assistant, data: Path, settings:
         tally=SqlFigures(library.engine),
         archive=SqlFormer(library.engine),
         entries=entries_over(SqlEntries(library.engine, chain_of(library.engine, data)), assistant),
+        questions=questions_over(library, assistant, chain_of(library.engine, data), enquiries),
         faq=faq_room_over(library, assistant, data),
         provided=provided_by(settings, accounts, assistant.clock),
     )
@@ -75,13 +88,36 @@ def entries_over(store: EntryStore, assistant: Assistant) -> Entries:
 
 def faq_over(store: EntryStore, assistant: Assistant) -> FaqRoom:
     """Entries as files, and files as entries; tests hand over a store of theirs."""
-    files = FaqFiles(OfficeBooks(), load_file_words(ROOT / "prompts" / "ja"))
+    files = FaqFiles(OfficeBooks(), load_file_words(_WORDS))
     return FaqRoom(FaqExport(assistant, store, files), FaqImport(assistant, store))
 
 
 def faq_room_over(library: SqlPublisher, assistant: Assistant, data: Path) -> FaqRoom:
     """The same for a data folder."""
     return faq_over(SqlEntries(library.engine, chain_of(library.engine, data)), assistant)
+
+
+def questions_over(
+    library: SqlPublisher, assistant: Assistant, chain: Chain, reader: EnquiryReader | None = None
+) -> Questions:
+    """What the desk does with questions; tests hand over a chain and a reader of theirs."""
+    asked, letters = SqlInbox(library.engine, chain), SqlEnquiries(library.engine, chain)
+    inbox = Inbox(asked, assistant, Resemblance.of(assistant.words, _WORDS))
+    return Questions(
+        inbox=inbox,
+        gaps=Gaps(inbox, asked, assistant, Skeletons.of(_WORDS)),
+        trials=Trials(inbox, letters, assistant),
+        enquiries=Enquiries(reader, letters, assistant) if reader is not None else None,
+    )
+
+
+def enquiries_over(
+    library: SqlPublisher, assistant: Assistant, data: Path, reader: EnquiryReader
+) -> tuple[Enquiries, Trials]:
+    """What the command line does with a file of enquiries."""
+    chain = chain_of(library.engine, data)
+    questions = questions_over(library, assistant, chain, reader)
+    return Enquiries(reader, SqlEnquiries(library.engine, chain), assistant), questions.trials
 
 
 def accounts_over(library: SqlPublisher, data: Path, clock: Clock | None = None) -> Accounts:

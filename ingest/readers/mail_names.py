@@ -16,7 +16,12 @@ _NAMELESS = "名前のないファイル"
 
 def subject_of(mail: Message) -> str:
     """The subject in words."""
-    return " ".join(_words(_written(mail, "subject")).split())
+    return header_words(mail, "subject")
+
+
+def header_words(mail: Message, name: str) -> str:
+    """A field of the head in words."""
+    return " ".join(_words(_written(mail, name)).split())
 
 
 def file_name_of(part: Message) -> str:

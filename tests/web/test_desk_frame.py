@@ -29,7 +29,7 @@ def test_somebody_signs_in_and_out_on_a_page_that_everybody_can_use(desk_as: As)
 
 
 def test_a_wrong_password_is_told_and_the_login_stays(desk_as: As) -> None:
-    desk = desk_as(Role.AUTHOR, "/desk")
+    desk = desk_as(Role.AUTHOR, "/desk/no-such-section")  # which asks nothing more once it is shown
     desk.page.context.clear_cookies()
     desk.go("/desk")
     desk.page.get_by_label("ログイン名").fill("author")

@@ -5,6 +5,8 @@ import { button, h, notice } from "./elements.js";
 
 // Each section: its address, its module (which exports show(main, {member, words, path})), and who may open it.
 export const SECTIONS = [
+  { at: "/desk/inbox", name: "inbox", permission: "see_desk" },
+  { at: "/desk/gaps", name: "gaps", permission: "see_desk" },
   { at: "/desk/entries", name: "entries", permission: "see_desk" },
   { at: "/desk/faq", name: "faq", permission: "see_desk" },
   { at: "/desk/operations", name: "operations", permission: "operate" },

@@ -93,18 +93,18 @@ def routes() -> APIRouter:
         def draft(question: str) -> Entry:
             return entries.draft(question, (), who)
 
-        return _progress(present.desk.batches.start(given.questions, draft, present.member.id))
+        return progress_of(present.desk.batches.start(given.questions, draft, present.member.id))
 
     @router.get("/batches/{id_}", summary="How far they have come", responses=_REFUSED)
     def progress(id_: str, present: Writes) -> Progress:
         batch = present.desk.batches.progress(id_)
         if batch is None or batch.owner != present.member.id:
             raise Told(404, "no_batch")
-        return _progress(batch)
+        return progress_of(batch)
 
     return router
 
 
-def _progress(batch: Batch) -> Progress:
+def progress_of(batch: Batch) -> Progress:
     drafted = [ShownDrafted(question=one.question, entry=one.entry_id, claims=one.claims) for one in batch.drafted]
     return Progress(id=batch.id, total=len(batch.questions), done=batch.done, drafted=drafted)

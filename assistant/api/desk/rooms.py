@@ -7,9 +7,12 @@ from fastapi import FastAPI
 from assistant.api.desk import (
     audit,
     drafting,
+    enquiries,
     entries,
     faq_files,
     figures,
+    gaps,
+    inbox,
     inspections,
     operations,
     provider,
@@ -20,6 +23,8 @@ from assistant.api.desk import (
 )
 from assistant.api.desk.gate import include
 from assistant.desk.desk import Desk
+from assistant.desk.enquiries import LARGEST
+from assistant.desk.faq_files.formats import LARGEST_FILE
 from assistant.settings import Settings
 
 ROOMS = (
@@ -33,9 +38,17 @@ ROOMS = (
     sessions.routes,
     entries.routes,
     drafting.routes,
+    inbox.routes,
+    gaps.routes,
+    enquiries.routes,
     faq_files.routes,
     shell.routes,
 )  # the shell last: its page takes every address below /desk
+UPLOADS = {  # the addresses that take files, and how large each may be
+    "/api/v1/desk/faq/import": LARGEST_FILE,
+    "/api/v1/desk/enquiries": LARGEST,
+    "/api/v1/desk/enquiries/preview": LARGEST,
+}
 PUBLIC = {
     sign_in.SIGN_IN: frozenset({"GET", "POST"}),
     provider.OUT: frozenset({"GET"}),
