@@ -51,10 +51,16 @@ class Catalogue:
         if not calls:
             return self
         wanted = {spoken(call) for call in calls}
-        held = tuple(
-            one for one in self.calls if one.id in calls or wanted & set(map(spoken, (one.name, *one.aliases)))
+        return self._of_calls(
+            {one.id for one in self.calls if one.id in calls or wanted & set(map(spoken, (one.name, *one.aliases)))}
         )
-        ids = {call.id for call in held}
+
+    def without(self, calls: Collection[str]) -> Catalogue:
+        """What we hold but for some calls, given by id."""
+        return self._of_calls({call.id for call in self.calls} - set(calls)) if calls else self
+
+    def _of_calls(self, ids: Collection[str]) -> Catalogue:
+        held = tuple(call for call in self.calls if call.id in ids)
         editions = tuple(edition for edition in self.editions if edition.call_id in ids)
         return Catalogue(held, editions, tuple(document for document in self.documents if document.call_id in ids))
 

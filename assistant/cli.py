@@ -112,7 +112,7 @@ def serve(
             shown = f"[{address[0]}]" if ":" in address[0] else address[0]
             note.print(f"公募の窓口を開きました: http://{shown}:{address[1]}/（止めるには Ctrl-C）", markup=False)
             begin_journal()
-            outside = Handed(enquiries=_reader_of(context), intake=intake)
+            outside = Handed(settings, enquiries=_reader_of(context), intake=intake)
             desk = desk_over(running.library, running.assistant, held, outside)
             service = create_app(running.assistant, running.records, settings, running.switch, desk)
             # Who asks is for the service itself to find: uvicorn would trust whatever a neighbour says of it.

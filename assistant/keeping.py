@@ -36,19 +36,19 @@ class Given:
 class Keeping:
     """Keeps each answer for some days; one thread writes, so that nobody waits for the database."""
 
-    def __init__(self, records: Records, library: Library, clock: Clock, *, days: int) -> None:
+    def __init__(self, records: Records, library: Library, clock: Clock, *, days: Callable[[], int]) -> None:
         self.records = records
         self._library = library
         self._clock = clock
-        self._days = days
+        self._days = days  # they may change while the service runs
         self._recent: OrderedDict[str, Future[KeptAnswer]] = OrderedDict()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="keeping")
-        self._tidied: date | None = None
+        self._tidied: tuple[date, int] | None = None
 
     @property
     def takes_feedback(self) -> bool:
         """Whether anything is kept at all."""
-        return self._days > 0
+        return self._days() > 0
 
     def take(self, given: Given) -> None:
         """Keep an answer as soon as the writer comes to it."""
@@ -72,13 +72,13 @@ class Keeping:
         return shared
 
     def tidy(self) -> None:
-        """Forget what is too old: once a day, and at the start."""
-        now = self._clock.now()
-        if self._tidied == now.date():
+        """Forget what is too old: once a day, at the start, and as soon as less is kept."""
+        now, days = self._clock.now(), self._days()
+        if self._tidied == (now.date(), days):
             return
-        self._tidied = now.date()
+        self._tidied = (now.date(), days)
         try:
-            forgotten = self.records.forget(now - timedelta(days=self._days))
+            forgotten = self.records.forget(now - timedelta(days=days))
         except LibraryUnavailable as error:
             self._tidied = None
             log.error("old questions could not be forgotten: %s", error)  # noqa: TRY400  # its own words say it all
@@ -91,7 +91,7 @@ class Keeping:
 
     def _written(self, given: Given) -> KeptAnswer:
         answer = self._kept(given)
-        if self._days > 0:
+        if self._days() > 0:
             try:
                 self.records.keep(answer)
             except LibraryUnavailable as error:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
 from assistant.alternatives import with_others
@@ -17,7 +17,7 @@ from assistant.meaning import call_meant
 from assistant.naming import names_something_else
 from assistant.notices import notices_of
 from assistant.parting import parts_of, without_orders
-from assistant.ports import Clock, Shelf
+from assistant.ports import Clock, Doors, Shelf
 from assistant.retrieval import Candidate, Found, Retriever
 from assistant.source_view import SourceDesk
 from assistant.speech import Speech
@@ -25,6 +25,13 @@ from assistant.understanding import asks_nothing_else, understand
 from assistant.words import Words
 
 Step = Reading | Notice | Lead | Claim | Answer
+
+
+class AllOpen:
+    """Every call is answered."""
+
+    def shut(self) -> Mapping[str, str]:
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +45,12 @@ class Assistant:
     clock: Clock
     sources: SourceDesk
     faq: Faq
+    doors: Doors = field(default_factory=AllOpen)
 
     @property
     def engine_alone(self) -> Assistant:
-        """The same assistant, which looks at no entry: a draft is not made from what was confirmed before."""
-        return replace(self, faq=self.faq.empty())
+        """The same assistant for those who draft: no entry confirmed before, and no call shut to them."""
+        return replace(self, faq=self.faq.empty(), doors=AllOpen())
 
     @property
     def claimer(self) -> Claimer:
@@ -55,10 +63,11 @@ class Assistant:
 
     def passages(self, question: Question) -> tuple[Found, ...]:
         """What an answer is composed from: passages of one edition, the best first; none where we would answer none."""
-        catalogue = Catalogue.of(self.library).only(question.calls)
-        reading = self._read(question, catalogue)
-        if self._refusal(question) or reading.unknown_edition:
+        held, shut = Catalogue.of(self.library).only(question.calls), self.doors.shut()
+        reading, catalogue = self._read(question, held), held.without(shut)
+        if self._refusal(question) or reading.unknown_edition or (reading.call and reading.call.id in shut):
             return ()
+        reading = self._read(question, catalogue) if shut else reading
         found = self.retriever.retrieve(reading, catalogue)
         if names_something_else(reading, found, catalogue, self.words):
             return ()
@@ -76,17 +85,36 @@ class Assistant:
 
     def steps(self, question: Question) -> Iterator[Step]:
         """The reading, the notices, what leads in, each claim as soon as it is verified, and at last the whole answer."""
-        catalogue = Catalogue.of(self.library).only(question.calls)
-        reading = self._read(question, catalogue)
+        held, shut = Catalogue.of(self.library).only(question.calls), self.doors.shut()
+        reading, catalogue = self._read(question, held), held.without(shut)
         refusal = self._refusal(question)
         if refusal is not None:
             yield self._without_claims(refusal, reading)
-        elif reading.unknown_edition:
+        elif held.calls and (not catalogue.calls or (reading.call is not None and reading.call.id in shut)):
+            yield from self._of_a_shut_call(reading, held, shut)
+        else:
+            yield from self._of_open_calls(self._read(question, catalogue) if shut else reading, catalogue)
+
+    def _of_open_calls(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
+        if reading.unknown_edition:
             yield from self._of_an_edition_not_held(reading, catalogue)
         elif asks_nothing_else(reading, catalogue, self.words):
             yield from self._of_an_aspect_alone(reading, catalogue)
         else:
             yield from self._of_what_is_asked(reading, catalogue)
+
+    def _of_a_shut_call(self, reading: Reading, held: Catalogue, shut: Mapping[str, str]) -> Iterator[Step]:
+        """The staff does not let it be answered: who can help instead."""
+        speech, call = self.words.speech(reading.language), reading.call
+        usual = speech.say("notices.shut", call=call.name) if call else speech.say("notices.all_shut")
+        said = (shut[call.id] if call else "") or usual
+        editions = held.editions_of(call) if call else held.newest_editions()
+        shown = replace(reading, editions=reading.editions or editions[:1], unknown_edition="")
+        yield shown
+        yield Lead(Outcome.WITHHELD, said)
+        desk = self.claimer.desk(shown, (), held)
+        yield from desk
+        yield Answer(Outcome.WITHHELD, shown, desk, reply=said)
 
     def _refusal(self, question: Question) -> Outcome | None:
         return self.words.refusal(plain(without_orders(question.text, self.words)))

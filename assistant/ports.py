@@ -45,6 +45,18 @@ class PageNotDrawn(Exception):
     """There is no image of a page; its text stands all the same."""
 
 
+class BackupUnusable(Exception):
+    """A backup cannot be made, or cannot be restored; the words say what to do."""
+
+
+class ProviderUnavailable(Exception):
+    """The provider of identities cannot be reached, or is not what was set."""
+
+
+class NotProved(Exception):
+    """What came back from the provider proves nothing; why is for the log."""
+
+
 class ModelUnavailable(Exception):
     """The language model failed, was cut off or was silent; the extractive answer stands in."""
 
@@ -152,3 +164,9 @@ class Switch(Protocol):
     """Stops the service while it runs."""
 
     def message(self) -> str | None: ...  # why it is stopped; None: it is not
+
+
+class Doors(Protocol):
+    """Which calls are answered."""
+
+    def shut(self) -> Mapping[str, str]: ...  # those that are not, with what is said instead; "": as usual

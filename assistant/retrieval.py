@@ -77,7 +77,7 @@ class Retriever:
         passages = self.library.passages_by_id(list(dict.fromkeys((*by_words, *near, *rows))))
         searched = {"words": _measured(by_words), "meaning": _measured(near), "nearness": near}
         least = {name: min(ranking.values(), default=0.0) for name, ranking in searched.items()}
-        lexical = lexical_signs(self._asked(reading), passages)
+        lexical = lexical_signs(self.asked(reading), passages)
         return tuple(
             Candidate(
                 passage,
@@ -94,7 +94,8 @@ class Retriever:
             for passage, worded in zip(passages, lexical, strict=True)
         )
 
-    def _asked(self, reading: Reading) -> Asked:
+    def asked(self, reading: Reading) -> Asked:
+        """What is looked for in passages."""
         return Asked(
             reading.question,
             _core(reading),

@@ -6,7 +6,7 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,10 +28,21 @@ _ALLOWED = {
     "waiting_questions": "0 以上の整数を指定してください",
     "trusted_proxies": "アドレスか範囲（10.0.0.0/8 など）を、コンマで区切って指定してください",
     "embed_origins": "https://www.example.go.jp の形を、コンマで区切って指定してください",
+    "oidc_issuer": "https:// で始まるアドレスを指定してください",
+    "oidc_role": "author か approver を指定してください",
+    "oidc_redirect": (
+        "KOUBO_OIDC_ISSUER を使うときは、KOUBO_OIDC_CLIENT_ID と、https://窓口のアドレス/desk/oidc/callback の形の"
+        " KOUBO_OIDC_REDIRECT を指定してください"
+    ),
     "demo": "true か false を指定してください",
     "upload_mb": "1 から 100 までの整数を指定してください",
     "embedding_timeout": "0 より大きい秒数を指定してください",
 }
+
+
+_SECURE = (
+    r"(https://[^\s?#]+|http://(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?(/[^\s?#]*)?)"  # this machine needs no lock
+)
 
 
 class SettingUnusable(Exception):
@@ -61,6 +72,12 @@ class Settings(BaseSettings):
     demo: bool = False
     upload_mb: int = Field(default=50, ge=1, le=100)  # of a file that the staff hands in
     https: bool = False  # a proxy before the service speaks HTTPS: cookies go nowhere else
+    oidc_issuer: str = Field(default="", pattern=rf"^{_SECURE}?$")  # "": the staff signs in by password alone
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
+    oidc_login: str = Field(default="email", min_length=1)  # the claim that names the login
+    oidc_role: str = Field(default="", pattern="^(author|approver)?$")  # of whom the provider knows and we do not
+    oidc_redirect: str = Field(default="", pattern=rf"^({_SECURE}/desk/oidc/callback)?$", validate_default=True)
     model: str = ""  # "": no language model, answers are extractive
     model_timeout: float = Field(default=20.0, gt=0, allow_inf_nan=False)  # seconds for a whole reply
     model_silence: float = Field(default=10.0, gt=0, allow_inf_nan=False)  # seconds without a word of it
@@ -83,6 +100,13 @@ class Settings(BaseSettings):
     def _networks(cls, given: str) -> str:
         for network in _parts(given):
             ip_network(network, strict=False)
+        return given
+
+    @field_validator("oidc_redirect")
+    @classmethod
+    def _whole(cls, given: str, others: ValidationInfo) -> str:
+        if others.data.get("oidc_issuer") and not (given and others.data.get("oidc_client_id")):
+            raise ValueError
         return given
 
     @property

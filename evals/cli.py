@@ -17,6 +17,8 @@ from assistant.domain import TOKYO
 from assistant.faq_cli import app as faq_commands
 from assistant.settings import ROOT, Settings
 from assistant.staff_cli import app as staff_commands
+from assistant.upkeep_cli import app as upkeep_commands
+from assistant.upkeep_cli import audit as audit_commands
 from evals.bench.cli import bench
 from evals.fit.cli import fit
 from evals.new.cli import new
@@ -46,6 +48,8 @@ app.command()(lint)
 app.command()(bench)
 app.add_typer(assistant_commands)
 app.add_typer(staff_commands, name="staff")
+app.add_typer(upkeep_commands)
+app.add_typer(audit_commands, name="audit")
 faq_commands.command()(enquiries)
 app.add_typer(faq_commands, name="faq")
 evaluations = typer.Typer(invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False)

@@ -39,6 +39,13 @@ class HandSwitch:
     def message(self) -> str | None:
         return self.said
 
+    def pause(self, message: str) -> None:
+        self.said = message
+
+    def resume(self) -> bool:
+        stopped, self.said = self.said is not None, None
+        return stopped
+
 
 class HashEmbedder:
     """Character trigrams hashed into a vector: texts that share characters are near."""

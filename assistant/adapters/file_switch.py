@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+NAME = "paused.txt"
+
 
 class FileSwitch:
     """The file is there: stopped; what stands in it is said to the readers."""
 
     def __init__(self, data: Path) -> None:
-        self._file = data / "paused.txt"
+        self._file = data / NAME
 
     def message(self) -> str | None:
         try:

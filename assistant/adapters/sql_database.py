@@ -18,7 +18,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from assistant.ports import LibraryUnavailable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST = "0009"
+NEWEST = "0010"
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -27,6 +27,7 @@ _PRAGMAS = (
     "secure_delete = ON",  # what is deleted is overwritten: questions are forgotten for good
 )
 _NOT_ITS_FAULT = (DataError, IntegrityError, ProgrammingError)  # what was asked of the database is wrong
+AFTERWARDS = "afterwards"  # what a connection does once its transaction is whole
 _FILE = "file"  # which file a pooled connection has open
 
 
@@ -59,8 +60,12 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that takes the write lock at its start, so that it never fails half-way for another writer."""
-    with _told(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
-        yield connection
+    with _told(engine), engine.connect().execution_options(writes=True) as connection:
+        connection.info.pop(AFTERWARDS, None)
+        with connection.begin():
+            yield connection
+        for done in connection.info.pop(AFTERWARDS, {}).values():
+            done()
 
 
 @contextmanager

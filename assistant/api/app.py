@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
@@ -35,6 +35,7 @@ from assistant.api.problems import Problem
 from assistant.api.repeating import repeating
 from assistant.api.turnstile import Turnstile
 from assistant.desk.desk import Desk
+from assistant.domain.operations import Limits
 from assistant.keeping import Keeping
 from assistant.pipeline import Assistant
 from assistant.ports import Records, Switch
@@ -43,7 +44,7 @@ from assistant.settings import ROOT, Settings
 
 _ALSO_NAMED = (Problem, ShownEnd, ShownLead)  # only errors and events hold them, and FastAPI looks at neither
 _WORTH_PACKING = 1_000  # bytes
-_BETWEEN_LOOKS = 600.0  # seconds, at whether a day has begun
+_BETWEEN_LOOKS = 60.0  # seconds, at whether a day has begun or less is to be kept
 _BETWEEN_PUBLISHING = 1.0  # seconds, at whether a document's time has come
 
 
@@ -74,8 +75,9 @@ def create_app(
     desk: Desk | None = None,  # None: nobody can sign in
 ) -> ASGIApp:
     """The service around an assistant."""
-    keeping = Keeping(records, assistant.library, assistant.clock, days=settings.keep_questions)
-    answering = Answering(assistant, Turnstile(settings, assistant.clock), keeping)
+    hold = _limits(settings, desk)
+    keeping = Keeping(records, assistant.library, assistant.clock, days=lambda: hold().keep_questions)
+    answering = Answering(assistant, Turnstile(settings, assistant.clock, hold), keeping)
     house = House(answering, settings, switch or AlwaysOn())
     app = Service(
         title="Koubo",
@@ -104,6 +106,11 @@ def create_app(
     limits = BodyLimits(upload_limits(settings))
     app.add_middleware(LimitedBodies, limits=limits)
     return Porch(Paused(app, house), settings.embedders, limits)
+
+
+def _limits(settings: Settings, desk: Desk | None) -> Callable[[], Limits]:
+    """What holds at this moment: as the desk has set it, where there is one."""
+    return lambda: Limits.of(settings) if desk is None else desk.operating.limits
 
 
 @asynccontextmanager

@@ -118,7 +118,9 @@ class Desk:
         """All of it."""
         first = self._first_to_ask()
         calls = [self._call(self.catalogue.call(edition.call_id)) for edition in first]
-        return Held(calls=calls, questions=list(islice(self._questions(first), _MOST_QUESTIONS)))
+        shut = self.assistant.doors.shut()
+        answered = [edition for edition in first if edition.call_id not in shut]
+        return Held(calls=calls, questions=list(islice(self._questions(answered), _MOST_QUESTIONS)))
 
     def _call(self, call: Call) -> HeldCall:
         editions = [self._edition(edition) for edition in self.catalogue.editions_of(call)]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from asyncio import Semaphore
 from collections import Counter, OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
 from assistant.api.clients import Client
 from assistant.api.problems import Refused
+from assistant.domain.operations import Limits
 from assistant.ports import Clock
 from assistant.settings import Settings
 
@@ -37,8 +39,9 @@ class _Bucket:
 class Turnstile:
     """Lets questions in, all on the loop of the service: no locks."""
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    def __init__(self, settings: Settings, clock: Clock, limits: Callable[[], Limits] | None = None) -> None:
         self._settings = settings
+        self._limits = limits or (lambda: Limits.of(settings))  # they may change while the service runs
         self._clock = clock
         self.turn = Semaphore(settings.answers_at_once)  # whoever holds it is answered; the others wait in their order
         self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
@@ -47,9 +50,10 @@ class Turnstile:
 
     def count(self, client: Client) -> None:
         """Count a request; Refused with 429 where there were too many in the last minute."""
+        limits = self._limits()
         wait = max(
-            self._short_of(client.address, self._settings.questions_per_minute),
-            self._short_of(_EVERYBODY, self._settings.all_questions_per_minute),
+            self._short_of(client.address, limits.questions_per_minute),
+            self._short_of(_EVERYBODY, limits.all_questions_per_minute),
         )
         if wait > 0:
             raise Refused(429, seconds=ceil(wait))
@@ -64,7 +68,7 @@ class Turnstile:
             self.leave(earlier)
         total = self._of_address.total()
         most = self._settings.answers_at_once + self._settings.waiting_questions
-        if total >= most or self._of_address[client.address] >= self._settings.open_questions:
+        if total >= most or self._of_address[client.address] >= self._limits().open_questions:
             raise Refused(429, seconds=_WHEN_FULL)
         ticket = Ticket(client)
         self._of_address[client.address] += 1

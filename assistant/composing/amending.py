@@ -43,6 +43,11 @@ class Amendments:
         links = amended(documents, passages, facts)
         return cls(links, {fact.id: fact for fact in facts}, {passage.id: passage for passage in passages})
 
+    def changed(self) -> Mapping[str, str]:
+        """The passages that hold what does not stand any more, each with the passage that changed it."""
+        places = ((self.facts.get(link.id), link) for link in self.links)
+        return {fact.passage_id if fact else link.id: link.amendment.passage_id for fact, link in places}
+
     def now(self, fact: Fact) -> tuple[Period | None, str]:
         """The period of a fact as it stands after every amendment, and the passage that says so; None where it is open."""
         amendment = in_force(self.links, fact.id)

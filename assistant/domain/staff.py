@@ -100,3 +100,21 @@ class Record:
     at: datetime
     deed: Deed
     seal: str  # SHA-256 over the seal before it and all of this record
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What the browser takes along when it goes to a provider of identities, and brings back."""
+
+    state: str  # that the provider says again
+    nonce: str  # that the provider signs
+    verifier: str  # whose hash the provider knows from the start
+    to: str  # where to go afterwards
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """Who somebody is, as a provider has signed it."""
+
+    login: str
+    name: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.adapters.desk.audit_key import audit_key
-from assistant.adapters.desk.sql_audit import Chain
+from assistant.adapters.desk.sealed import chain_of
+from assistant.adapters.desk.sql_orders import SqlDoors
 from assistant.adapters.desk.sql_published import SqlPublished
 from assistant.adapters.desk.sql_staling import Staling
 from assistant.adapters.file_switch import FileSwitch
@@ -65,7 +65,7 @@ def open_library(data: Path, settings: Settings | None = None) -> Iterator[SqlPu
         raise LibraryUnavailable(msg) from error
     engine = open_database((settings or Settings()).database(data))
     try:
-        yield SqlPublisher(engine, SystemClock(), Staling(lambda: Chain(audit_key(data))))
+        yield SqlPublisher(engine, SystemClock(), Staling(lambda: chain_of(engine, data)))
     finally:
         engine.dispose()
 
@@ -105,7 +105,8 @@ def switch_of(data: Path) -> FileSwitch:
 
 
 def _koubo(assistant: Assistant, vectoriser: Vectoriser | None, data: Path, library: SqlPublisher) -> Koubo:
-    return Koubo(assistant, vectoriser, SqlRecords(library.engine), switch_of(data), library)
+    guarded = replace(assistant, doors=SqlDoors(library.engine))
+    return Koubo(guarded, vectoriser, SqlRecords(library.engine), switch_of(data), library)
 
 
 def assemble(  # noqa: PLR0913  # each is a part of the house

@@ -182,7 +182,7 @@ def test_old_questions_are_forgotten_once_a_day(assistant: Assistant) -> None:
     records = SqlRecords(library.engine)
     with TestClient(app_over(assistant)) as client:
         id_ = asked(client)
-    keeping = Keeping(records, library, clock, days=2)
+    keeping = Keeping(records, library, clock, days=lambda: 2)
     keeping.tidy()
     clock.move(timedelta(days=1))
     keeping.tidy()

@@ -89,7 +89,8 @@ def test_what_everybody_may_use_exists_and_is_no_more_than_the_form_and_the_empt
     open_to_all = {(path, method) for path, method, permission in DECIDED if permission is None}
 
     assert open_to_all == {(path, method) for path, methods in PUBLIC.items() for method in methods}
-    assert set(PUBLIC) == {"/desk/sign-in", "/desk", "/desk/{section:path}"}
+    oidc = {"/desk/oidc", "/desk/oidc/callback"}
+    assert set(PUBLIC) == {"/desk/sign-in", *oidc, "/desk", "/desk/{section:path}"}
 
 
 # -- signing in

@@ -122,7 +122,7 @@ def test_an_answer_that_is_superseded_ends_with_409_and_its_turn_is_free(tmp_pat
     assistant = assistant_over(ALL, tmp_path)
     stile, clock = turnstile(answers_at_once=1)
     records = SqlRecords(publisher(tmp_path).engine)
-    answering = Answering(assistant, stile, Keeping(records, assistant.library, clock, days=1))
+    answering = Answering(assistant, stile, Keeping(records, assistant.library, clock, days=lambda: 1))
     question, client = Question("みらいハブ 第7回の締切は"), Client("a", "page-one")
 
     async def asked_twice() -> tuple[Step, Outcome]:

@@ -22,7 +22,7 @@ def test_somebody_signs_in_and_out_on_a_page_that_everybody_can_use(desk_as: As)
 
     desk.page.get_by_role("button", name="サインアウト").click()
 
-    expect(desk.page.get_by_role("heading", name="サインイン")).to_be_visible()
+    expect(desk.page.get_by_role("heading", name="サインイン", exact=True)).to_be_visible()
     assert desk.accessibility_violations() == []
     desk.go("/desk")
     expect(desk.page).to_have_url(f"{desk.site}/desk/sign-in?to=%2Fdesk")

@@ -11,6 +11,10 @@ export const SECTIONS = [
   { name: "documents", at: "/desk/documents", permission: "see_desk" },
   { name: "compare", at: "/desk/compare", permission: "see_desk" },
   { at: "/desk/faq", name: "faq", permission: "see_desk" },
+  { at: "/desk/operations", name: "operations", permission: "operate" },
+  { at: "/desk/staff", name: "staff", permission: "manage_staff" },
+  { at: "/desk/audit", name: "audit", permission: "read_audit" },
+  { at: "/desk/sessions", name: "sessions", permission: "see_desk" },
 ];
 
 const main = document.getElementById("main");

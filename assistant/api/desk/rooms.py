@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from assistant.api.desk import (
+    audit,
     comparisons,
     deliveries,
     documents,
@@ -12,12 +13,18 @@ from assistant.api.desk import (
     enquiries,
     entries,
     faq_files,
+    figures,
     gaps,
     inbox,
+    inspections,
+    operations,
+    provider,
     publishing,
     revisions,
+    sessions,
     shell,
     sign_in,
+    staff,
     uploads,
 )
 from assistant.api.desk.gate import include
@@ -28,6 +35,13 @@ from assistant.settings import Settings
 
 ROOMS = (
     sign_in.routes,
+    provider.routes,
+    audit.routes,
+    figures.routes,
+    inspections.routes,
+    operations.routes,
+    staff.routes,
+    sessions.routes,
     entries.routes,
     drafting.routes,
     inbox.routes,
@@ -44,6 +58,8 @@ ROOMS = (
 )  # the shell last: its page takes every address below /desk
 PUBLIC = {
     sign_in.SIGN_IN: frozenset({"GET", "POST"}),
+    provider.OUT: frozenset({"GET"}),
+    provider.BACK: frozenset({"GET"}),
     "/desk": frozenset({"GET"}),  # leads to the form unless a session is there, and holds nothing itself
     "/desk/{section:path}": frozenset({"GET"}),
 }

@@ -50,14 +50,14 @@ def routes() -> APIRouter:
 
     @router.get(SIGN_IN, include_in_schema=False)
     def form(request: Request, to: str = HOME) -> Response:
-        return _to(to) if session_of(request) else _form(to)
+        return _to(to) if session_of(request) else _form(request, to)
 
     @router.post(SIGN_IN, include_in_schema=False)
     async def sign_in(request: Request) -> Response:
         given = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=10)
         login, password, to = (given.get(name, [""])[0] for name in ("login", "password", "to"))
         if not same_site(request):
-            return _form(to, login, "foreign", status=403)
+            return refused_form(request, to, "foreign", login=login, status=403)
         return await run_in_threadpool(_signed_in, request, login, password, to)
 
     @router.post("/api/v1/desk/sign-out", tags=["desk"], status_code=204, responses=responses(401, 403))
@@ -106,26 +106,36 @@ def _signed_in(request: Request, login: str, password: str, to: str) -> Response
         token, _ = desk_of(request).accounts.sign_in(login, password, address_of(request))
     except LockedOut as locked:
         wait = {"Retry-After": str(locked.seconds)}
-        return _form(to, login, "locked", status=429, headers=wait, seconds=str(locked.seconds))
+        told = {"login": login, "seconds": str(locked.seconds)}
+        return refused_form(request, to, "locked", status=429, headers=wait, **told)
     except SignInRefused:
-        return _form(to, login, "refused", status=401)
+        return refused_form(request, to, "refused", login=login, status=401)
     return keep_signed_in(_to(to), token, request)
 
 
-def _form(
-    to: str,
-    login: str = "",
-    wrong: str = "",
-    *,
-    status: int = 200,
-    headers: dict[str, str] | None = None,
-    **values: str,
+def refused_form(
+    request: Request, to: str, wrong: str, *, status: int, headers: dict[str, str] | None = None, **values: str
 ) -> Response:
-    told = str(desk_words("sign_in")[wrong]).format(**values) if wrong else ""
+    """The form again, with what went wrong; the login stays in its field."""
+    told = str(desk_words("sign_in")[wrong]).format(**values)
+    form = _form(request, to, values.get("login", ""), told)
+    form.status_code = status
+    form.headers.update(headers or {})
+    return form
+
+
+def _form(request: Request, to: str, login: str = "", told: str = "") -> HTMLResponse:
     page = filled(
-        "sign-in.html", "sign_in", to=local(to), login=login[:200], told=told, hidden="" if told else "hidden"
+        "sign-in.html",
+        "sign_in",
+        to=local(to),
+        out=f"/desk/oidc?{urlencode({'to': local(to)})}",
+        login=login[:200],
+        told=told,
+        hidden="" if told else "hidden",
+        provider_hidden="hidden" if desk_of(request).provided is None else "",
     )
-    return HTMLResponse(page, status, {**_NOT_KEPT, **(headers or {})})
+    return HTMLResponse(page, headers=_NOT_KEPT)
 
 
 def _to(to: str) -> Response:
