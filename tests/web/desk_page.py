@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -11,6 +12,7 @@ from assistant.domain.staff import Role
 from tests.staffed import PASSWORD
 from tests.web.watched import WatchedPage
 
+_SLIP = re.compile(r"\b(?:null|undefined|NaN)(?:\b|false)|\[object|Invalid Date|\{[a-z_]+\}")
 As = Callable[[Role, str], "DeskPage"]  # somebody of a role, at an address of the desk
 
 
@@ -31,6 +33,10 @@ class DeskPage(WatchedPage):
         self.page.goto(self.site + to)
         return self
 
+    def slips(self) -> list[str]:
+        """What a program shows where it should show nothing."""
+        return _SLIP.findall(self.page.locator("body").inner_text())
+
     @property
     def main(self) -> Locator:
         """The open section."""
@@ -50,7 +56,7 @@ def people(browser: Browser, site: str, view: dict[str, object]) -> Iterator[As]
         return opened[-1].sign_in(role, to)
 
     yield at
-    faults = [(desk.faults, desk.foreign_requests()) for desk in opened]
+    faults = [(desk.faults + desk.slips(), desk.foreign_requests()) for desk in opened]
     for desk in opened:
         desk.page.context.close()
     assert all(found == ([], []) for found in faults), faults

@@ -1,7 +1,7 @@
 // What waits and what is public, and the place where files are handed in.
 
 import { get } from "./calls.js";
-import { badge, field, h, moment, notice } from "./elements.js";
+import { badge, field, h, moment, notice, put } from "./elements.js";
 import { stacked } from "./stacked.js";
 import { uploading } from "./uploading.js";
 import { say } from "./wording.js";
@@ -14,7 +14,8 @@ export async function showList(main, desk) {
   const waiting = h("div");
   const refresh = async () => waiting.replaceChildren(...waitingList((await get("/documents")).waiting, words));
   waiting.replaceChildren(...waitingList(held.waiting, words));
-  main.replaceChildren(
+  put(
+    main,
     h("h1.desk__title", {}, words.title),
     h("p", {}, words.lead),
     desk.may("stage_documents") && (held.largest ? uploading(words, held.largest, refresh) : notice("warning", words.no_intake)),

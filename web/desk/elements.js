@@ -19,12 +19,14 @@ export function h(tag, attributes = {}, ...children) {
       element.setAttribute(key, String(value));
     }
   }
-  element.append(...children.flat(9).filter((one) => one !== null && one !== undefined && one !== false).map(String_));
-  return element;
+  return put(element, ...children);
 }
 
-function String_(child) {
-  return child instanceof Node ? child : String(child);
+/** Give an element other children; what is null, undefined or false is none. */
+export function put(element, ...children) {
+  const held = children.flat(9).filter((one) => one !== null && one !== undefined && one !== false);
+  element.replaceChildren(...held.map((one) => (one instanceof Node ? one : String(one))));
+  return element;
 }
 
 /** @param {"info"|"good"|"warning"|"error"} kind */

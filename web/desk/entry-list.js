@@ -1,7 +1,7 @@
 // The list of entries with its filters, and the two ways to begin: from one question, or from many.
 
 import { get, send } from "./calls.js";
-import { announce, badge, button, dialog, field, h, moment, notice, table } from "./elements.js";
+import { announce, badge, button, dialog, field, h, moment, notice, put, table } from "./elements.js";
 import { said, stateBadge, tell } from "./entry-words.js";
 
 const STATES = ["draft", "in_review", "published", "stale", "withdrawn"];
@@ -12,7 +12,8 @@ export async function showList(main, { member, words, common }) {
   const filters = new Filters(told, words, () => rows.replaceChildren(listed(told, filters, words)));
   const rows = h("div.entries__rows", {});
   const writes = member.permissions.includes("write_entries");
-  main.replaceChildren(
+  put(
+    main,
     h("div.entries__head", {}, h("div", {}, h("h1.desk__title", {}, words.title), h("p.desk__hint", {}, words.hint))),
     writes && beginning(words, common),
     filters.element,

@@ -1,7 +1,7 @@
 // The page of a group: its wordings, each question with the answer that was given, and what becomes of it.
 
 import { get, send, Trouble } from "./calls.js";
-import { announce, badge, button, h, moment, notice } from "./elements.js";
+import { announce, badge, button, h, moment, notice, put } from "./elements.js";
 import { aspects, day, editionOf, outcome, outcomes, verdict, verdicts } from "./inbox-marks.js";
 
 const STATES = { open: "warning", drafted: "key", done: "good", hidden: "" };
@@ -45,7 +45,8 @@ function paint(head, group, etag, told, { words, writes, back }) {
     group.state !== "hidden" && button(words.hide, () => turn("hidden")),
     !["open", "drafted"].includes(group.state) && button(words.reopen, () => turn("open")),
   ];
-  head.replaceChildren(
+  put(
+    head,
     h("h1.desk__title", {}, group.wording),
     h(
       "ul.inbox__marks",
