@@ -51,9 +51,9 @@ MUTATIONS = (
     Mutation(
         "synonyms are gone",
         "assistant/words.py",
-        'synonyms=tuple(tuple(group) for group in read_toml(folder / "synonyms.toml")["groups"]),',
-        "synonyms=(),",
-        ("C205",),
+        'synonyms = tuple(tuple(group) for group in read_toml(folder / "synonyms.toml")["groups"])',
+        "synonyms = ()",
+        ("C084",),
     ),
     Mutation(
         "the lines of a mail are not joined",

@@ -12,18 +12,21 @@ from assistant.speech import read_toml
 from tests.web.stub_app import WEB
 
 pytestmark = pytest.mark.web
-SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(WEB.glob("*.js"))}
+SCRIPTS = {str(path.relative_to(WEB)): path.read_text(encoding="utf-8") for path in sorted(WEB.rglob("*.js"))}
 INDEX = (WEB / "index.html").read_text(encoding="utf-8")
 MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\(|new Function|setHTML")
 JAPANESE = re.compile(r"[぀-ヿ一-鿿＀-￯]")
 INLINE = re.compile(r"\s(?:style|on[a-z]+)=|<style|<script(?![^>]*\ssrc=)")
-OF_OTHER_PAGES = {"embed.js", "demo.html", "demo.css", "sheet.html", "sheet.css", "source.html"}
-ELSEWHERE = re.compile(r"(?:https?:)?//[a-z]")
+OF_OTHER_PAGES = {"embed.js", "demo.html", "demo.css", "sheet.html", "sheet.css", "source.html"} | {"faq.css", "faq.html", "desk"}
+ELSEWHERE = re.compile(r"(?:https?:)?//(?!u\b)[a-z]")  # //u ends a regular expression
+SVG = "http://www.w3.org/2000/svg"  # a name, and no address that anything is fetched from
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_a_script_makes_no_markup_holds_no_words_and_names_no_other_host(name: str) -> None:
-    code = re.sub(r"^\s*//.*$", "", SCRIPTS[name], flags=re.MULTILINE)
+    code = re.sub(r"^\s*//.*$", "", SCRIPTS[name].replace(SVG, ""), flags=re.MULTILINE)
+    if name.startswith("desk/"):
+        code = re.sub(r"[（）・]", "", code)  # the desk speaks Japanese alone, and these join its words
     assert [pattern.findall(code) for pattern in (MARKUP, JAPANESE, ELSEWHERE)] == [[], [], []]
 
 

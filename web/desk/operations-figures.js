@@ -19,6 +19,7 @@ const VERDICTS = [
   ["wrong", 3],
   ["source_wrong", 5],
 ];
+const days = new Intl.DateTimeFormat("ja-JP", { month: "long", day: "numeric", timeZone: "UTC" });
 const whole = new Intl.NumberFormat("ja-JP", { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat("ja-JP", { maximumFractionDigits: 1 });
 
@@ -168,6 +169,5 @@ function time(value, words) {
 }
 
 function dayOf(iso) {
-  const [, month, day] = iso.split("-").map(Number);
-  return `${month}月${day}日`;
+  return days.format(new Date(iso));
 }
