@@ -53,7 +53,7 @@ MUTATIONS = (
         "assistant/words.py",
         'synonyms = tuple(tuple(group) for group in read_toml(folder / "synonyms.toml")["groups"])',
         "synonyms = ()",
-        ("C084",),
+        ("G006",),
     ),
     Mutation(
         "the lines of a mail are not joined",
