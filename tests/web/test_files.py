@@ -17,7 +17,11 @@ INDEX = (WEB / "index.html").read_text(encoding="utf-8")
 MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\(|new Function|setHTML")
 JAPANESE = re.compile(r"[぀-ヿ一-鿿＀-￯]")
 INLINE = re.compile(r"\s(?:style|on[a-z]+)=|<style|<script(?![^>]*\ssrc=)")
-OF_OTHER_PAGES = {"embed.js", "demo.html", "demo.css", "sheet.html", "sheet.css", "source.html"} | {"faq.css", "faq.html", "desk"}
+OF_OTHER_PAGES = {"embed.js", "demo.html", "demo.css", "sheet.html", "sheet.css", "source.html"} | {
+    "faq.css",
+    "faq.html",
+    "desk",
+}
 ELSEWHERE = re.compile(r"(?:https?:)?//(?!u\b)[a-z]")  # //u ends a regular expression
 SVG = "http://www.w3.org/2000/svg"  # a name, and no address that anything is fetched from
 
