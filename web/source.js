@@ -35,7 +35,7 @@ function panelOf(source) {
   const page = source.page ?? "";
   fill(panel, { number: source.n, title: source.title || doc, quote: source.text, edition, heading, page, doc });
   const link = officialLink(source.source_url);
-  const view = source.view?.startsWith("/source/") ? source.view : "";
+  const view = source.view?.startsWith("/source/") ? inOurLanguage(source.view) : "";
   for (const [row, known] of Object.entries({ edition, heading, page, doc, view, link })) {
     if (!known) panel.querySelector(`[data-row="${row}"]`)?.remove();
   }
@@ -45,6 +45,11 @@ function panelOf(source) {
     fill(panel, { host: link.host });
   }
   return panel;
+}
+
+/** The address of a page in the language that this one is in. */
+function inOurLanguage(view) {
+  return `${view}${view.includes("?") ? "&" : "?"}lang=${document.documentElement.lang}`;
 }
 
 /**

@@ -18,9 +18,14 @@ from assistant.speech import WordsMissing, read_toml
 Chosen = Annotated[str, Query(max_length=200, description="the language; without it, what the browser prefers")]
 
 
+def language_of(chosen: str) -> str:
+    """The language that a reader chose, or that the browser prefers."""
+    return chosen if chosen in LANGUAGES else visit().language
+
+
 def chat_response(chosen: str) -> HTMLResponse:
-    """The page in the language that its reader chose, or that the browser prefers."""
-    language = chosen if chosen in LANGUAGES else visit().language
+    """The page in its reader's language."""
+    language = language_of(chosen)
     return HTMLResponse(
         chat_page(language),
         headers={"Content-Language": language, "Vary": "Accept-Language", "Cache-Control": "no-cache"},

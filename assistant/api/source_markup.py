@@ -25,7 +25,7 @@ def source_article(views: Sequence[SourceView], speech: Speech) -> tuple[str, Ma
     parts = [part for view in views for part in _page(view, speech, again=view is not first)]
     body = element(
         "article",
-        element("header", element("h1", title, class_="source-view__title"), *_standing(first, speech)),
+        element("header", element("h1", title, class_="source-view__title", lang="ja"), *_standing(first, speech)),
         _facts(first, speech),
         _ways(first, last, speech),
         *parts,
@@ -90,15 +90,18 @@ def _day(day: date, speech: Speech) -> str:
 def _ways(first: SourceView, last: SourceView, speech: Speech) -> Markup:
     ways = ((first, first.previous, "previous", "prev"), (last, last.following, "next", "next"))
     links = (
-        element("a", speech.say(f"source.{name}"), href=_address(view, place), rel=rel, class_="button button--line")
+        element(
+            "a", speech.say(f"source.{name}"), href=_address(view, place, speech), rel=rel, class_="button button--line"
+        )
         for view, place, name, rel in ways
         if place is not None
     )
     return element("nav", *links, class_="source-view__ways", aria_label=speech.say("source.neighbours"))
 
 
-def _address(view: SourceView, place: Place) -> str:
-    return view_of(view.source.document, place.page, place.start, place.end, at=view.at)
+def _address(view: SourceView, place: Place, speech: Speech) -> str:
+    address = view_of(view.source.document, place.page, place.start, place.end, at=view.at)
+    return f"{address}&lang={speech.language}"
 
 
 def _page(view: SourceView, speech: Speech, *, again: bool) -> list[Markup]:
@@ -177,9 +180,9 @@ def _text(view: SourceView, speech: Speech) -> list[Markup]:
 def _block(block: Block) -> Markup:
     if not block.table:
         lines = [together(*(part for cell in row for part in _runs(cell))) for row in block.rows]
-        return element("p", *[part for line in lines for part in (element("br"), line)][1:])
+        return element("p", *[part for line in lines for part in (element("br"), line)][1:], lang="ja")
     rows = (element("tr", *(element("td", *_runs(cell)) for cell in row)) for row in block.rows)
-    table = element("table", element("tbody", *rows), class_="source-view__table")
+    table = element("table", element("tbody", *rows), class_="source-view__table", lang="ja")
     return element("div", table, class_="source-view__wide", tabindex="0", role="group")
 
 

@@ -109,6 +109,22 @@ def test_the_page_for_people_marks_the_quote_and_draws_the_marks(client: TestCli
     assert " style=" not in html
 
 
+def test_the_page_speaks_the_language_of_its_reader_around_the_words_of_the_document(
+    client: TestClient, cited: dict[str, Any]
+) -> None:
+    address = f"/source/{cited['document']}/2"
+    english = client.get(address, headers={"Accept-Language": "en"})
+    chosen = client.get(f"{address}?lang=ja", headers={"Accept-Language": "en"}).text
+
+    assert '<html lang="en">' in english.text
+    assert "Text of the page" in english.text
+    assert "&amp;lang=en" in english.text  # so do the pages before and after
+    assert 'lang="ja"' in english.text  # the words of the document
+    assert "Accept-Language" in english.headers["Vary"]
+    assert '<html lang="ja">' in chosen
+    assert "ページの本文" in chosen
+
+
 def test_a_quote_over_two_pages_is_marked_on_both(client: TestClient, cited: dict[str, Any]) -> None:
     first, second = (client.get(f"/api/v1/documents/{cited['document']}/pages/{n}").json()["text"] for n in (1, 2))
     start, end = len(first) - 10, len(first) + 1 + 12

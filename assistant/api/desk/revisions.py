@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from string import Template
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -13,12 +12,11 @@ from assistant.api.desk.words import desk_words
 from assistant.api.markup import element, together
 from assistant.api.problems import Refused, responses
 from assistant.api.source_markup import source_article
-from assistant.api.source_page import number_in, trouble, views_of
+from assistant.api.source_page import Frame, number_in, views_of
 from assistant.api.sources import DocumentId, PageNumber, RevisionNumber
 from assistant.domain.deliveries import RevisionState
 from assistant.domain.staff import Permission
 from assistant.ports import PageNotDrawn
-from assistant.settings import ROOT
 from assistant.source_view import Place
 
 _NOT_KEPT = {"Cache-Control": "no-store"}
@@ -30,7 +28,7 @@ Seeing = Annotated[Present, allowed(Permission.SEE_DESK)]
 def routes() -> APIRouter:
     """The pages of revisions, and their images."""
     router = APIRouter()
-    frame = Template((ROOT / "web" / "source.html").read_text(encoding="utf-8"))
+    frame = Frame()
 
     @router.get("/desk/source/{document}/{number}", include_in_schema=False)
     def source(  # noqa: PLR0913, PLR0917  # each stands in the address
@@ -46,13 +44,12 @@ def routes() -> APIRouter:
         speech = words.speech(words.home)
         views = tuple(views_of(sources, document, place, number_in(revision) if revision else None))
         if not views:
-            return trouble(frame, speech, 404, "missing")
+            return frame.trouble(speech, 404, "missing")
         title, main = source_article(views, speech)
         opened = present.desk.documents.store.revision(views[0].source.document.revision)
         state = opened.state if opened is not None else RevisionState.LIVE
-        return HTMLResponse(
-            frame.substitute(title=together(title), main=together(_standing(state), main)), headers=_NOT_KEPT
-        )
+        page = frame.filled(title, together(_standing(state), main), speech)
+        return HTMLResponse(page, headers=_NOT_KEPT)
 
     @router.get(
         "/api/v1/desk/documents/{document}/pages/{number}/image",
