@@ -154,7 +154,7 @@ def _mistyped(name: str, heard: str) -> bool:
         return False
     lengths = range(len(name) - 1, len(name) + 2)
     windows = (heard[start : start + length] for length in lengths for start in range(len(heard) - length + 1))
-    return any(_one_letter_off(name, window) for window in windows)
+    return any(_one_letter_off(name, window) for window in windows if window[0] == name[0] and window[-1] == name[-1])
 
 
 def _one_letter_off(name: str, window: str) -> bool:

@@ -60,5 +60,9 @@ def _follow_each_other(part: tuple[str, ...], said: Sequence[str]) -> bool:
 
 
 def _only_of(call: Call, part: tuple[str, ...], catalogue: Catalogue, library: Library) -> bool:
-    elsewhere = [document.id for document in catalogue.documents if document.call_id != call.id]
-    return not library.keyword_search([" ".join(part)], document_ids=elsewhere, limit=1)
+    elsewhere = tuple(document.id for document in catalogue.documents if document.call_id != call.id)
+    phrase = " ".join(part)
+    return library.once(
+        ("unused", phrase, elsewhere),
+        lambda: not library.keyword_search([phrase], document_ids=elsewhere, limit=1),
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,7 @@ from assistant.domain import (
 )
 
 Vectors = npt.NDArray[np.float32]
+Worked = TypeVar("Worked")
 
 
 class LibraryUnavailable(Exception):
@@ -90,6 +91,8 @@ class Library(Protocol):
     def facts(self, *, document_ids: Sequence[str], kinds: Sequence[FactKind]) -> tuple[Fact, ...]: ...
     def page_text(self, document_id: str, number: int) -> str: ...
     def remarks(self, *, document_ids: Sequence[str]) -> tuple[tuple[str, Remark], ...]: ...  # by document id
+    # What follows from what is live and from the key alone: it may be worked out once for many answers.
+    def once(self, key: Hashable, work: Callable[[], Worked]) -> Worked: ...
 
 
 class Sources(Protocol):

@@ -170,11 +170,15 @@ class Retriever:
         others = [document.id for document in catalogue.documents if call and document.call_id != call.id]
         if call is None or not others:
             return {}
-        names = [token for name in (call.name, *call.aliases) for token in tokens(name)]
-        naming = self.library.keyword_search(names, document_ids=others, limit=_NAMING)
-        ids = {ranked.passage.id for ranked in naming if names_call(ranked.passage, call)} - set(own)
+        ids = self.library.once(("naming", call, tuple(others)), lambda: self._naming(call, others)) - set(own)
         ranked = self.by_words(reading, others, limit=_EVERYTHING) if ids else {}
         return {id_: score for id_, score in ranked.items() if id_ in ids}
+
+    def _naming(self, call: Call, document_ids: Sequence[str]) -> frozenset[str]:
+        """The passages of some documents that name a call."""
+        names = [token for name in (call.name, *call.aliases) for token in tokens(name)]
+        naming = self.library.keyword_search(names, document_ids=document_ids, limit=_NAMING)
+        return frozenset(ranked.passage.id for ranked in naming if names_call(ranked.passage, call))
 
     def by_vector(self, reading: Reading, document_ids: Sequence[str]) -> dict[str, float]:
         if self.embedder is None or self.vectors is None:

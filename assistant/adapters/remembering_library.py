@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Sequence
 
 from sqlalchemy import Engine, select
 
@@ -11,9 +10,9 @@ from assistant.adapters import sql_tables as t
 from assistant.adapters.sql_database import reading
 from assistant.adapters.sql_library import SqlLibrary
 from assistant.domain import Call, Document, Edition, Fact, FactKind, Passage, Remark
+from assistant.ports import Worked
 
 _MOST = 50_000  # readings that are kept at a time
-Read = TypeVar("Read")
 _LIVE = select(t.revision.c.id, t.revision.c.call_id, t.revision.c.edition_id).where(t.revision.c.state == "live")
 
 
@@ -26,7 +25,7 @@ class RememberingLibrary(SqlLibrary):
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
         self._live: tuple[object, ...] = ()
-        self._held: dict[tuple[object, ...], object] = {}
+        self._held: dict[Hashable, object] = {}
 
     def calls(self) -> tuple[Call, ...]:
         self._look()
@@ -67,6 +66,9 @@ class RememberingLibrary(SqlLibrary):
         key = ("remarks", tuple(document_ids))
         return self._once(key, lambda: SqlLibrary.remarks(self, document_ids=document_ids))
 
+    def once(self, key: Hashable, work: Callable[[], Worked]) -> Worked:
+        return self._once(("worked out", key), work)
+
     def _look(self) -> None:
         """Every answer begins with the calls; what was published before is seen by it."""
         with reading(self.engine) as connection:
@@ -74,7 +76,7 @@ class RememberingLibrary(SqlLibrary):
         if live != self._live or len(self._held) > _MOST:
             self._held, self._live = {}, live
 
-    def _once(self, key: tuple[object, ...], read: Callable[[], Read]) -> Read:
+    def _once(self, key: Hashable, read: Callable[[], Worked]) -> Worked:
         held = self._held  # the same one to the end, though another answer may begin a new one
         if key not in held:
             held[key] = read()

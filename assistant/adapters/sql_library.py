@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from sqlalchemy import Float, Integer, Select, select, text
@@ -11,7 +11,7 @@ from assistant.adapters import sql_tables as t
 from assistant.adapters.sql_rows import document_of, fact_of, passage_of, remark_of
 from assistant.adapters.sql_sources import SqlSources
 from assistant.domain import Call, Document, Edition, Fact, FactKind, Passage, Remark
-from assistant.ports import Ranked
+from assistant.ports import Ranked, Worked
 
 _LIVE = t.revision.c.state == "live"
 _WORDS = text(
@@ -78,6 +78,9 @@ class SqlLibrary(SqlSources):
         query = select(t.remark, t.revision.c.document_id).join_from(t.remark, t.revision).where(_LIVE)
         rows = self._rows(query.where(t.revision.c.document_id.in_(document_ids)).order_by(t.remark.c.row))
         return tuple((row["document_id"], remark_of(row)) for row in rows)
+
+    def once(self, key: Hashable, work: Callable[[], Worked]) -> Worked:  # noqa: ARG002  # nothing is remembered here
+        return work()
 
 
 def _live_passages() -> Select[Any]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import AsyncGenerator, Iterator
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from time import perf_counter
 
-from fastapi.concurrency import run_in_threadpool
-
 from assistant.api.clients import Client
+from assistant.api.handing_over import handed_over
 from assistant.api.problems import Refused
 from assistant.api.turnstile import Ticket, Turnstile
 from assistant.api.visits import visit
@@ -60,20 +59,24 @@ class Answering:
 
     async def whole(self, opened: Opened) -> ShownAnswer:
         """The whole answer at once."""
-        steps = [step async for step in self.steps(opened)]
+        steps = [step async for together in self.steps(opened) for step in together]
         return self._shown(opened, next(step for step in steps if isinstance(step, Answer)))
 
-    async def steps(self, opened: Opened) -> AsyncGenerator[Step]:
-        """The steps of an answer; Refused with 409 as soon as its page has asked something newer."""
-        async with self.turnstile.turn:
-            steps = self.assistant.steps(opened.question)
-            try:
-                while not opened.ticket.superseded and (step := await run_in_threadpool(_next, steps)) is not None:
-                    if isinstance(step, Answer):
-                        self._keep(opened, step)
-                    yield step
-            finally:
-                _end(steps)
+    async def steps(self, opened: Opened) -> AsyncGenerator[list[Step]]:
+        """The steps of an answer, together what is ready together; Refused with 409 where its page asks something newer."""
+        turn = self.turnstile.turn
+        await turn.acquire()
+        wanted = iter(()) if opened.ticket.superseded else self.assistant.steps(opened.question)
+        async with aclosing(handed_over(wanted, turn.release)) as making:
+            async for together in making:
+                if opened.ticket.superseded:
+                    break
+                whole = [step for step in together if isinstance(step, Answer)]
+                for answer in whole:
+                    self._keep(opened, answer)
+                yield together
+                if whole:
+                    return
         if opened.ticket.superseded:
             raise Refused(409)
 
@@ -85,14 +88,3 @@ class Answering:
         ms = round((perf_counter() - opened.begun) * 1_000, 1)
         shown, version = self._shown(opened, answer), self.assistant.words.version
         self.keeping.take(Given(opened.asked_at, opened.question.text, answer, shown, version, ms))
-
-
-def _next(steps: Iterator[Step]) -> Step | None:
-    return next(steps, None)
-
-
-def _end(steps: Iterator[Step]) -> None:
-    """A model that is still writing is told at once that nobody listens any more."""
-    close = getattr(steps, "close", None)
-    if close is not None:
-        close()

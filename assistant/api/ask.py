@@ -108,14 +108,13 @@ def routes(answering: Answering, settings: Settings) -> APIRouter:
     return router
 
 
-async def _events(steps: AsyncGenerator[Step], opened: Opened, words: Words) -> AsyncGenerator[bytes]:
-    """Each step as an event, the reading first; whatever happens, the last one is `done` or `error`."""
+async def _events(steps: AsyncGenerator[list[Step]], opened: Opened, words: Words) -> AsyncGenerator[bytes]:
+    """Each step as an event, the reading first, in one piece what is ready together; the last one is `done` or `error`."""
     telling = Telling(opened.id, words)
     try:
         async with aclosing(steps):
-            async for step in steps:
-                for event in telling.of(step):
-                    yield event
+            async for together in steps:
+                yield b"".join(event for step in together for event in telling.of(step))
     except Exception as error:  # noqa: BLE001  # a stream cannot change its status any more
         yield _sent("error", _told(error))
 

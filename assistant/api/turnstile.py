@@ -50,7 +50,9 @@ class Turnstile:
 
     def count(self, client: Client) -> None:
         """Count a request; Refused with 429 where there were too many in the last minute."""
-        limits = self._limits()
+        self._counted(client, self._limits())
+
+    def _counted(self, client: Client, limits: Limits) -> None:
         wait = max(
             self._short_of(client.address, limits.questions_per_minute),
             self._short_of(_EVERYBODY, limits.all_questions_per_minute),
@@ -62,13 +64,14 @@ class Turnstile:
 
     def admit(self, client: Client) -> Ticket:
         """Let a question in; an earlier one of the same page gives way to it."""
-        self.count(client)
+        limits = self._limits()
+        self._counted(client, limits)
         if earlier := self._open.get(client):
             earlier.superseded = True
             self.leave(earlier)
         total = self._of_address.total()
         most = self._settings.answers_at_once + self._settings.waiting_questions
-        if total >= most or self._of_address[client.address] >= self._limits().open_questions:
+        if total >= most or self._of_address[client.address] >= limits.open_questions:
             raise Refused(429, seconds=_WHEN_FULL)
         ticket = Ticket(client)
         self._of_address[client.address] += 1

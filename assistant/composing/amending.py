@@ -11,7 +11,7 @@ from assistant.amendments import Amended, amended, in_force
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import citation_of
 from assistant.composing.wording import DATED, in_one_line, read_out
-from assistant.domain import Amendment, Claim, Edition, Fact, FactKind, Moment, Passage, Period, Unparsed
+from assistant.domain import Amendment, Claim, Document, Edition, Fact, FactKind, Moment, Passage, Period, Unparsed
 from assistant.languages.ja.dates import arrival_of, written_dates
 from assistant.languages.ja.normalise import plain, squeezed
 from assistant.languages.ja.sentences import sentence_spans
@@ -25,7 +25,7 @@ _CLOSES = {"公募期間": "公募締切"}  # what moves when a period is extend
 
 @dataclass(frozen=True, slots=True)
 class Amendments:
-    """The changes of one edition, looked up once for an answer."""
+    """The changes of one edition."""
 
     links: tuple[Amended, ...]
     facts: Mapping[str, Fact]
@@ -33,8 +33,14 @@ class Amendments:
 
     @classmethod
     def of(cls, edition: Edition, catalogue: Catalogue, library: Library) -> Amendments:
-        """What the documents of an edition change in each other; mostly nothing, which is seen at once."""
+        """What the documents of an edition change in each other."""
         documents = catalogue.documents_of((edition,))
+        revisions = tuple((document.id, document.revision) for document in documents)
+        return library.once(("amendments", revisions), lambda: cls._found(documents, library))
+
+    @classmethod
+    def _found(cls, documents: Sequence[Document], library: Library) -> Amendments:
+        """Mostly nothing, which is seen at once."""
         ids = [document.id for document in documents]
         if not library.facts(document_ids=ids, kinds=(FactKind.AMENDMENT,)):
             return cls((), {}, {})

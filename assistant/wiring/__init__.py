@@ -15,6 +15,7 @@ from assistant.adapters.desk.sql_staling import Staling
 from assistant.adapters.file_switch import FileSwitch
 from assistant.adapters.owner_lock import OwnerLock
 from assistant.adapters.pdf_painter import PdfPainter
+from assistant.adapters.recent_queries import RecentQueries
 from assistant.adapters.remembering_library import RememberingLibrary
 from assistant.adapters.sql_database import open_database
 from assistant.adapters.sql_publisher import SqlPublisher
@@ -92,7 +93,7 @@ def open_koubo(
                 known,
                 clock=clock or SystemClock(),
                 model=model,
-                embedder=embedder,
+                embedder=RecentQueries(embedder),
                 vectors=index,
                 published=published,
             )

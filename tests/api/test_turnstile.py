@@ -14,7 +14,7 @@ from assistant.api.answering import Answering
 from assistant.api.clients import Client, client_of
 from assistant.api.problems import Refused
 from assistant.api.turnstile import Ticket, Turnstile
-from assistant.domain import Outcome, Question, Reading
+from assistant.domain import Answer, Outcome, Question
 from assistant.keeping import Keeping
 from assistant.pipeline import Step
 from assistant.settings import Settings
@@ -118,25 +118,42 @@ def test_turns_are_taken_in_the_order_of_coming() -> None:
     assert asyncio.run(order()) == [0, 1, 2, 3, 4]
 
 
-def test_an_answer_that_is_superseded_ends_with_409_and_its_turn_is_free(tmp_path: Path) -> None:
-    assistant = assistant_over(ALL, tmp_path)
+def answering_over(folder: Path) -> Answering:
+    """One answer at a time."""
+    assistant = assistant_over(ALL, folder)
     stile, clock = turnstile(answers_at_once=1)
-    records = SqlRecords(publisher(tmp_path).engine)
-    answering = Answering(assistant, stile, Keeping(records, assistant.library, clock, days=lambda: 1))
+    records = SqlRecords(publisher(folder).engine)
+    return Answering(assistant, stile, Keeping(records, assistant.library, clock, days=lambda: 1))
+
+
+def test_an_answer_that_is_superseded_ends_with_409_and_its_turn_is_free(tmp_path: Path) -> None:
+    answering = answering_over(tmp_path)
     question, client = Question("みらいハブ 第7回の締切は"), Client("a", "page-one")
 
-    async def asked_twice() -> tuple[Step, Outcome]:
-        steps = answering.steps(answering.open(question, client))
-        first = await anext(steps)
+    async def asked_twice() -> Outcome:
+        older = answering.open(question, client)
         with answering.opened(question, client) as newer:
             with pytest.raises(Refused) as caught:
-                _ = [step async for step in steps]
+                _ = [step async for step in answering.steps(older)]
             assert caught.value.status == 409
-            return first, (await answering.whole(newer)).outcome
+            return (await answering.whole(newer)).outcome
 
-    first, outcome = asyncio.run(asked_twice())
-    assert isinstance(first, Reading)
-    assert outcome is Outcome.ANSWERED
+    assert asyncio.run(asked_twice()) is Outcome.ANSWERED
+
+
+def test_an_answer_that_was_whole_before_its_page_asked_again_stays_whole(tmp_path: Path) -> None:
+    answering = answering_over(tmp_path)
+    question, client = Question("みらいハブ 第7回の締切は"), Client("a", "page-one")
+
+    async def told() -> list[Step]:
+        opened, steps = answering.open(question, client), list[Step]()
+        async for together in answering.steps(opened):
+            steps += together
+            if isinstance(steps[-1], Answer):
+                answering.open(question, client)
+        return steps
+
+    assert isinstance(asyncio.run(told())[-1], Answer)
 
 
 def asking(peer: str, **headers: str) -> Request:

