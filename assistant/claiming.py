@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue
 from assistant.composing.amending import Amendments
+from assistant.composing.candour import Candour
 from assistant.composing.composer import Composer
 from assistant.composing.narrowing import narrowed
 from assistant.composing.only_named import only_named
@@ -56,7 +57,7 @@ class Claimer:
         for edition in editions:
             for part, found in parts:
                 if not self.composer.lacks_the_way(part, edition, found, catalogue):
-                    yield from self._verified(part, edition, found, catalogue)
+                    yield from self._to_the_point(part, edition, found, catalogue)
 
     def _told_by_others(
         self, parts: Sequence[Part], editions: Sequence[Edition], catalogue: Catalogue
@@ -70,9 +71,29 @@ class Claimer:
             homes = dict.fromkeys(documents[one.passage.document_id].edition_id for one in found)
             others = [one for one in map(catalogue.edition, homes) if one.call_id != call.id]
             for edition in [one for one in others if _of_the_same_time(one, editions)][:1]:
-                for claim in self._verified(replace(part, call=None), edition, found, catalogue):
+                for claim in self._to_the_point(replace(part, call=None), edition, found, catalogue):
                     if claim and all(names_call(citation.passage, call) for citation in claim.citations):
                         yield claim
+
+    def _to_the_point(
+        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
+    ) -> Iterator[Claim | None]:
+        """The claims that hold, unless they speak of something else than what is asked."""
+        own: list[Claim | None] = []
+        for claim in self._verified(reading, edition, found, catalogue):
+            if claim is not None and claim.wording:
+                yield claim  # a model says itself that it finds nothing, and is not waited for
+            else:
+                own.append(claim)
+        held = [claim for claim in own if claim is not None]
+        candour = Candour(self.library, self.words)
+        if not held or candour.answers(reading, held):
+            yield from own
+        elif nearer := candour.nearer(reading, found, held):
+            again = list(self._verified(reading, edition, nearer, catalogue))
+            held = [claim for claim in again if claim is not None]
+            if held and candour.answers(reading, held):
+                yield from again
 
     def _verified(
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue

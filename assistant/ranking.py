@@ -42,11 +42,11 @@ WEIGHTS: Signs = {
 }
 
 _SOLID = re.compile(r"[^ぁ-ん\s\W]{2,}")  # what carries meaning between particles: 公募要領, PDF, 7
-_YES_OR_NO = re.compile(
+YES_OR_NO = re.compile(
     r"(?:ます|です|でしょう|ません|ない|いい|良い|よい|可能|大丈夫|OK|よね|の)(?:ん|の)?(?:でしょう)?か?[?。]*$",
     re.IGNORECASE,
 )
-_DECIDES = re.compile(
+DECIDES = re.compile(
     r"でき(?:ます|る|ません|ない)|可能|不可|認め|対象|必要|不要|限[るりら]|除[くき]|妨げ|[りい]ません|なりません"
 )
 _PLACE = re.compile(r"どこ|場所|会場|宛|送り先|提出先|where")
@@ -110,7 +110,7 @@ def _form(asked: Asked, text: str) -> dict[str, float]:
     """Whether a passage has the form of an answer."""
     return {
         "decides": float(
-            not asked.interrogative and bool(_YES_OR_NO.search(asked.question)) and bool(_DECIDES.search(text))
+            not asked.interrogative and bool(YES_OR_NO.search(asked.question)) and bool(DECIDES.search(text))
         ),
         "placed": float(bool(_PLACE.search(asked.question)) and bool(_PLACED.search(text))),
         "length": math.log(1 + len(text)),

@@ -44,6 +44,15 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class CandourWords:
+    """Words that a question may have without being about them, and words that say the same."""
+
+    names: frozenset[str]
+    doings: frozenset[str]
+    same: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """What a language model is told; an answer keeps the version that it was worded with."""
 
@@ -69,6 +78,7 @@ class Words:
     generic: frozenset[str]  # words of every call: they name none
     asking: frozenset[str]  # the tokens of all cues and words of aspects
     refusals: tuple[Refusal, ...]
+    candour: CandourWords
     compose: Prompt  # a model is asked in the language of the documents, whose words its claims must hold
     home: str  # the language of the documents
     speeches: Mapping[str, Speech]
@@ -165,6 +175,7 @@ def load_words(folder: Path) -> Words:
             Refusal(Outcome(rule["outcome"]), tuple(rule["cues"]), tuple(rule["except"]), bool(rule["rest"]))
             for rule in read_toml(folder / "refusals.toml")["rules"]
         ),
+        candour=_candour(folder / "candour.toml"),
         compose=load_prompt(folder / "compose.md", COMPOSE_NAMES),
         home=folder.name,
         speeches=speeches,
@@ -175,6 +186,14 @@ def load_words(folder: Path) -> Words:
             if language != folder.name
         },
     )
+
+
+def _candour(path: Path) -> CandourWords:
+    told = read_toml(path)
+    names, doings = (
+        frozenset(token for word in told[kind] for token in (word, *tokens(word))) for kind in ("names", "doings")
+    )
+    return CandourWords(names, doings, tuple(map(tuple, told["same"])))
 
 
 def _gloss(path: Path, small_words: Collection[str]) -> Gloss:

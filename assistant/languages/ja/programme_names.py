@@ -40,3 +40,11 @@ _LEAST_OF_OFFICE = 3  # letters of its own
 def offices_said(text: str) -> tuple[str, ...]:
     """What is their own in the names of the organisations that a text names: みどり of みどり財団."""
     return tuple(name for name in _OFFICE.findall(text) if len(name) >= _LEAST_OF_OFFICE)
+
+
+_ENDS_AS_OFFICE = re.compile(r"(?:省|庁|財団|機構|協会|振興会|学会|大学|県|市|町|村|区|府|都)$")
+
+
+def names_an_office(name: str) -> bool:
+    """Whether a name is one of those that call, and not what they call for."""
+    return bool(_ENDS_AS_OFFICE.search(name))

@@ -1,0 +1,129 @@
+"""Whether what would be said answers what is asked: signs that it does not, each weighed as it was measured."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.composing.strangers import Said, said_by, said_in, strangers
+from assistant.domain import Claim, Passage, Reading
+from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing
+from assistant.languages.ja.asked_units import answers_units, asked_units
+from assistant.languages.ja.mending import mend
+from assistant.languages.ja.tokens import tokens
+from assistant.meaning import beside_the_name
+from assistant.ports import Library
+from assistant.ranking import DECIDES, YES_OR_NO
+from assistant.retrieval import Found
+from assistant.understanding import without_names
+from assistant.words import Words
+
+Signs = Mapping[str, float]
+
+# How much each sign says that the documents are silent, in log-odds: fitted by `koubo eval fit --candour`.
+WEIGHTS: Signs = {
+    "always": -2.51,
+    "names": 0.95,
+    "last_name": 2.95,
+    "only_names": -0.19,
+    "doings": 0.94,
+    "aside": -0.79,
+    "typed": -1.23,
+    "typed_last": -1.16,
+    "units": -0.64,
+    "units_missing": 3.21,
+    "no_person": 3.42,
+    "no_place": 1.36,
+    "no_rate": 2.48,
+    "no_hour": 1.79,
+    "kinds": 0.13,
+    "undecided": 0.58,
+    "open": 0.42,
+}
+_SUBJECT = 0.1  # of the passages of a document: a word in as many is what all of it is about
+_LEAST_OF_SUBJECT = 3  # passages
+_MOST_ASIDE = 3
+_COLUMN_OF_NUMBERS = re.compile(r"数[^\d。]{0,8}\d")  # 採択予定件数: 15
+
+
+@dataclass(frozen=True, slots=True)
+class Candour:
+    """Rather says nothing than something else than what is asked."""
+
+    library: Library
+    words: Words
+
+    def answers(self, reading: Reading, claims: Sequence[Claim]) -> bool:
+        """Whether the claims on one thing that is asked speak of it."""
+        return sum(WEIGHTS[name] * value for name, value in self.signs(reading, claims).items()) < 0
+
+    def nearer(self, reading: Reading, found: Sequence[Found], claims: Sequence[Claim]) -> tuple[Found, ...]:
+        """The passages that speak of every name in the question, where the claims do not."""
+        question, subject = self._core(reading), self._subject(reading, claims)
+        strange = ((one, strangers(question, said_in(one.passage), subject, self.words)) for one in found)
+        return tuple(one for one, told in strange if told.names and not any(told.names))
+
+    def signs(self, reading: Reading, claims: Sequence[Claim]) -> dict[str, float]:
+        """What tells that the claims do not speak of what is asked."""
+        question, said = self._core(reading), said_by(claims)
+        strange = strangers(question, said, self._subject(reading, claims), self.words)
+        last = float(bool(strange.names) and strange.names[-1])
+        typed = float(any(claim.facts for claim in claims))
+        return {
+            "always": 1.0,
+            "names": float(any(strange.names)),
+            "last_name": last,
+            "only_names": float(bool(strange.names) and all(strange.names)),
+            "doings": float(any(strange.doings)),
+            "aside": float(min(sum(strange.aside), _MOST_ASIDE)),
+            "typed": typed,
+            "typed_last": typed * last,
+            **_of_the_kind(question, said),
+            **self._of_the_form(question, said),
+        }
+
+    def _of_the_form(self, question: str, said: Said) -> dict[str, float]:
+        """Whether a question that wants a yes or a no is answered with something that decides."""
+        is_open = self.words.asks("interrogative", question.replace("?", ""))
+        wants = not is_open and bool(YES_OR_NO.search(question))
+        return {"undecided": float(wants and not DECIDES.search(said.text)), "open": float(is_open)}
+
+    def _core(self, reading: Reading) -> str:
+        """A question without the name of its call and edition."""
+        text = without_names(reading.question, reading.call, reading.said)
+        return beside_the_name(text, reading.call, self.words) if reading.call else text
+
+    def _subject(self, reading: Reading, claims: Sequence[Claim]) -> frozenset[str]:
+        """What the cited documents are about: a question names it, and no sentence has to."""
+        documents = {citation.document.id: citation.document for claim in claims for citation in claim.citations}
+        names = [document.title for document in documents.values()]
+        names += (reading.call.name, *reading.call.aliases) if reading.call else ()
+        return frozenset(tokens("\n".join(names))).union(*map(self._common, documents))
+
+    def _common(self, document_id: str) -> frozenset[str]:
+        return self.library.once(
+            ("subject", document_id), lambda: _common_words(self.library.passages(document_ids=[document_id]))
+        )
+
+
+def _of_the_kind(question: str, said: Said) -> dict[str, float]:
+    """Whether what is asked for (a number, a person, a place …) is among what is said."""
+    asked, missing = kinds_asked(question), kinds_missing(question, said.text)
+    counted = bool(asked_units(question))
+    units = counted and bool(answers_units(said.text, question) or _COLUMN_OF_NUMBERS.search(said.text))
+    rated = "rate" in asked and "rate" not in missing  # 何割: 2分の1
+    return {
+        "units": float(units),
+        "units_missing": float(counted and not units and not rated),
+        **{f"no_{kind}": float(kind in missing) for kind in KINDS},
+        "kinds": float(len(asked) > len(missing)),
+    }
+
+
+def _common_words(passages: Sequence[Passage]) -> frozenset[str]:
+    texts = ("\n".join((*one.heading, mend(one.text).text)) for one in passages)
+    count = Counter(word for text in texts for word in set(tokens(text)))
+    least = max(_LEAST_OF_SUBJECT, _SUBJECT * len(passages))
+    return frozenset(word for word, number in count.items() if number >= least)

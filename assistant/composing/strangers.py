@@ -1,0 +1,103 @@
+"""Which names and doings of a question are strange to what would be said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.domain import Claim, Passage
+from assistant.languages.ja.asked_about import AskedAbout, asked_about
+from assistant.languages.ja.mending import mend
+from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.programme_names import names_an_office
+from assistant.languages.ja.tokens import tokens
+from assistant.words import Words
+
+_NO_NAME = re.compile(r"[\x00-\x7f]+|[ぁ-ん]+")  # in letters that a word may be cut wrongly in: のべ of じいのべ
+Form = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What would be said, with the headings that it stands under, ready to be compared."""
+
+    text: str  # in one spelling
+    spoken: str  # its words in their order
+
+    def holds(self, form: Form) -> bool:
+        """Whether it has some words one after the other."""
+        return f" {' '.join(form)} " in self.spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Strangers:
+    """Of what a question is about: whether each is strange, in the order of the question."""
+
+    names: tuple[bool, ...]  # in the clause that asks
+    doings: tuple[bool, ...]
+    aside: tuple[bool, ...]  # names in what leads up to it
+
+
+def said_by(claims: Sequence[Claim]) -> Said:
+    """What claims say and quote."""
+    cited = [citation for claim in claims for citation in claim.citations]
+    titles = (title for one in cited for title in one.passage.heading)
+    return _said((*(claim.text for claim in claims), *titles, *(mend(one.quote).text for one in cited)))
+
+
+@lru_cache(maxsize=2_048)
+def said_in(passage: Passage) -> Said:
+    """What a passage says."""
+    return _said((*passage.heading, mend(passage.text).text))
+
+
+def strangers(question: str, said: Said, subject: Collection[str], words: Words) -> Strangers:
+    """What of a question is strange to what is said; what the whole document is about is not."""
+    names: list[bool] = []
+    doings: list[bool] = []
+    aside: list[bool] = []
+    for one in asked_about(question):
+        if telling := _telling(one, words):
+            strange = not _is_spoken_of(one, telling, said, subject, words)
+            (doings if one.does else names if one.asks else aside).append(strange)
+    return Strangers(tuple(names), tuple(doings), tuple(aside))
+
+
+def _telling(one: AskedAbout, words: Words) -> Form:
+    """The words that tell what a name names, or what is done; none where that could be anything."""
+    if one.does:
+        empty = words.candour.doings | words.stopwords
+        return one.words if one.asks and one.words[0] not in empty else ()
+    if _NO_NAME.fullmatch(plain(one.text)) or names_an_office(one.text):
+        return ()
+    empty = words.candour.names | words.stopwords
+    return tuple(word for word in one.words if word not in empty and not word.isdigit())
+
+
+def _is_spoken_of(one: AskedAbout, telling: Form, said: Said, subject: Collection[str], words: Words) -> bool:
+    if plain(one.text).casefold() in said.text or said.holds(one.words):
+        return True
+    last = telling[-1]
+    ending = one.words[-2:] if last == one.words[-1] and len(last) == 1 else (last,)  # 費 of 参加費 is in every text
+    if last in subject or said.holds(ending):
+        return True
+    groups = _telling_forms((*words.synonyms, *words.candour.same), words.candour.names)
+    return any(any(_within(form, one.words) for form in group) and any(map(said.holds, group)) for group in groups)
+
+
+def _within(form: Form, words: Form) -> bool:
+    return any(words[at : at + len(form)] == form for at in range(len(words) - len(form) + 1))
+
+
+def _said(texts: Sequence[str]) -> Said:
+    text = "\n".join(dict.fromkeys(texts))
+    return Said(plain(text).casefold(), f" {' '.join(tokens(text))} ")
+
+
+@lru_cache(maxsize=8)
+def _telling_forms(groups: tuple[tuple[str, ...], ...], empty: frozenset[str]) -> tuple[tuple[Form, ...], ...]:
+    """The phrases that mean the same, without those that tell nothing by themselves: 円 for 予算."""
+    forms = (tuple(tokens(word) for word in group) for group in groups)
+    return tuple(tuple(form for form in group if form and not set(form) <= empty) for group in forms)
