@@ -82,6 +82,9 @@ class Assistant:
         if self._refusal(question) or reading.unknown_edition or (reading.call and reading.call.id in shut):
             return ()
         reading = self._read(question, catalogue) if shut else reading
+        if asks_for_calls(reading, catalogue, self.words):
+            told = overview(reading, catalogue, self.composer.facts).claims
+            return tuple(Found(citation.passage, 0.0) for claim in told for citation in claim.citations)
         found = self.retriever.retrieve(reading, catalogue)
         if names_something_else(reading, found, catalogue, self.words):
             return ()

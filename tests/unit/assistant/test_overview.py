@@ -39,7 +39,7 @@ def told(answer: Answer) -> list[str]:
         "いま募集中の公募を教えてください",
         "応募できる制度は？",
         "まだ間に合う公募はどれですか",
-        "締切が一番近い公募は？",
+        "締切がいちばん近い公募はどれでしょうか",
         "Which calls are open now?",
     ],
 )
@@ -86,6 +86,13 @@ def test_each_deadline_is_cited_from_a_document_of_its_own_call(tmp_path: Path) 
 
     cited = [{citation.edition.call_id for citation in claim.citations} for claim in answer.claims]
     assert cited == [{HUB.id}, {SEEDS.id}]
+
+
+def test_its_passages_are_what_it_is_composed_from(tmp_path: Path) -> None:
+    assistant, question = at(NOW, tmp_path), Question("募集中の公募は")
+
+    cited = [citation.passage for claim in assistant.answer(question).claims for citation in claim.citations]
+    assert [one.passage for one in assistant.passages(question)] == cited
 
 
 @pytest.mark.parametrize(
