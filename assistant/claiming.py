@@ -42,6 +42,17 @@ class Claimer:
         if not said:
             yield from self._told_by_others(parts, editions, catalogue)
 
+    def composed(
+        self, reading: Reading, editions: Sequence[Edition], found: Sequence[Found], catalogue: Catalogue
+    ) -> tuple[Claim, ...]:
+        """The claims on one thing that is asked, whether or not they answer it."""
+        return tuple(
+            claim
+            for edition in editions
+            for claim in self._verified(reading, edition, found, catalogue)
+            if claim is not None
+        )
+
     def desk(self, reading: Reading, found: Sequence[Found], catalogue: Catalogue) -> tuple[Claim, ...]:
         """Who can help, for an answer that has nothing else to say."""
         claims: list[Claim] = []
@@ -79,6 +90,7 @@ class Claimer:
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
     ) -> Iterator[Claim | None]:
         """The claims that hold, unless they speak of something else than what is asked."""
+        candour = Candour(self.library, self.words)
         own: list[Claim | None] = []
         for claim in self._verified(reading, edition, found, catalogue):
             if claim is not None and claim.wording:
@@ -86,14 +98,11 @@ class Claimer:
             else:
                 own.append(claim)
         held = [claim for claim in own if claim is not None]
-        candour = Candour(self.library, self.words)
         if not held or candour.answers(reading, held):
             yield from own
-        elif nearer := candour.nearer(reading, found, held):
-            again = list(self._verified(reading, edition, nearer, catalogue))
-            held = [claim for claim in again if claim is not None]
-            if held and candour.answers(reading, held):
-                yield from again
+            return
+        again = self.composed(reading, (edition,), candour.nearer(reading, found, held), catalogue)
+        yield from again if candour.answers(reading, again) else ()
 
     def _verified(
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue

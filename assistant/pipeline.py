@@ -100,6 +100,16 @@ class Assistant:
             return ()
         return self.retriever.candidates(parts_of(reading, self.words)[0], catalogue)
 
+    def composed(self, question: Question) -> tuple[tuple[Reading, tuple[Claim, ...]], ...]:
+        """What would be said on each thing that is asked, whether or not it answers that."""
+        catalogue = Catalogue.of(self.library)
+        reading = self._read(question, catalogue)
+        if self._refusal(question) or reading.unknown_edition:
+            return ()
+        parts = [(part, self.retriever.retrieve(part, catalogue)) for part in parts_of(reading, self.words)]
+        editions = reading.editions if reading.compares else _edition_of_the_best(parts[0][1], catalogue)
+        return tuple((part, self.claimer.composed(part, editions, found, catalogue)) for part, found in parts)
+
     def steps(self, question: Question) -> Iterator[Step]:
         """The reading, the notices, what leads in, each claim as soon as it is verified, and at last the whole answer."""
         held, shut = Catalogue.of(self.library).only(question.calls), self.doors.shut()

@@ -24,23 +24,23 @@ Signs = Mapping[str, float]
 
 # How much each sign says that the documents are silent, in log-odds: fitted by `koubo eval fit --candour`.
 WEIGHTS: Signs = {
-    "always": -2.51,
-    "names": 0.95,
-    "last_name": 2.95,
-    "only_names": -0.19,
-    "doings": 0.94,
-    "aside": -0.79,
-    "typed": -1.23,
-    "typed_last": -1.16,
-    "units": -0.64,
-    "units_missing": 3.21,
-    "no_person": 3.42,
-    "no_place": 1.36,
-    "no_rate": 2.48,
-    "no_hour": 1.79,
-    "kinds": 0.13,
-    "undecided": 0.58,
-    "open": 0.42,
+    "always": -1.95,
+    "names": 0.7,
+    "last_name": 2.82,
+    "only_names": -0.03,
+    "doings": 0.4,
+    "aside": -0.96,
+    "typed": -1.68,
+    "typed_last": -0.76,
+    "units": -0.62,
+    "units_missing": 3.02,
+    "no_person": 3.18,
+    "no_place": 1.18,
+    "no_rate": 2.25,
+    "no_hour": 1.8,
+    "kinds": 0.15,
+    "undecided": 0.33,
+    "open": 0.26,
 }
 _SUBJECT = 0.1  # of the passages of a document: a word in as many is what all of it is about
 _LEAST_OF_SUBJECT = 3  # passages
@@ -56,8 +56,8 @@ class Candour:
     words: Words
 
     def answers(self, reading: Reading, claims: Sequence[Claim]) -> bool:
-        """Whether the claims on one thing that is asked speak of it."""
-        return sum(WEIGHTS[name] * value for name, value in self.signs(reading, claims).items()) < 0
+        """Whether the claims on one thing that is asked speak of it; no claim answers nothing."""
+        return bool(claims) and sum(WEIGHTS[name] * value for name, value in self.signs(reading, claims).items()) < 0
 
     def nearer(self, reading: Reading, found: Sequence[Found], claims: Sequence[Claim]) -> tuple[Found, ...]:
         """The passages that speak of every name in the question, where the claims do not."""

@@ -46,6 +46,11 @@ def sample_of(case: Case, assistant: Assistant) -> Sample:
     return Sample(tuple(one.signs for one in found), tuple(evidence))
 
 
+def samples_of(case: Case, assistant: Assistant) -> tuple[Sample, ...]:
+    """What ranking has to choose from for a case that can be answered."""
+    return (sample_of(case, assistant),) if case.answerable else ()
+
+
 def fitted(samples: Sequence[Sample]) -> dict[str, float]:
     """The weights with which evidence is likeliest to come first; none where no question tells anything."""
     telling = [one for one in samples if any(one.evidence) and not all(one.evidence)]
