@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
 from assistant.domain import Claim
-from assistant.languages.ja.asked_units import answers_units, asked_units
+from assistant.languages.ja.asked_units import answers_units, asked_units, unit_fit
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.sentences import sentence_spans
 from assistant.languages.ja.tokens import tokens
@@ -27,7 +27,7 @@ class Sentence:
     """A sentence of a mended passage, and how many of the asked words it holds."""
 
     text: str
-    hits: int
+    hits: float
 
 
 def compose_sentences(
@@ -63,15 +63,15 @@ def _said(source: str, question: str, asked: Collection[str], *, most: int) -> s
     return _best_run(sentences, most=most)
 
 
-def _hits(sentence: str, question: str, asked: Collection[str]) -> int:
-    return len(set(tokens(sentence)) & set(asked)) + _A_NUMBER * answers_units(sentence, question)
+def _hits(sentence: str, question: str, asked: Collection[str]) -> float:
+    return len(set(tokens(sentence)) & set(asked)) + _A_NUMBER * unit_fit(sentence, question)
 
 
 def _best_run(sentences: Sequence[Sentence], *, most: int) -> str:
     """The run of neighbouring sentences with the most asked words that is short enough."""
-    best, best_hits = "", -1
+    best, best_hits = "", -1.0
     for start in range(len(sentences)):
-        said, hits = "", 0
+        said, hits = "", 0.0
         for sentence in sentences[start:]:
             if len(said) + len(sentence.text) + 1 > most:
                 break
