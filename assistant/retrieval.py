@@ -6,8 +6,7 @@ import logging
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import fmean, pstdev
 
 from assistant.catalogue import Catalogue, share_said, spoken
@@ -17,6 +16,7 @@ from assistant.languages.ja.programme_names import offices_said
 from assistant.languages.ja.tokens import compounds, tokens
 from assistant.ports import Embedder, IndexUnavailable, Library, VectorIndex
 from assistant.ranking import Asked, Signs, lexical_signs, scored
+from assistant.synonyms import Otherwise, said_otherwise
 from assistant.understanding import without_names
 from assistant.words import Words
 
@@ -100,7 +100,7 @@ class Retriever:
             reading.question,
             _core(reading),
             self.query_words(reading),
-            self.same_meaning(reading),
+            self.otherwise(reading),
             interrogative=self.words.asks("interrogative", reading.question),
         )
 
@@ -158,11 +158,11 @@ class Retriever:
 
     def same_meaning(self, reading: Reading) -> tuple[str, ...]:
         """The phrases of call documents that mean what a phrase of the question means."""
-        said = tokens(_core(reading))
-        told = [[(form, _holds(said, form)) for form in _forms(group)] for group in self.words.synonyms]
-        return tuple(
-            " ".join(form) for group in told if any(held for _, held in group) for form, held in group if not held
-        )
+        return tuple(dict.fromkeys(chain.from_iterable(self.otherwise(reading).values())))
+
+    def otherwise(self, reading: Reading) -> Otherwise:
+        """The words of the question that the documents may say in other words."""
+        return said_otherwise(_core(reading), self.words)
 
     def _told_elsewhere(self, reading: Reading, own: Collection[str], catalogue: Catalogue) -> dict[str, float]:
         """Passages of other documents that name the call, ranked as the call's own are."""
@@ -246,13 +246,3 @@ def _measured(ranking: Mapping[str, float]) -> dict[str, float]:
         return {}
     middle, spread = fmean(ranking.values()), pstdev(ranking.values()) or 1.0
     return {id_: (score - middle) / spread for id_, score in ranking.items()}
-
-
-@lru_cache(maxsize=512)
-def _forms(group: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The words of a group, each as the tokens that it stands in the index as."""
-    return tuple(form for form in dict.fromkeys(tokens(word) for word in group) if form)
-
-
-def _holds(said: tuple[str, ...], form: tuple[str, ...]) -> bool:
-    return form[0] in said and any(said[at : at + len(form)] == form for at in range(len(said) - len(form) + 1))

@@ -65,6 +65,7 @@ class Words:
     channels: dict[str, tuple[str, ...]]
     manners: dict[str, tuple[str, ...]]
     synonyms: tuple[tuple[str, ...], ...]
+    everyday: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # what people say, and what documents say for it
     stopwords: frozenset[str]
     generic: frozenset[str]  # words of every call: they name none
     asking: frozenset[str]  # the tokens of all cues and words of aspects
@@ -151,6 +152,7 @@ def load_words(folder: Path) -> Words:
     small = {token for speech in speeches.values() for word in speech.small_words for token in tokens(word)}
     known = {aspect: _aspect(aspects, aspect, folder) for aspect in Aspect}
     synonyms = tuple(tuple(group) for group in read_toml(folder / "synonyms.toml")["groups"])
+    everyday = tuple((tuple(said), tuple(told)) for said, told in read_toml(folder / "synonyms.toml")["everyday"])
     return Words(
         aspects=known,
         asking=frozenset(token for one in known.values() for cue in (*one.cues, *one.words) for token in tokens(cue)),
@@ -159,6 +161,7 @@ def load_words(folder: Path) -> Words:
         manners=_tuples(folder / "manners.toml"),
         channels=_tuples(folder / "channels.toml"),
         synonyms=synonyms,
+        everyday=everyday,
         stopwords=frozenset(read_toml(folder / "stopwords.toml")["words"]) | small,
         generic=frozenset(read_toml(folder / "stopwords.toml")["generic"]),
         refusals=tuple(

@@ -41,9 +41,9 @@ class Composer:
         """Each way in turn; the next one is asked for only where the one before has nothing that holds."""
         asked = self.retriever.query_words(reading)
         known = reading.call is not None
-        same = self.retriever.same_meaning(reading)
+        same, otherwise = self.retriever.same_meaning(reading), self.retriever.otherwise(reading)
         own = found if known else self._about(found, reading)
-        near = relevant(own, asked, same, fits=lambda passage: known and self.retriever.fits(passage, reading))
+        near = relevant(own, asked, otherwise, fits=lambda passage: known and self.retriever.fits(passage, reading))
         if reading.context and reading.aspects == (Aspect.OTHER,):
             # 「宿泊費は」 is not answered by what was asked before
             near = holding(near, self.retriever.query_words(replace(reading, context="")))
