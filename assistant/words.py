@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -171,13 +171,27 @@ def load_words(folder: Path) -> Words:
         compose=load_prompt(folder / "compose.md", COMPOSE_NAMES),
         home=folder.name,
         speeches=speeches,
-        by_sound=sounding((*(word for one in known.values() for word in (*one.cues, *one.words)), *chain(*synonyms))),
+        by_sound=_by_sound(folder, known, (*synonyms, *chain(*everyday))),
         glosses={
             language: _gloss(folder.parent / language / "terms.toml", speech.small_words)
             for language, speech in speeches.items()
             if language != folder.name
         },
     )
+
+
+def _by_sound(folder: Path, aspects: Mapping[Aspect, AspectWords], groups: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """The words of calls by their sound; those that ask for something also where they are short."""
+    labels, told = read_toml(folder / "labels.toml"), read_toml(folder / "stopwords.toml")
+    own = (
+        *(word for one in aspects.values() for word in (*one.cues, *one.words)),
+        *labels,
+        *(cue for cues in labels.values() for cue in chain(*cues)),
+        *chain(*_tuples(folder / "channels.toml").values()),
+        *told["generic"],
+    )
+    alike = told["alike"]
+    return {**sounding(chain(*groups), alike=alike), **sounding(own, shortest=_SHORT, alike=alike)}
 
 
 def _gloss(path: Path, small_words: Collection[str]) -> Gloss:
