@@ -23,6 +23,11 @@ _SAME_COUNTER = {
     "分": "分(?!の\\s*[\\d一二三四])", "日以内": "日(?:以内|まで)", "日後": "日(?:後|経過)", "mb": "(?:MB|メガ)", "メガ": "(?:MB|メガ)",
 }  # fmt: skip
 _NUMBER = r"(?<![\d一二三四五六七八九十元])[\d,一二三四五六七八九十元]+\s*"
+_OF_A_DATE = (
+    r"(?<![RH/月])(?<![和成月]\s)(?<!令和)(?<!平成)(?<!昭和)"  # 令和4年 is not four years, 8月5日 not five days
+)
+_LONG = re.compile(r"何年(?!に|の|頃|ごろ|度|生|です)")  # how many years, and not in which year
+_YEARS_LONG = r"(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]+)\s*(?:[かカヶ]年|(?:事業)?年度|年(?!\s*\d))"
 _RATE = re.compile(r"何分の|何割|何パーセント|何%")
 _SHARE = r"[\d一二三四五]\s*分の\s*[\d一二三四五]|\d\s*/\s*\d|[\d一二三四五六七八九十]\s*(?:%|割|パーセント)|定額"
 _AMOUNT = re.compile(r"いくら|幾ら|何円|何万円|何億円|何千円|金額は|額は|額を|額って|how much")
@@ -98,7 +103,15 @@ def _numbers(text: str) -> Iterator[str]:
     if _RATE.search(text):
         yield f"(?:{_SHARE})"
     for unit in _COUNTED.findall(text):
-        yield f"{_NUMBER}{_SAME_COUNTER.get(unit, re.escape(unit))}"
+        yield _numbered(unit, lasts=bool(_LONG.search(text)))
+
+
+def _numbered(unit: str, *, lasts: bool) -> str:
+    """A number of a unit, and no part of a date where that cannot be meant."""
+    if unit.startswith("年") and unit != "年度" and lasts:
+        return _OF_A_DATE + _YEARS_LONG
+    told = "" if unit.startswith("年") else _OF_A_DATE
+    return f"{told}{_NUMBER}{_SAME_COUNTER.get(unit, re.escape(unit))}"
 
 
 def _names_and_days(text: str) -> Iterator[str]:

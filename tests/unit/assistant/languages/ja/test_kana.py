@@ -22,7 +22,7 @@ WORDS = load_words(ROOT / "prompts" / "ja")
         ("だい３かいのていしゅつしょるい", "第３回の提出書類"),
         ("おといあわせさきはどこ", "お問い合わせ先はどこ"),
         ("けっかはいつわかりますか", "結果はいつわかりますか"),
-        ("べつの ほじょきんと へいようできますか", "べつの 補助金と 併用できますか"),
+        ("べつの ほじょきんと へいようできますか", "別の補助金と 併用できますか"),
     ],
 )
 def test_words_of_calls_are_written_as_the_documents_write_them(typed: str, meant: str) -> None:
