@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue import Catalogue
@@ -14,12 +14,22 @@ from assistant.languages.ja.sentences import sentence_spans
 from assistant.languages.ja.tokens import tokens
 from assistant.ranking import with_columns
 from assistant.retrieval import Found
+from assistant.synonyms import Otherwise, meant_in
 
 _MOST_CLAIMS = 3
 _WHOLE = 220  # characters up to which a passage is said whole
 _MOST_SAID = 460  # characters of an answer that is for reading
 _A_NUMBER = 2  # asked words that the number asked for is worth
+_IN_OTHER_WORDS = 0.5  # of a word that a sentence says in other words
 _NEAR_THE_BEST = 0.8  # log-odds below the best passage
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The words that are asked for, and what else they may be said as."""
+
+    words: frozenset[str]
+    otherwise: Otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +40,7 @@ class Sentence:
     hits: float
 
 
-def compose_sentences(
-    found: Sequence[Found], question: str, asked: Collection[str], catalogue: Catalogue
-) -> tuple[Claim, ...]:
+def compose_sentences(found: Sequence[Found], question: str, asked: Wanted, catalogue: Catalogue) -> tuple[Claim, ...]:
     """Claims from the best passages, until the answer is long enough; none where the number asked for is nowhere."""
     if asked_units(question):
         found = [one for one in found if answers_units(with_columns(one.passage), question)]
@@ -51,7 +59,7 @@ def compose_sentences(
     return tuple(claims)
 
 
-def _said(source: str, question: str, asked: Collection[str], *, most: int) -> str:
+def _said(source: str, question: str, asked: Wanted, *, most: int) -> str:
     """A whole short passage, else its best run of sentences."""
     text = mend(source).text.strip()
     if len(text) <= min(most, _WHOLE):
@@ -63,8 +71,14 @@ def _said(source: str, question: str, asked: Collection[str], *, most: int) -> s
     return _best_run(sentences, most=most)
 
 
-def _hits(sentence: str, question: str, asked: Collection[str]) -> float:
-    return len(set(tokens(sentence)) & set(asked)) + _A_NUMBER * unit_fit(sentence, question)
+def _hits(sentence: str, question: str, asked: Wanted) -> float:
+    said = tokens(sentence)
+    meant = meant_in(f" {' '.join(said)} ", asked.otherwise).difference(said)
+    return (
+        len(asked.words & set(said))
+        + _IN_OTHER_WORDS * len(asked.words & meant)
+        + _A_NUMBER * unit_fit(sentence, question)
+    )
 
 
 def _best_run(sentences: Sequence[Sentence], *, most: int) -> str:
