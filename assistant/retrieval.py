@@ -159,20 +159,11 @@ class Retriever:
 
     def same_meaning(self, reading: Reading) -> tuple[str, ...]:
         """The phrases of call documents that mean what a phrase of the question means."""
-<<<<<<< HEAD
-        said = tokens(_core(reading))
-        begun = _beginning_with(self.words.synonyms)
-        held = {(number, form) for word in set(said) for number, form in begun.get(word, ()) if _holds(said, form)}
-        groups = (self.words.synonyms[number] for number in sorted({number for number, _ in held}))
-        forms = {form for _, form in held}
-        return tuple(" ".join(form) for group in groups for form in _forms(group) if form not in forms)
-=======
         return tuple(dict.fromkeys(chain.from_iterable(self.otherwise(reading).values())))
 
     def otherwise(self, reading: Reading) -> Otherwise:
         """The words of the question that the documents may say in other words."""
         return said_otherwise(_core(reading, self.words), self.words)
->>>>>>> words
 
     def _told_elsewhere(self, reading: Reading, own: Collection[str], catalogue: Catalogue) -> dict[str, float]:
         """Passages of other documents that name the call, ranked as the call's own are."""
@@ -263,26 +254,3 @@ def _measured(ranking: Mapping[str, float]) -> dict[str, float]:
         return {}
     middle, spread = fmean(ranking.values()), pstdev(ranking.values()) or 1.0
     return {id_: (score - middle) / spread for id_, score in ranking.items()}
-<<<<<<< HEAD
-
-
-@lru_cache(maxsize=4_096)
-def _forms(group: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The words of a group, each as the tokens that it stands in the index as."""
-    return tuple(form for form in dict.fromkeys(tokens(word) for word in group) if form)
-
-
-@lru_cache(maxsize=8)
-def _beginning_with(groups: tuple[tuple[str, ...], ...]) -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
-    """The forms of all groups by their first word, each with the number of its group."""
-    begun: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-    for number, group in enumerate(groups):
-        for form in _forms(group):
-            begun.setdefault(form[0], []).append((number, form))
-    return begun
-
-
-def _holds(said: tuple[str, ...], form: tuple[str, ...]) -> bool:
-    return form[0] in said and any(said[at : at + len(form)] == form for at in range(len(said) - len(form) + 1))
-=======
->>>>>>> words
