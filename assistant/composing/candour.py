@@ -11,11 +11,10 @@ from assistant.composing.strangers import Said, said_by, said_in, strangers
 from assistant.domain import Claim, Passage, Reading
 from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing
 from assistant.languages.ja.asked_units import answers_units, asked_units
-from assistant.languages.ja.mending import mend
 from assistant.languages.ja.tokens import tokens
 from assistant.meaning import beside_the_name
 from assistant.ports import Library
-from assistant.ranking import DECIDES, YES_OR_NO
+from assistant.ranking import DECIDES, YES_OR_NO, held_by
 from assistant.retrieval import Found
 from assistant.understanding import without_names
 from assistant.words import Words
@@ -123,7 +122,7 @@ def _of_the_kind(question: str, said: Said) -> dict[str, float]:
 
 
 def _common_words(passages: Sequence[Passage]) -> frozenset[str]:
-    texts = ("\n".join((*one.heading, mend(one.text).text)) for one in passages)
-    count = Counter(word for text in texts for word in set(tokens(text)))
+    held = map(held_by, passages)
+    count = Counter(word for one in held for word in one.words | one.titles)
     least = max(_LEAST_OF_SUBJECT, _SUBJECT * len(passages))
     return frozenset(word for word, number in count.items() if number >= least)

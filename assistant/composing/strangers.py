@@ -13,10 +13,13 @@ from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import names_an_office
 from assistant.languages.ja.tokens import tokens
+from assistant.ranking import held_by
+from assistant.synonyms import Otherwise, meant_in, said_otherwise
 from assistant.words import Words
 
 _NO_NAME = re.compile(r"[\x00-\x7f]+|[ぁ-ん]+")  # in letters that a word may be cut wrongly in: のべ of じいのべ
 Form = tuple[str, ...]
+Groups = tuple[tuple[Form, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +50,22 @@ def said_by(claims: Sequence[Claim]) -> Said:
     return _said((*(claim.text for claim in claims), *titles, *(mend(one.quote).text for one in cited)))
 
 
-@lru_cache(maxsize=2_048)
 def said_in(passage: Passage) -> Said:
     """What a passage says."""
-    return _said((*passage.heading, mend(passage.text).text))
+    held = held_by(passage)
+    return Said(held.text.casefold(), held.spoken)
 
 
 def strangers(question: str, said: Said, subject: Collection[str], words: Words) -> Strangers:
     """What of a question is strange to what is said; what the whole document is about is not."""
+    groups = (*_forms(words.synonyms, words.candour.names), *_forms(words.candour.same, frozenset()))
     names: list[bool] = []
     doings: list[bool] = []
     aside: list[bool] = []
+    meant = meant_in(said.spoken, _telling_more(said_otherwise(question, words), words.candour.names))
     for one in asked_about(question):
         if telling := _telling(one, words):
-            strange = not _is_spoken_of(one, telling, said, subject, words)
+            strange = telling[-1] not in meant and not _is_spoken_of(one, telling, said, subject, groups)
             (doings if one.does else names if one.asks else aside).append(strange)
     return Strangers(tuple(names), tuple(doings), tuple(aside))
 
@@ -76,15 +81,19 @@ def _telling(one: AskedAbout, words: Words) -> Form:
     return tuple(word for word in one.words if word not in empty and not word.isdigit())
 
 
-def _is_spoken_of(one: AskedAbout, telling: Form, said: Said, subject: Collection[str], words: Words) -> bool:
+def _is_spoken_of(one: AskedAbout, telling: Form, said: Said, subject: Collection[str], groups: Groups) -> bool:
     if plain(one.text).casefold() in said.text or said.holds(one.words):
         return True
     last = telling[-1]
     ending = one.words[-2:] if last == one.words[-1] and len(last) == 1 else (last,)  # 費 of 参加費 is in every text
     if last in subject or said.holds(ending):
         return True
-    groups = _telling_forms((*words.synonyms, *words.candour.same), words.candour.names)
     return any(any(_within(form, one.words) for form in group) and any(map(said.holds, group)) for group in groups)
+
+
+def _telling_more(otherwise: Otherwise, empty: Collection[str]) -> Otherwise:
+    """Other words of the same meaning, without those that tell nothing by themselves: 円 for 予算."""
+    return {word: tuple(one for one in told if not set(one.split()) <= set(empty)) for word, told in otherwise.items()}
 
 
 def _within(form: Form, words: Form) -> bool:
@@ -97,7 +106,5 @@ def _said(texts: Sequence[str]) -> Said:
 
 
 @lru_cache(maxsize=8)
-def _telling_forms(groups: tuple[tuple[str, ...], ...], empty: frozenset[str]) -> tuple[tuple[Form, ...], ...]:
-    """The phrases that mean the same, without those that tell nothing by themselves: 円 for 予算."""
-    forms = (tuple(tokens(word) for word in group) for group in groups)
-    return tuple(tuple(form for form in group if form and not set(form) <= empty) for group in forms)
+def _forms(groups: tuple[tuple[str, ...], ...], empty: frozenset[str]) -> Groups:
+    return tuple(tuple(form for word in group if not set(form := tokens(word)) <= empty) for group in groups)
