@@ -12,6 +12,7 @@ from assistant.ports import Library
 from assistant.words import Words
 
 _SHORTEST = 2  # characters of a part
+_SHORTEST_WORD = 4  # of a part that is a single word: 改修 and 学校 are said of much else
 _SHORTEST_SOUND = 5  # kana of a part that is written as it sounds
 
 
@@ -22,11 +23,13 @@ def call_meant(text: str, catalogue: Catalogue, library: Library, words: Words) 
     said, heard = tokens(text), spoken(text)
     plain = words.generic | words.stopwords | words.asking
     meant = [
-        call
+        (call, part)
         for call in catalogue.calls
-        if any(_only_of(call, part, catalogue, library) for part in _parts(call, said, heard, plain))
+        for part in _parts(call, said, heard, plain)
+        if _only_of(call, part, catalogue, library)
     ]
-    return meant[0] if len(meant) == 1 else None
+    parts = [part for _, part in meant]
+    return meant[0][0] if len({call for call, _ in meant}) == 1 and any(map(_names_enough, parts)) else None
 
 
 def beside_the_name(text: str, call: Call, words: Words) -> str:
@@ -49,6 +52,10 @@ def _parts(call: Call, said: Sequence[str], heard: str, plain: Collection[str]) 
             continue
         if _follow_each_other(part, said) or (len(sound := _sound(part)) >= _SHORTEST_SOUND and sound in heard):
             yield part
+
+
+def _names_enough(part: tuple[str, ...]) -> bool:
+    return len(part) > 1 or len(part[0]) >= _SHORTEST_WORD
 
 
 def _sound(part: tuple[str, ...]) -> str:

@@ -19,7 +19,7 @@ _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 
 def names_something_else(reading: Reading, found: Sequence[Found], catalogue: Catalogue, words: Words) -> bool:
     """Another call's date is worse than a question back: all that the question names is strange to the passage."""
-    if not set(reading.aspects) & set(TIMED):
+    if reading.each or not set(reading.aspects) & set(TIMED):
         return False
     if _names_a_strange_programme(reading, found, catalogue):
         return True

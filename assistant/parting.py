@@ -19,7 +19,9 @@ _OF_ITS_OWN = 2  # words that no part before has: with fewer a part leans on the
 
 
 def parts_of(reading: Reading, words: Words) -> tuple[Reading, ...]:
-    """What a question asks, thing by thing; the reading itself where it asks one."""
+    """What a question asks, thing by thing and call by call; the reading itself where it asks one."""
+    if reading.each:
+        return tuple(part for one in reading.each for part in parts_of(one, words))
     parts: list[Reading] = []
     heard: set[str] = set()
     for sentence in filter(None, map(str.strip, _ENDS.split(reading.question))):

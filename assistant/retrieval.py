@@ -10,14 +10,13 @@ from functools import lru_cache
 from itertools import pairwise
 from statistics import fmean, pstdev
 
-from assistant.catalogue import Catalogue, share_said, spoken
+from assistant.catalogue import Catalogue, share_said, spoken, without_names
 from assistant.domain import Aspect, Call, Contact, FactKind, Passage, Reading
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import offices_said
 from assistant.languages.ja.tokens import compounds, tokens
 from assistant.ports import Embedder, IndexUnavailable, Library, VectorIndex
 from assistant.ranking import Asked, Signs, lexical_signs, scored
-from assistant.understanding import without_names
 from assistant.words import Words
 
 _SAYS_SOMETHING = re.compile(r"。|[:：\t]|(?m:^\s*[・•●○◆■※*\-➤✓])|\d")

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.catalogue import Catalogue
 from assistant.composing.amending import place_of
 from assistant.composing.citing import citation_of
 from assistant.composing.facts import FactComposer
+from assistant.composing.listing import compose_section
 from assistant.composing.wording import in_one_line
 from assistant.domain import Amendment, Claim, Edition, FactKind, Reading
+from assistant.languages.ja.normalise import plain
+from assistant.retrieval import Found
+
+
+def compose_news(found: Sequence[Found], facts: FactComposer, catalogue: Catalogue) -> tuple[Claim, ...]:
+    """The section that tells what is new against the edition before: 「昨年度からの変更点」."""
+    titles = facts.words.manners["changed"]
+    told = [one for one in found if any(word in plain("".join(one.passage.heading[-1:])) for word in titles)]
+    return compose_section(told, titles, facts.library, catalogue)
 
 
 def compose_changes(reading: Reading, edition: Edition, facts: FactComposer, catalogue: Catalogue) -> Iterator[Claim]:
-    """The changes that the documents of an edition state; nothing where the question asks for something else."""
-    if not facts.words.asks("changes", reading.question):
-        return
+    """The changes that the documents of an edition state."""
     speech = facts.words.speech(reading.language)
     for fact in facts.of(edition, (FactKind.AMENDMENT,), catalogue):
         if not isinstance(fact.value, Amendment) or not (fact.value.before and fact.value.after):

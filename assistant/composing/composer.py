@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue
-from assistant.composing.changes import compose_changes
+from assistant.composing.changes import compose_changes, compose_news
 from assistant.composing.desks import DeskFinder
 from assistant.composing.extractive import compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.composing.listing import compose_list, compose_section
 from assistant.composing.programmes import compose_programmes, programmes_of
-from assistant.composing.relevance import about, holding, relevant
+from assistant.composing.relevance import about, holding, leading, relevant
 from assistant.composing.table_rows import compose_rows
 from assistant.domain import Aspect, Claim, Edition, Passage, Reading
 from assistant.languages.ja.asked_units import answers_units, asked_units
@@ -43,11 +43,10 @@ class Composer:
         known = reading.call is not None
         same = self.retriever.same_meaning(reading)
         own = found if known else self._about(found, reading)
-        near = relevant(own, asked, same, fits=lambda passage: known and self.retriever.fits(passage, reading))
-        if reading.context and reading.aspects == (Aspect.OTHER,):
-            # 「宿泊費は」 is not answered by what was asked before
-            near = holding(near, self.retriever.query_words(replace(reading, context="")))
-        yield compose_changes(reading, edition, self.facts, catalogue)
+        near = self._near(own, reading)
+        if self.facts.words.asks("changes", reading.question):
+            yield compose_changes(reading, edition, self.facts, catalogue)
+            yield compose_news(own, self.facts, catalogue)
         if self._asks_for_programmes(reading):
             programmes = programmes_of(self.facts, edition, catalogue)
             yield compose_programmes(programmes, reading.question, same, catalogue)
@@ -63,6 +62,19 @@ class Composer:
             titles = [word for aspect in reading.aspects for word in self.facts.words.aspects[aspect].words]
             yield compose_section(near, titles, self.facts.library, catalogue)
         yield compose_sentences(self._on_the_day(near, reading), reading.question, asked, catalogue)
+
+    def _near(self, own: Sequence[Found], reading: Reading) -> Sequence[Found]:
+        """The passages that speak of what is asked; in a follow-up, of what it asks itself."""
+        asked, same = self.retriever.query_words(reading), self.retriever.same_meaning(reading)
+        fits = reading.call is not None
+        near = relevant(own, asked, same, fits=lambda passage: fits and self.retriever.fits(passage, reading))
+        if not reading.context:
+            return near
+        proper = self.retriever.query_words(replace(reading, context=""))
+        if not near:
+            return leading(own, proper)  # 「では去年は何点?」 after many words on another year
+        # 「宿泊費は」 is not answered by what was asked before
+        return holding(near, proper) if reading.aspects == (Aspect.OTHER,) else near
 
     def _on_the_day(self, near: Sequence[Found], reading: Reading) -> Sequence[Found]:
         """Where a deadline or a briefing is asked for, only what speaks of one: a day of something else is worse than none."""

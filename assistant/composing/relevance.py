@@ -35,6 +35,11 @@ def holding(found: Sequence[Found], words: Collection[str]) -> tuple[Found, ...]
     return tuple(one for one in found if set(_held(one.passage).split()) & set(words))
 
 
+def leading(found: Sequence[Found], words: Collection[str]) -> tuple[Found, ...]:
+    """The best passage, where it holds all of some words."""
+    return tuple(one for one in found[:1] if words and set(words) <= set(_held(one.passage).split()))
+
+
 def about(found: Sequence[Found], question: str, generic: Collection[str]) -> tuple[Found, ...]:
     """The passages that hold a name that the question gives; all where it gives none."""
     names = {" ".join(name) for name in compounds(question) if not set(name) <= set(generic) and not _is_number(name)}
