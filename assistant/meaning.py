@@ -20,7 +20,7 @@ def call_meant(text: str, catalogue: Catalogue, library: Library, words: Words) 
     """The only call with a part of its name that no other call's documents use: 「海外治験の締切は」; None where several have."""
     if len(catalogue.calls) == 1:
         return None
-    said, heard = tokens(text), spoken(text)
+    said, heard = tokens(text), (spoken(text), spoken(reading_of(text)))  # 「海外ちけん」 is half in kana
     plain = words.generic | words.stopwords | words.asking
     meant = [
         (call, part)
@@ -43,14 +43,16 @@ def beside_the_name(text: str, call: Call, words: Words) -> str:
     return kept + text[last:]
 
 
-def _parts(call: Call, said: Sequence[str], heard: str, plain: Collection[str]) -> Iterator[tuple[str, ...]]:
+def _parts(call: Call, said: Sequence[str], heard: Sequence[str], plain: Collection[str]) -> Iterator[tuple[str, ...]]:
     """What a question says of a name, word for word or in kana, the longest parts first."""
     names = [tokens(name) for name in (call.name, *call.aliases)]
     parts = {name[start:end] for name in names for start in range(len(name)) for end in range(start + 1, len(name) + 1)}
     for part in sorted(parts, key=lambda one: (-len(one), one)):
         if set(part) <= set(plain) or len("".join(part)) < _SHORTEST:
             continue
-        if _follow_each_other(part, said) or (len(sound := _sound(part)) >= _SHORTEST_SOUND and sound in heard):
+        if _follow_each_other(part, said) or (
+            len(sound := _sound(part)) >= _SHORTEST_SOUND and any(sound in one for one in heard)
+        ):
             yield part
 
 

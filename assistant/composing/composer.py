@@ -70,11 +70,13 @@ class Composer:
         near = relevant(own, asked, same, fits=lambda passage: fits and self.retriever.fits(passage, reading))
         if not reading.context:
             return near
-        proper = self.retriever.query_words(replace(reading, context=""))
+        alone = replace(reading, context="")
+        proper = self.retriever.query_words(alone)
         if not near:
             return leading(own, proper)  # 「では去年は何点?」 after many words on another year
         # 「宿泊費は」 is not answered by what was asked before
-        return holding(near, proper) if reading.aspects == (Aspect.OTHER,) else near
+        said = (*proper, *self.retriever.same_meaning(alone))
+        return holding(near, said) if reading.aspects == (Aspect.OTHER,) else near
 
     def _on_the_day(self, near: Sequence[Found], reading: Reading) -> Sequence[Found]:
         """Where a deadline or a briefing is asked for, only what speaks of one: a day of something else is worse than none."""

@@ -30,9 +30,9 @@ def relevant(
     )
 
 
-def holding(found: Sequence[Found], words: Collection[str]) -> tuple[Found, ...]:
-    """The passages that hold any of some words."""
-    return tuple(one for one in found if set(_held(one.passage).split()) & set(words))
+def holding(found: Sequence[Found], phrases: Collection[str]) -> tuple[Found, ...]:
+    """The passages that hold any of some words and phrases."""
+    return tuple(one for one in found if any(f" {phrase} " in _held(one.passage) for phrase in phrases))
 
 
 def leading(found: Sequence[Found], words: Collection[str]) -> tuple[Found, ...]:

@@ -98,6 +98,12 @@ def test_where_no_call_stands_out_none_is_taken(assistant: Assistant, question: 
     assert not any(claim.facts for claim in answer.claims)
 
 
+def test_a_name_that_is_half_in_kana_is_that_of_no_other_programme(assistant: Assistant) -> None:
+    question = "住まいのぼうおん改修補助金の締切はいつですか"
+
+    assert "令和8年10月15日" in told(assistant, question)
+
+
 def test_a_question_that_fits_every_call_gives_them_as_choices(assistant: Assistant) -> None:
     answer = assistant.answer(Question("当社のような会社でも対象になりますか"))
 
