@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from assistant.catalogue import Catalogue
 from assistant.domain import Call
@@ -24,23 +24,34 @@ _SORT = re.compile(
 
 
 def call_described(
-    text: str, found: Sequence[Found], catalogue: Catalogue, library: Library, words: Words
+    text: str, search: Callable[[], Sequence[Found]], catalogue: Catalogue, library: Library, words: Words
 ) -> Call | None:
-    """The call that stands out both by its best passage and by the words that few other calls use; None where none does."""
+    """The call that stands out both by the words that few other calls use and by its best passage; None where none does."""
     sorts = [_with_the_sort(sort, catalogue, library) for sort in _SORT.findall(plain(text))]
     if sorts and len(sorts[0]) == 1:
         return catalogue.call(next(iter(sorts[0])))
-    told = _told(text, catalogue, library, words)
-    best: dict[str, float] = {}
+    by_words, words_ahead = _first(_told(text, catalogue, library, words))
+    if not words_ahead:
+        return None  # nothing to search for
+    by_passage, ahead = _first(_best_scores(search(), catalogue))
+    stands_out = by_passage == by_words and ahead + words_ahead >= _CLEARLY
+    return catalogue.call(by_words) if stands_out else None
+
+
+def _first(scores: Mapping[str, float]) -> tuple[str, float]:
+    """The call with the highest score, and how far ahead of the next it is."""
+    first = max(scores, key=lambda id_: scores[id_], default="")
+    others = [score for id_, score in scores.items() if id_ != first]
+    return first, scores.get(first, 0.0) - max(others, default=0.0)
+
+
+def _best_scores(found: Sequence[Found], catalogue: Catalogue) -> Mapping[str, float]:
+    """The score of the best passage of each call."""
     homes = {document.id: document.call_id for document in catalogue.documents}
+    best: dict[str, float] = {}
     for one in found:
         best.setdefault(homes[one.passage.document_id], one.score)
-    first = max(best, key=lambda id_: best[id_], default="")
-    if not first:
-        return None
-    ahead = best[first] - max((score for id_, score in best.items() if id_ != first), default=0.0)
-    words_ahead = told.get(first, 0.0) - max((weight for id_, weight in told.items() if id_ != first), default=0.0)
-    return catalogue.call(first) if words_ahead > 0 and ahead + words_ahead >= _CLEARLY else None
+    return best
 
 
 def _told(text: str, catalogue: Catalogue, library: Library, words: Words) -> Mapping[str, float]:

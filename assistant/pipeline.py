@@ -159,8 +159,9 @@ class Assistant:
         if len(catalogue.calls) <= 1:
             return None
         anywhere = Reading(text, (Aspect.OTHER,), editions=catalogue.newest_editions())
-        found = self.retriever.retrieve(anywhere, catalogue)
-        return call_described(text, found, catalogue, self.library, self.words)
+        return call_described(
+            text, lambda: self.retriever.retrieve(anywhere, catalogue), catalogue, self.library, self.words
+        )
 
     def _of_what_is_asked(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
         held = self.faq.answering(reading, catalogue)
