@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from assistant.domain import Passage
-from assistant.languages.ja.asked_units import answers_units
+from assistant.languages.ja.asked_units import unit_fit
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
+from assistant.synonyms import Otherwise, meant_in
 
 Signs = Mapping[str, float]
 
@@ -33,6 +35,7 @@ WEIGHTS: Signs = {
     "decides": 0.82,
     "in_title": 2.54,
     "same_meaning": 0.14,
+    "meant": 1.6,
     "length": 0.12,
     "cover": -0.63,
     "title_said": 0.72,
@@ -60,7 +63,7 @@ class Asked:
     question: str
     core: str  # without the name of the call and the edition
     words: tuple[str, ...]
-    phrases: tuple[str, ...]  # of the same meaning as a phrase of the question
+    otherwise: Otherwise  # phrases of the same meaning as some of them
     interrogative: bool  # 何, いつ, どこ … stands in it
 
 
@@ -84,19 +87,22 @@ def scored(signs: Signs, weights: Signs = WEIGHTS) -> float:
 def lexical_signs(asked: Asked, passages: Sequence[Passage]) -> list[dict[str, float]]:
     """What the words of each passage tell, a rare word more than a common one."""
     held = [held_by(passage) for passage in passages]
-    words = _rarity(asked.words, [one.words | one.titles for one in held])
+    meant = [one.words | one.titles | meant_in(one.spoken, asked.otherwise) for one in held]
+    words = _rarity(asked.words, meant)
     pairs = _rarity(_pairs(asked.core), [one.pairs for one in held])
+    phrases = set(chain.from_iterable(asked.otherwise.values()))
     return [
         {
             "held": _share(words, one.words | one.titles),
+            "meant": _share(words, told) - _share(words, one.words | one.titles),
             "in_body": _share(words, one.words),
             "in_title": _share(words, one.title),
             "pairs": _share(pairs, one.pairs),
-            "same_meaning": float(sum(f" {phrase} " in one.spoken for phrase in asked.phrases)),
-            "unit": float(bool(answers_units(with_columns(passage), asked.question))),
+            "same_meaning": float(sum(f" {phrase} " in one.spoken for phrase in phrases)),
+            "unit": unit_fit(with_columns(passage), asked.question),
             **_form(asked, one.text),
         }
-        for passage, one in zip(passages, held, strict=True)
+        for passage, one, told in zip(passages, held, meant, strict=True)
     ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.catalogue import Catalogue
 from assistant.composing.changes import compose_changes, compose_news
 from assistant.composing.desks import DeskFinder
-from assistant.composing.extractive import compose_sentences
+from assistant.composing.extractive import Wanted, compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.composing.listing import compose_list, compose_section
@@ -61,13 +61,14 @@ class Composer:
         if known and not self._finer(asked, reading):
             titles = [word for aspect in reading.aspects for word in self.facts.words.aspects[aspect].words]
             yield compose_section(near, titles, self.facts.library, catalogue)
-        yield compose_sentences(self._on_the_day(near, reading), reading.question, asked, catalogue)
+        wanted = self._wanted(reading)
+        yield compose_sentences(self._on_the_day(near, reading), reading.question, wanted, catalogue)
 
     def _near(self, own: Sequence[Found], reading: Reading) -> Sequence[Found]:
         """The passages that speak of what is asked; in a follow-up, of what it asks itself."""
-        asked, same = self.retriever.query_words(reading), self.retriever.same_meaning(reading)
+        asked, otherwise = self.retriever.query_words(reading), self.retriever.otherwise(reading)
         fits = reading.call is not None
-        near = relevant(own, asked, same, fits=lambda passage: fits and self.retriever.fits(passage, reading))
+        near = relevant(own, asked, otherwise, fits=lambda passage: fits and self.retriever.fits(passage, reading))
         if not reading.context:
             return near
         alone = replace(reading, context="")
@@ -135,8 +136,10 @@ class Composer:
             if not claims:
                 open_aspects.append(aspect)
         if said and open_aspects:
-            asked = self.retriever.query_words(reading)
-            yield from compose_sentences(near[:1], reading.question, asked, catalogue)
+            yield from compose_sentences(near[:1], reading.question, self._wanted(reading), catalogue)
+
+    def _wanted(self, reading: Reading) -> Wanted:
+        return Wanted(frozenset(self.retriever.query_words(reading)), self.retriever.otherwise(reading))
 
     def lacks_the_way(self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue) -> bool:
         """Whether a mail address or a number is asked for that the documents do not give for the right desk."""
