@@ -152,7 +152,7 @@ def _pieces(section: Section, columns: Container[tuple[str, ...]]) -> Iterator[_
     while place < len(lines):
         line, after = lines[place], lines[place + 1] if place + 1 < len(lines) else None
         above = lines[place - 1].text if place else ""
-        above = above if len(above) <= _LABEL_LINE and not _NO_LABEL.search(above) else ""
+        above = above if len(above) <= _LABEL_LINE and above.strip(_MARKS) and not _NO_LABEL.search(above) else ""
         if after is not None and _joined(line, after):
             yield _Piece(f"{line.text} {after.text}", line.start, after.end, above)
             place += 2
