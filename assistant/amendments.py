@@ -32,6 +32,8 @@ _ONE_PAPER = re.compile(r"原本")  # what goes by post beside an application th
 _PAGE = re.compile(r"(?:スライド|\bpp?\.?)\s*(\d+)|(\d+)\s*(?:ページ|頁)", re.IGNORECASE)
 _LINE = re.compile(r"\d+\s*行目?")
 _EXTENDS = "延長"
+_ERRATA = re.compile(r"正誤表|訂正(?:表|します|いたします)|誤りがありました")
+_BEGINNING = 120  # characters of a passage that say what it is
 _NUMBERED = 5  # characters of a line that number it
 _TWO_NUMBERS = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")  # one at the end of a line and one at the beginning of the next
 _NUMBERS = (
@@ -91,13 +93,13 @@ def _changed(
 ) -> Iterator[Amended]:
     """What one amendment changes."""
     documents = {document.id: document for document in of_passage.values()}
-    earlier = {id_ for id_, document in documents.items() if _follows(source.document, document)}
+    earlier = {id_ for id_, document in documents.items() if _follows(source, document)}
     told = within[source.fact.passage_id]
     paged = {passage.document_id for passage in within.values() if passage.page > 1}
     meant = {
         id_: passage
         for id_, passage in within.items()
-        if (passage.document_id in earlier or _within_one(told, passage))
+        if (passage.document_id in earlier or _within_one(source, told, passage))
         and _agrees(source.value.place, passage, paged=passage.document_id in paged)
     }
     found: dict[str, list[Fact]] = {}
@@ -113,18 +115,27 @@ def _changed(
             yield Amended(passage.id, source.fact)
 
 
-def _follows(amending: Document, document: Document) -> bool:
-    """Whether a document of the same edition came later and may amend; an older one never amends a newer one."""
+def _follows(source: _Source, document: Document) -> bool:
+    """Whether an amendment may be of a document of its edition: an older one never amends a newer one."""
+    amending = source.document
     if amending.id == document.id or amending.edition_id != document.edition_id:
         return False
     if amending.published_on and document.published_on and amending.published_on != document.published_on:
         return amending.published_on > document.published_on
-    return _says_so(amending) and not _says_so(document)
+    same_day = amending.published_on is not None and amending.published_on == document.published_on
+    extends = same_day and source.fact.label == _EXTENDS
+    return (extends or _says_so(amending)) and not _says_so(document)
 
 
-def _within_one(told: Passage, passage: Passage) -> bool:
-    """Whether both stand in one document: a notice above the text that it changes, errata at its end."""
-    return told.document_id == passage.document_id
+def _within_one(source: _Source, told: Passage, passage: Passage) -> bool:
+    """Whether an amendment is of its own document: an extension is, errata at its end and a notice above its text."""
+    if told.document_id != passage.document_id:
+        return False
+    said = squeezed("".join(told.heading[-1:]) + told.text[:_BEGINNING])
+    if _ERRATA.search(said):
+        return passage.position < told.position
+    notice = told.position < passage.position and _SAYS_SO.search(said)
+    return source.fact.label == _EXTENDS or bool(notice)
 
 
 def _says_so(document: Document) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain import FactKind, Moment, Period, Unparsed, Wording
 from assistant.languages.ja.normalise import plain
-from ingest.labels import clause_of, label_of, named, of_part, of_signing_up
+from ingest.labels import AS_FOLLOWS, clause_of, label_of, named, of_part, of_signing_up
 from ingest.parts import said_part
 from ingest.periods import Placed, periods_in
 from ingest.years import Evidence
@@ -43,7 +43,6 @@ _LONGEST_WORDING = 120  # characters of a line that is a fact as it is worded
 _HAS_TIME = frozenset({"結果公表", "実施期間", "ヒアリング"})  # of which a document says roughly when
 _ALWAYS_CLOSE = frozenset({"意向登録", "説明会申込", "相談", "利用登録"})
 _BEFORE_AN_EVENT = ("説明会申込", "相談")  # by so many days before it
-_FOLLOWS_BELOW = re.compile(r"(?:次|以下|下記)の(?:とおり|通り)")
 _HAS_DEADLINE = frozenset({"公募", "意向登録", "質問", "説明会申込"})
 
 
@@ -146,12 +145,7 @@ def _worded(line: str, path: Sequence[str]) -> Dated | None:
         return Dated(0, len(line), FactKind.PERIOD, label, Wording())
     if _SO_LONG_BEFORE.search(_ASIDE.sub("", line)) and (event := of_signing_up(label, line)) in _BEFORE_AN_EVENT:
         return Dated(0, len(line), FactKind.DEADLINE, event, Wording())
-    if (
-        label in _HAS_DEADLINE
-        and not _FOLLOWS_BELOW.search(line)
-        and _DEADLINE_CUE.search(line)
-        and _SOME_DAY.search(line)
-    ):
+    if label in _HAS_DEADLINE and not AS_FOLLOWS.search(line) and _DEADLINE_CUE.search(line) and _SOME_DAY.search(line):
         name = named(label, deadline=True, said=clause_of(line, 0, len(line)))
         return Dated(0, len(line), FactKind.DEADLINE, name, Unparsed())
     return None

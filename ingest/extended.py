@@ -10,6 +10,7 @@ from assistant.languages.ja.dates import written_dates
 from assistant.languages.ja.normalise import normalise, plain
 from ingest.amendments import EXTENDED, ONLY_PERHAPS
 from ingest.found import Found
+from ingest.labels import AS_FOLLOWS
 from ingest.sections import Section
 from ingest.spans import Spans
 
@@ -20,8 +21,8 @@ _EXTENDED = re.compile(
 _OF_THE_WORK = re.compile(
     r"(?:事業|実施|補助|助成|委託|研究|活動|支援|契約|派遣|対象)(?:事業)?(?:の?対象)?期[間限][^。]{0,8}延長"
 )
-_AS_FOLLOWS = re.compile(r"(?:次|以下|下記)の(?:とおり|通り|ように|日時|期[日限])|:$")
-_FOLLOWS = 3  # lines after one that says so
+_FOLLOWS = 3  # lines after one that announces them
+_LABEL = 24  # characters of a line that names what the next one dates
 _APPLYING = ("公募期間", "公募締切", "意向登録", "質問", "説明会申込")  # whose end a secretariat moves
 _ARRIVAL = re.compile(r"\s*(?:まで)?\s*[(【]?(?:当日)?(?:必着|消印有効|厳守)[)】]?")
 
@@ -40,9 +41,10 @@ def extensions_of(
 
 
 def _is_new(section: Section, number: int) -> bool:
-    above = (line.text for line in section.lines[max(0, number - _FOLLOWS) : number])
-    announced = (text for text in above if _AS_FOLLOWS.search(text))
-    said = (section.lines[number].text, *announced, *map(plain, section.path[-1:]))
+    above = [line.text for line in section.lines[max(0, number - _FOLLOWS) : number]]
+    announced = (text for text in above if AS_FOLLOWS.search(text))
+    label = (text for text in above[-1:] if len(text) <= _LABEL and "。" not in text)
+    said = (section.lines[number].text, *announced, *label, *map(plain, section.path[-1:]))
     return any(_EXTENDED.search(words) and not _OF_THE_WORK.search(words) for words in said)
 
 

@@ -68,6 +68,7 @@ _ROUND = re.compile(
     r"第?\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九])\s*(?P<unit>次|回)\s*(?:公募|募集|応募|受付)?の?(?:締め?切り?|〆切|提出期限|申請期限)"
 )
 _BY_HAND = re.compile(r"持参(?:に?よる|で|の)?(?:提出|応募|申請)?(?:の?場合|する(?:場合|とき)|は|の(?:締切|期限))")
+AS_FOLLOWS = re.compile(r"(?:次|以下|下記)の(?:とおり|通り|ように|日時|期[日限])")  # what the next line says
 BY_HAND = "公募締切（持参）"
 BY_POST = "公募締切（郵送）"  # beside the deadline of the way that most go
 _COUNTED = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}

@@ -13,6 +13,7 @@ from assistant.composing.extractive import compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.composing.listing import compose_list, compose_section
+from assistant.composing.of_the_year import of_the_year
 from assistant.composing.programmes import compose_programmes, programmes_of
 from assistant.composing.relevance import about, holding, relevant
 from assistant.composing.table_rows import compose_rows
@@ -45,6 +46,7 @@ class Composer:
         asked = self.retriever.query_words(reading)
         known = reading.call is not None
         same = self.retriever.same_meaning(reading)
+        found = of_the_year(found, reading.question) if self._asks_for_an_amount(reading, edition) else found
         own = found if known else self._about(found, reading)
         near = relevant(own, asked, same, fits=lambda passage: known and self.retriever.fits(passage, reading))
         if reading.context and reading.aspects == (Aspect.OTHER,):
@@ -92,6 +94,11 @@ class Composer:
         if self._asks_for_programmes(reading):
             programmes = programmes_of(self.facts, edition, catalogue)
             yield compose_programmes(programmes, reading.question, self.retriever.same_meaning(reading), catalogue)
+
+    @staticmethod
+    def _asks_for_an_amount(reading: Reading, edition: Edition) -> bool:
+        """Whether an amount is asked for of documents that tell of several years."""
+        return edition.fiscal_year is None and Aspect.SUPPORT in reading.aspects
 
     def _asks_for_hours(self, reading: Reading) -> bool:
         """Whether a question is when one can call or write: it names a way to reach a desk, or leans on one that does."""

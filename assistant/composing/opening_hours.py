@@ -12,7 +12,7 @@ from assistant.languages.ja.mending import mend
 from assistant.languages.ja.sentences import sentence_spans
 from assistant.ports import Library
 
-_NEAR = 2  # passages on each side of the one that names the desk
+_NEAR = 5  # passages on each side of the one that names the desk
 _HOURS = re.compile(r"\d\s*(?:時|:\d\d)|休")
 
 
