@@ -159,10 +159,11 @@ class Retriever:
     def same_meaning(self, reading: Reading) -> tuple[str, ...]:
         """The phrases of call documents that mean what a phrase of the question means."""
         said = tokens(_core(reading))
-        told = [[(form, _holds(said, form)) for form in _forms(group)] for group in self.words.synonyms]
-        return tuple(
-            " ".join(form) for group in told if any(held for _, held in group) for form, held in group if not held
-        )
+        begun = _beginning_with(self.words.synonyms)
+        held = {(number, form) for word in set(said) for number, form in begun.get(word, ()) if _holds(said, form)}
+        groups = (self.words.synonyms[number] for number in sorted({number for number, _ in held}))
+        forms = {form for _, form in held}
+        return tuple(" ".join(form) for group in groups for form in _forms(group) if form not in forms)
 
     def _told_elsewhere(self, reading: Reading, own: Collection[str], catalogue: Catalogue) -> dict[str, float]:
         """Passages of other documents that name the call, ranked as the call's own are."""
@@ -248,10 +249,20 @@ def _measured(ranking: Mapping[str, float]) -> dict[str, float]:
     return {id_: (score - middle) / spread for id_, score in ranking.items()}
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4_096)
 def _forms(group: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The words of a group, each as the tokens that it stands in the index as."""
     return tuple(form for form in dict.fromkeys(tokens(word) for word in group) if form)
+
+
+@lru_cache(maxsize=8)
+def _beginning_with(groups: tuple[tuple[str, ...], ...]) -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
+    """The forms of all groups by their first word, each with the number of its group."""
+    begun: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for number, group in enumerate(groups):
+        for form in _forms(group):
+            begun.setdefault(form[0], []).append((number, form))
+    return begun
 
 
 def _holds(said: tuple[str, ...], form: tuple[str, ...]) -> bool:
