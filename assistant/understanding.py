@@ -165,6 +165,8 @@ def _narrowed(aspects: tuple[Aspect, ...], text: str, words: Words) -> tuple[Asp
 
 def _of_the_call(aspects: tuple[Aspect, ...], turns: tuple[str, ...], words: Words) -> tuple[Aspect, ...]:
     """「いつまで」 is the deadline of the call only where it is of the application: 「いつまでに事業を終えるか」 is not."""
+    if words.asks("still", turns[0]) and Aspect.DEADLINE in aspects:
+        return tuple(one for one in aspects if one is not Aspect.ELIGIBILITY)
     if not words.asks("doing", turns[0]) or any(words.asks("applying", turn) for turn in turns):
         return aspects
     return tuple(dict.fromkeys(Aspect.SCHEDULE if one is Aspect.DEADLINE else one for one in aspects))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from assistant.composing.extractive import Wanted, compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.composing.listing import compose_list, compose_section
+from assistant.composing.of_the_year import of_the_year
 from assistant.composing.programmes import compose_programmes, programmes_of
 from assistant.composing.relevance import about, holding, leading, relevant
 from assistant.composing.table_rows import compose_rows
@@ -20,6 +22,8 @@ from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found, Retriever
 from assistant.understanding import TIMED, without_premise
+
+_DAY = re.compile(r"\d\s*月\s*\d+\s*日")
 
 
 def _whole(passage: Passage) -> str:
@@ -42,16 +46,13 @@ class Composer:
         asked = self.retriever.query_words(reading)
         known = reading.call is not None
         same = self.retriever.same_meaning(reading)
+        found = of_the_year(found, reading.question) if self._asks_for_an_amount(reading, edition) else found
         own = found if known else self._about(found, reading)
         near = self._near(own, reading)
-        if self.facts.words.asks("changes", reading.question):
-            yield compose_changes(reading, edition, self.facts, catalogue)
-            yield compose_news(own, self.facts, catalogue)
-        if self._asks_for_programmes(reading):
-            programmes = programmes_of(self.facts, edition, catalogue)
-            yield compose_programmes(programmes, reading.question, same, catalogue)
+        yield from self._of_its_kind(reading, edition, own, catalogue)
         said = " ".join((reading.question, *reading.unknown_names))
-        yield compose_rows(own, said, {*asked, *(" ".join(same).split())}, self.facts.library, catalogue)
+        if not self.facts.asks_for_a_labelled_day(reading, edition, catalogue):
+            yield compose_rows(own, said, {*asked, *(" ".join(same).split())}, self.facts.library, catalogue)
         if not reading.unknown_edition:  # else the facts are those of another edition
             yield self._typed(reading, edition, near, catalogue)
         if self.model is not None and near:
@@ -95,6 +96,42 @@ class Composer:
         """Whether programmes are to be named, and not how to reach one."""
         reaches = Aspect.CONTACT in reading.aspects and self.facts.words.channels_in(reading.question)
         return self.facts.words.asks("programmes", reading.question) and not reaches
+
+    def _of_its_kind(
+        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
+    ) -> Iterator[Iterable[Claim]]:
+        """The ways of questions that have one of their own: what was corrected, when a desk is open, which programmes."""
+        if self.facts.words.asks("changes", reading.question):
+            yield compose_changes(reading, edition, self.facts, catalogue)
+            yield compose_news(found, self.facts, catalogue)
+        if reading.call is not None and self._asks_for_hours(reading):
+            yield self._hours(reading, edition, found, catalogue)
+        if self._asks_for_programmes(reading):
+            programmes = programmes_of(self.facts, edition, catalogue)
+            yield compose_programmes(programmes, reading.question, self.retriever.same_meaning(reading), catalogue)
+
+    @staticmethod
+    def _asks_for_an_amount(reading: Reading, edition: Edition) -> bool:
+        """Whether an amount is asked for of documents that tell of several years."""
+        return edition.fiscal_year is None and Aspect.SUPPORT in reading.aspects
+
+    def _asks_for_hours(self, reading: Reading) -> bool:
+        """Whether a question is when one can call or write: it names a way to reach a desk, or leans on one that does."""
+        words = self.facts.words
+        said = f"{reading.context} {reading.question}"
+        if not words.asks_for_hours(reading.question) and not (Aspect.CONTACT in reading.aspects and _DAY.search(said)):
+            return False
+        return bool(words.channels_in(said) or any(cue in said for cue in words.aspects[Aspect.CONTACT].words))
+
+    def _hours(
+        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
+    ) -> Iterator[Claim]:
+        """When the desk can be reached, and how; nothing where the documents do not say when."""
+        desk = self.desks.find(reading, edition, found, catalogue)
+        hours = tuple(self.desks.hours(desk, catalogue)) if desk is not None else ()
+        if desk is not None and hours:
+            yield self.desks.claim(desk, reading, catalogue)
+            yield from hours
 
     def _about(self, found: Sequence[Found], reading: Reading) -> Sequence[Found]:
         """Where no call is named, a day or an amount must be of what the question names."""
