@@ -135,9 +135,7 @@ class Words:
 
 def is_said(cue: str, heard: str) -> bool:
     """Whether a cue is met; a Latin one begins a word, and a short one is the whole word: tel is not met in tell."""
-    if not cue[0].isascii():
-        return cue in heard
-    return _whole(cue).search(heard) is not None
+    return cue in heard and (not cue[0].isascii() or _whole(cue).search(heard) is not None)
 
 
 @lru_cache(maxsize=1_024)
