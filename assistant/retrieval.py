@@ -26,6 +26,9 @@ _OF_A_HEADING = re.compile(
 )  # its number
 _LONGEST_TITLE = 120  # characters of a passage that may be one
 _LEAST_OF_HEADING = 2  # words
+_LEAST_BESIDE_THE_NAME = (
+    2  # words: with fewer, what looks like a part of the name is what is asked (「選抜拠点の一覧」)
+)
 log = logging.getLogger("koubo")
 _CANDIDATES = 60  # of each ranking
 _NAMING = 200  # passages elsewhere that may name the call
@@ -231,7 +234,7 @@ def _core(reading: Reading, words: Words) -> str:
     """What a question asks without any part of the name: of 「林業機械の支援の締切は」, の締切は."""
     asked = _asked(reading)
     core = beside_the_name(asked, reading.call, words) if reading.call else asked
-    return core if core.strip() else asked
+    return core if len(set(tokens(core)) - words.stopwords) >= _LEAST_BESIDE_THE_NAME else asked
 
 
 def _names_in(text: str) -> Iterator[str]:
