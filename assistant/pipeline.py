@@ -95,21 +95,19 @@ class Assistant:
 
     def candidates(self, question: Question) -> tuple[Candidate, ...]:
         """What ranking chooses from for the first thing that is asked; none where nothing is searched for."""
-        catalogue = Catalogue.of(self.library)
-        reading = self._read(question, catalogue)
-        if self._refusal(question) or reading.unknown_edition:
-            return ()
-        return self.retriever.candidates(parts_of(reading, self.words)[0], catalogue)
+        parts, catalogue = self._searched_for(question)
+        return self.retriever.candidates(parts[0], catalogue) if parts else ()
 
-    def composed(self, question: Question) -> tuple[tuple[Reading, tuple[Claim, ...]], ...]:
-        """What would be said on each thing that is asked, whether or not it answers that."""
-        catalogue = Catalogue.of(self.library)
-        reading = self._read(question, catalogue)
-        if self._refusal(question) or reading.unknown_edition:
-            return ()
-        parts = [(part, self.retriever.retrieve(part, catalogue)) for part in parts_of(reading, self.words)]
-        editions = reading.editions if reading.compares else _edition_of_the_best(parts[0][1], catalogue)
-        return tuple((part, self.claimer.composed(part, editions, found, catalogue)) for part, found in parts)
+    def composed(self, question: Question) -> tuple[Reading, tuple[Claim, ...]] | None:
+        """What would be said to a question, whether or not it answers that; None where it does not ask one thing."""
+        parts, catalogue = self._searched_for(question)
+        found = self.retriever.retrieve(parts[0], catalogue) if len(parts) == 1 else ()
+        editions = _edition_of_the_best(found, catalogue)
+        return (parts[0], self.claimer.composed(parts[0], editions, found, catalogue)) if found else None
+
+    def _searched_for(self, question: Question) -> tuple[tuple[Reading, ...], Catalogue]:
+        reading = self._read(question, catalogue := Catalogue.of(self.library))
+        return () if self._refusal(question) or reading.unknown_edition else parts_of(reading, self.words), catalogue
 
     def steps(self, question: Question) -> Iterator[Step]:
         """The reading, the notices, what leads in, each claim as soon as it is verified, and at last the whole answer."""

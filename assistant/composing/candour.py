@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.catalogue import without_names
 from assistant.composing.strangers import Said, said_by, said_in, strangers
 from assistant.domain import Claim, Passage, Reading
 from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing
@@ -16,7 +17,6 @@ from assistant.meaning import beside_the_name
 from assistant.ports import Library
 from assistant.ranking import DECIDES, YES_OR_NO, held_by
 from assistant.retrieval import Found
-from assistant.understanding import without_names
 from assistant.words import Words
 
 Signs = Mapping[str, float]
@@ -56,6 +56,8 @@ class Candour:
 
     def answers(self, reading: Reading, claims: Sequence[Claim]) -> bool:
         """Whether the claims on one thing that is asked speak of it; no claim answers nothing."""
+        if self.words.asks("changes", reading.question):
+            return bool(claims)  # a correction is told in words of its own
         return bool(claims) and sum(WEIGHTS[name] * value for name, value in self.signs(reading, claims).items()) < 0
 
     def nearer(self, reading: Reading, found: Sequence[Found], claims: Sequence[Claim]) -> tuple[Found, ...]:

@@ -30,9 +30,9 @@ class Told:
 def told_by(case: Case, assistant: Assistant) -> tuple[Told, ...]:
     """What would be said to a question that asks one thing; none where a wrong thing would, which tells nothing."""
     composed = assistant.composed(Question(case.question, case.history, case.today))
-    if len(composed) != 1 or not composed[0][1]:
+    if composed is None or not composed[1]:
         return ()
-    reading, claims = composed[0]
+    reading, claims = composed
     said = "\n".join(claim.text for claim in claims)
     right = all(any(contains(said, one) for one in fact) for fact in case.gold)
     if case.answerable and not right:
