@@ -13,29 +13,34 @@ from assistant.domain import Passage
 from assistant.languages.ja.asked_units import answers_units
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.sentences import sentence_spans
 from assistant.languages.ja.tokens import tokens
 
 Signs = Mapping[str, float]
 
 # How much each sign says, in log-odds for a passage against the next: fitted by `koubo eval fit` (evals/README.md).
 WEIGHTS: Signs = {
-    "unit": 3.26,
-    "fits": 2.20,
-    "meaning": 0.49,
-    "nearness": 33.83,
-    "words": 0.35,
-    "placed": 2.33,
-    "desk": -0.84,
-    "held": 1.62,
-    "in_body": 1.61,
-    "pairs": 1.21,
-    "named_row": 4.09,
-    "decides": 0.82,
-    "in_title": 2.54,
-    "same_meaning": 0.14,
-    "length": 0.12,
-    "cover": -0.63,
-    "title_said": 0.72,
+    "nearness": 18.85,
+    "named_row": 4.25,
+    "unit_beside": 2.71,
+    "unit": 2.44,
+    "placed": 2.22,
+    "fits": 1.81,
+    "together": 1.78,
+    "invites": -1.54,
+    "opens": -1.45,
+    "in_body": 1.33,
+    "in_title": 1.28,
+    "held": 1.23,
+    "desk": -1.20,
+    "title_said": 1.09,
+    "pairs": 1.06,
+    "cover": -0.83,
+    "decides": 0.81,
+    "meaning": 0.60,
+    "words": 0.32,
+    "same_meaning": 0.21,
+    "length": 0.15,
     # Set by hand, and stronger than the fit has them: another edition, or another call's words, must not come first.
     "told_elsewhere": -6.0,
     "past": -2.0,
@@ -50,7 +55,11 @@ _DECIDES = re.compile(
     r"でき(?:ます|る|ません|ない)|可能|不可|認め|対象|必要|不要|限[るりら]|除[くき]|妨げ|[りい]ません|なりません"
 )
 _PLACE = re.compile(r"どこ|場所|会場|宛|送り先|提出先|where")
-_PLACED = re.compile(r"〒|[都道府県市区町村]\S*\d|会場|場所|https?://|@|オンライン|宛")
+_PLACED = re.compile(
+    r"〒|[都道府県市区町村]\S*\d|会場|場所|https?://|@|オンライン|宛|電話|TEL|\d{2,4}-\d{2,4}-\d{3,4}", re.IGNORECASE
+)
+_INVITES = re.compile(r"(?:募集|公募|支援|応援|実施|目的と)(?:を行い|を開始し|を実施し|し)ます|趣旨|目的|背景")
+_BEGINNING = 3  # passages in which a document tells what it is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,7 @@ class Held:
     """What a passage holds, ready to be compared."""
 
     text: str  # in one spelling
+    sentences: tuple[tuple[str, frozenset[str]], ...]  # each with its words, and those of its columns
     words: frozenset[str]
     titles: frozenset[str]  # words of its headings
     title: frozenset[str]  # words of the nearest one
@@ -93,17 +103,39 @@ def lexical_signs(asked: Asked, passages: Sequence[Passage]) -> list[dict[str, f
             "in_title": _share(words, one.title),
             "pairs": _share(pairs, one.pairs),
             "same_meaning": float(sum(f" {phrase} " in one.spoken for phrase in asked.phrases)),
-            "unit": float(bool(answers_units(with_columns(passage), asked.question))),
+            "together": max((_share(words, said) for _, said in one.sentences), default=0.0),
+            **_units(asked, passage, one, words),
             **_form(asked, one.text),
+            **_beginning(passage, one.text),
         }
         for passage, one in zip(passages, held, strict=True)
     ]
 
 
+def _units(asked: Asked, passage: Passage, held: Held, words: Mapping[str, float]) -> dict[str, float]:
+    """Whether a passage gives the number or date that is asked for, and how much of what is asked stands beside it."""
+    if not answers_units(with_columns(passage), asked.question):
+        return {"unit": 0.0, "unit_beside": 0.0}
+    columns = columns_of(passage)
+    told = ((f"{columns}\n{text}", said) for text, said in held.sentences)
+    beside = (_share(words, said) for text, said in told if answers_units(text, asked.question))
+    return {"unit": 1.0, "unit_beside": max(beside, default=0.0)}
+
+
+def _beginning(passage: Passage, text: str) -> dict[str, float]:
+    """Whether a passage opens its document, or tells there what the call is for."""
+    invites = passage.position < _BEGINNING and bool(_INVITES.search(text))
+    return {"opens": float(passage.position == 0), "invites": float(invites)}
+
+
 def with_columns(passage: Passage) -> str:
     """What a passage says, after the names of the columns that its numbers stand in: 予算額(千円)."""
-    columns = passage.heading[-1] if passage.heading and " / " in passage.heading[-1] else ""
-    return f"{columns}\n{passage.text}"
+    return f"{columns_of(passage)}\n{passage.text}"
+
+
+def columns_of(passage: Passage) -> str:
+    """The names of the columns that a passage of a table stands in."""
+    return passage.heading[-1] if passage.heading and " / " in passage.heading[-1] else ""
 
 
 def _form(asked: Asked, text: str) -> dict[str, float]:
@@ -121,10 +153,13 @@ def _form(asked: Asked, text: str) -> dict[str, float]:
 def held_by(passage: Passage) -> Held:
     """What a passage holds."""
     text = mend(passage.text).text
-    body, titles = tokens(text), tokens("\n".join(passage.heading))
+    sentences = [(text[start:end], tokens(text[start:end])) for start, end in sentence_spans(text)]
+    body, titles = [word for _, said in sentences for word in said], tokens("\n".join(passage.heading))
     nearest = tokens(passage.heading[-1]) if passage.heading else ()
+    columns = tokens(columns_of(passage))
     return Held(
         plain(text),
+        tuple((sentence, frozenset((*said, *columns))) for sentence, said in sentences),
         frozenset(body),
         frozenset(titles),
         frozenset(nearest),
