@@ -12,7 +12,7 @@ from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.sentences import sentence_spans
 from assistant.languages.ja.tokens import tokens
-from assistant.ranking import with_columns
+from assistant.ranking import held_by, with_columns
 from assistant.retrieval import Found
 
 _MOST_CLAIMS = 3
@@ -20,6 +20,7 @@ _WHOLE = 220  # characters up to which a passage is said whole
 _MOST_SAID = 460  # characters of an answer that is for reading
 _A_NUMBER = 2  # asked words that the number asked for is worth
 _NEAR_THE_BEST = 0.8  # log-odds below the best passage
+_ADDS = 2.0  # log-odds below it for one that adds something; of two numbers one would be wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,9 @@ def compose_sentences(
         found = [one for one in found if answers_units(with_columns(one.passage), question)]
     if not found:
         return ()
-    near = [one for one in found[:_MOST_CLAIMS] if found[0].score - one.score <= _NEAR_THE_BEST]
     claims: list[Claim] = []
     left = _MOST_SAID
-    for one in near:
+    for one in _near_the_best(found, question, asked):
         said = _said(
             one.passage.text, question, asked, most=min(left, _WHOLE if claims else _MOST_SAID // 2 + _WHOLE // 2)
         )
@@ -49,6 +49,23 @@ def compose_sentences(
             claims.append(claim_from(said, one.passage, catalogue))
             left -= len(said)
     return tuple(claims)
+
+
+def _near_the_best(found: Sequence[Found], question: str, asked: Collection[str]) -> list[Found]:
+    """The best passage, those that are as good, and those a little behind that hold an asked word that it lacks."""
+    best, *others = found[:_MOST_CLAIMS]
+    lacking = set(asked) - _words(best)
+    near = [best]
+    for one in others:
+        adds = not asked_units(question) and bool(lacking & _words(one))
+        if best.score - one.score <= (_ADDS if adds else _NEAR_THE_BEST):
+            near.append(one)
+    return near
+
+
+def _words(one: Found) -> frozenset[str]:
+    held = held_by(one.passage)
+    return held.words | held.titles
 
 
 def _said(source: str, question: str, asked: Collection[str], *, most: int) -> str:
