@@ -128,6 +128,16 @@ def _beginning(passage: Passage, text: str) -> dict[str, float]:
     return {"opens": float(passage.position == 0), "invites": float(invites)}
 
 
+def asks_yes_or_no(question: str) -> bool:
+    """Whether a question ends as one does that yes or no answers: 「個人でも申請できますか」."""
+    return bool(_YES_OR_NO.search(question))
+
+
+def decides(text: str) -> bool:
+    """Whether a text says what is allowed, needed or left out."""
+    return bool(_DECIDES.search(text))
+
+
 def with_columns(passage: Passage) -> str:
     """What a passage says, after the names of the columns that its numbers stand in: 予算額(千円)."""
     return f"{columns_of(passage)}\n{passage.text}"
@@ -141,9 +151,7 @@ def columns_of(passage: Passage) -> str:
 def _form(asked: Asked, text: str) -> dict[str, float]:
     """Whether a passage has the form of an answer."""
     return {
-        "decides": float(
-            not asked.interrogative and bool(_YES_OR_NO.search(asked.question)) and bool(_DECIDES.search(text))
-        ),
+        "decides": float(not asked.interrogative and asks_yes_or_no(asked.question) and decides(text)),
         "placed": float(bool(_PLACE.search(asked.question)) and bool(_PLACED.search(text))),
         "length": math.log(1 + len(text)),
     }

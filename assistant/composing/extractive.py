@@ -12,7 +12,7 @@ from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.sentences import sentence_spans
 from assistant.languages.ja.tokens import tokens
-from assistant.ranking import held_by, with_columns
+from assistant.ranking import asks_yes_or_no, decides, held_by, with_columns
 from assistant.retrieval import Found
 
 _MOST_CLAIMS = 3
@@ -55,10 +55,11 @@ def _near_the_best(found: Sequence[Found], question: str, asked: Collection[str]
     """The best passage, those that are as good, and those a little behind that hold an asked word that it lacks."""
     best, *others = found[:_MOST_CLAIMS]
     lacking = set(asked) - _words(best)
+    undecided = asks_yes_or_no(question) and not decides(held_by(best.passage).text)
     near = [best]
     for one in others:
-        adds = not asked_units(question) and bool(lacking & _words(one))
-        if best.score - one.score <= (_ADDS if adds else _NEAR_THE_BEST):
+        adds = bool(lacking & _words(one)) or (undecided and decides(held_by(one.passage).text))
+        if best.score - one.score <= (_ADDS if adds and not asked_units(question) else _NEAR_THE_BEST):
             near.append(one)
     return near
 
