@@ -10,12 +10,26 @@ from assistant.alternatives import with_others
 from assistant.catalogue import Catalogue
 from assistant.claiming import Claimer, Part
 from assistant.composing.composer import Composer
-from assistant.domain import TOKYO, Answer, Call, Claim, Edition, Lead, Notice, NoticeKind, Outcome, Question, Reading
+from assistant.domain import (
+    TOKYO,
+    Answer,
+    Aspect,
+    Call,
+    Claim,
+    Edition,
+    Lead,
+    Notice,
+    NoticeKind,
+    Outcome,
+    Question,
+    Reading,
+)
 from assistant.faq.published import Faq, HeldEntry
 from assistant.languages.ja.normalise import plain
 from assistant.meaning import call_meant
 from assistant.naming import names_something_else
 from assistant.notices import notices_of
+from assistant.overview import asks_for_calls, overview
 from assistant.parting import parts_of, without_orders
 from assistant.ports import Clock, Doors, Shelf
 from assistant.retrieval import Candidate, Found, Retriever
@@ -68,6 +82,9 @@ class Assistant:
         if self._refusal(question) or reading.unknown_edition or (reading.call and reading.call.id in shut):
             return ()
         reading = self._read(question, catalogue) if shut else reading
+        if asks_for_calls(reading, catalogue, self.words):
+            told = overview(reading, catalogue, self.composer.facts).claims
+            return tuple(Found(citation.passage, 0.0) for claim in told for citation in claim.citations)
         found = self.retriever.retrieve(reading, catalogue)
         if names_something_else(reading, found, catalogue, self.words):
             return ()
@@ -98,6 +115,8 @@ class Assistant:
     def _of_open_calls(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
         if reading.unknown_edition:
             yield from self._of_an_edition_not_held(reading, catalogue)
+        elif asks_for_calls(reading, catalogue, self.words):
+            yield from self._of_all_calls(reading, catalogue)
         elif asks_nothing_else(reading, catalogue, self.words):
             yield from self._of_an_aspect_alone(reading, catalogue)
         else:
@@ -151,6 +170,17 @@ class Assistant:
             yield step
             notices += (step,) if isinstance(step, Notice) else ()
         yield Answer(Outcome.ANSWERED, shown, held.claims, notices, reply, held.confirmation)
+
+    def _of_all_calls(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
+        """The deadlines of all calls, each from its newest edition."""
+        shown = replace(reading, aspects=(Aspect.DEADLINE,), call=None, editions=())
+        told, speech = overview(shown, catalogue, self.composer.facts), self.words.speech(reading.language)
+        outcome = Outcome.ANSWERED if told.claims else Outcome.NOT_IN_DOCUMENTS
+        yield shown
+        yield from told.notices
+        yield Lead(outcome, speech.reply(outcome))
+        yield from told.claims
+        yield Answer(outcome, shown, told.claims, told.notices, speech.reply(outcome))
 
     def _of_an_aspect_alone(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
         """A day that only one call has (「意向登録はいつまで」) is that call's; else the choices are given."""

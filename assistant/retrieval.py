@@ -6,8 +6,7 @@ import logging
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import fmean, pstdev
 
 from assistant.catalogue import Catalogue, share_said, spoken
@@ -15,8 +14,10 @@ from assistant.domain import Aspect, Call, Contact, FactKind, Passage, Reading
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import offices_said
 from assistant.languages.ja.tokens import compounds, tokens
+from assistant.meaning import beside_the_name
 from assistant.ports import Embedder, IndexUnavailable, Library, VectorIndex
 from assistant.ranking import Asked, Signs, lexical_signs, scored
+from assistant.synonyms import Otherwise, said_otherwise
 from assistant.understanding import without_names
 from assistant.words import Words
 
@@ -98,9 +99,9 @@ class Retriever:
         """What is looked for in passages."""
         return Asked(
             reading.question,
-            _core(reading),
+            _core(reading, self.words),
             self.query_words(reading),
-            self.same_meaning(reading),
+            self.otherwise(reading),
             interrogative=self.words.asks("interrogative", reading.question),
         )
 
@@ -143,7 +144,7 @@ class Retriever:
 
     def query_words(self, reading: Reading) -> tuple[str, ...]:
         """The words of the question that can find something within the documents of its call."""
-        words = tokens(_core(reading))
+        words = tokens(_core(reading, self.words))
         return tuple(word for word in dict.fromkeys(words) if word not in self.words.stopwords)
 
     def fits(self, passage: Passage, reading: Reading) -> bool:
@@ -152,17 +153,17 @@ class Retriever:
         return any(spoken(word) in path for aspect in reading.aspects for word in self.words.aspects[aspect].words)
 
     def by_words(self, reading: Reading, document_ids: Sequence[str], *, limit: int) -> dict[str, float]:
-        asked = (*self.query_words(reading), *self.same_meaning(reading), *_names_in(_core(reading)))
+        asked = (*self.query_words(reading), *self.same_meaning(reading), *_names_in(_core(reading, self.words)))
         found = self.library.keyword_search(asked, document_ids=document_ids, limit=limit)
         return {ranked.passage.id: ranked.score for ranked in found}
 
     def same_meaning(self, reading: Reading) -> tuple[str, ...]:
         """The phrases of call documents that mean what a phrase of the question means."""
-        said = tokens(_core(reading))
-        told = [[(form, _holds(said, form)) for form in _forms(group)] for group in self.words.synonyms]
-        return tuple(
-            " ".join(form) for group in told if any(held for _, held in group) for form, held in group if not held
-        )
+        return tuple(dict.fromkeys(chain.from_iterable(self.otherwise(reading).values())))
+
+    def otherwise(self, reading: Reading) -> Otherwise:
+        """The words of the question that the documents may say in other words."""
+        return said_otherwise(_core(reading, self.words), self.words)
 
     def _told_elsewhere(self, reading: Reading, own: Collection[str], catalogue: Catalogue) -> dict[str, float]:
         """Passages of other documents that name the call, ranked as the call's own are."""
@@ -187,7 +188,7 @@ class Retriever:
         if self.vectors.missing(among):
             return {}  # half a ranking would be unfair to the passages that still wait for their vector
         try:
-            return dict(self.vectors.search(self.embedder.query(_core(reading)), among=among, limit=_CANDIDATES))
+            return dict(self.vectors.search(self.embedder.query(_asked(reading)), among=among, limit=_CANDIDATES))
         except IndexUnavailable as error:
             log.warning("%s キーワード検索だけで答えます。", error)
             return {}
@@ -220,11 +221,18 @@ def _of_the_past(reading: Reading, catalogue: Catalogue) -> frozenset[str]:
     return frozenset(document.id for document in catalogue.documents_of(others))
 
 
-def _core(reading: Reading) -> str:
+def _asked(reading: Reading) -> str:
     """The question without the name of its call and edition, which every passage of theirs is about."""
     whole = f"{reading.context} {reading.question}"
     core = without_names(whole, reading.call, reading.said)
     return core if core.strip() else whole
+
+
+def _core(reading: Reading, words: Words) -> str:
+    """What a question asks without any part of the name: of 「林業機械の支援の締切は」, の締切は."""
+    asked = _asked(reading)
+    core = beside_the_name(asked, reading.call, words) if reading.call else asked
+    return core if core.strip() else asked
 
 
 def _names_in(text: str) -> Iterator[str]:
@@ -246,13 +254,3 @@ def _measured(ranking: Mapping[str, float]) -> dict[str, float]:
         return {}
     middle, spread = fmean(ranking.values()), pstdev(ranking.values()) or 1.0
     return {id_: (score - middle) / spread for id_, score in ranking.items()}
-
-
-@lru_cache(maxsize=512)
-def _forms(group: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The words of a group, each as the tokens that it stands in the index as."""
-    return tuple(form for form in dict.fromkeys(tokens(word) for word in group) if form)
-
-
-def _holds(said: tuple[str, ...], form: tuple[str, ...]) -> bool:
-    return form[0] in said and any(said[at : at + len(form)] == form for at in range(len(said) - len(form) + 1))

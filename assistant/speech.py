@@ -11,7 +11,7 @@ from typing import Any
 
 from assistant.domain import Arrival, Aspect, Moment, NoticeKind, Outcome, Period
 
-SECTIONS = ("reading", "claims", "cards", "notices", "questions", "dates", "source", "terminal")
+SECTIONS = ("reading", "claims", "cards", "notices", "questions", "overview", "dates", "source", "terminal")
 KNOWN_NAMES = frozenset(
     {"edition", "asked", "held", "call", "aspects", "label", "name", "text", "read", "desk", "reach"}
     | {"closes", "opens", "days", "date", "year", "month", "day", "weekday", "time", "page"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -65,6 +65,7 @@ class Words:
     channels: dict[str, tuple[str, ...]]
     manners: dict[str, tuple[str, ...]]
     synonyms: tuple[tuple[str, ...], ...]
+    everyday: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # what people say, and what documents say for it
     stopwords: frozenset[str]
     generic: frozenset[str]  # words of every call: they name none
     asking: frozenset[str]  # the tokens of all cues and words of aspects
@@ -134,9 +135,7 @@ class Words:
 
 def is_said(cue: str, heard: str) -> bool:
     """Whether a cue is met; a Latin one begins a word, and a short one is the whole word: tel is not met in tell."""
-    if not cue[0].isascii():
-        return cue in heard
-    return _whole(cue).search(heard) is not None
+    return cue in heard and (not cue[0].isascii() or _whole(cue).search(heard) is not None)
 
 
 @lru_cache(maxsize=1_024)
@@ -151,6 +150,7 @@ def load_words(folder: Path) -> Words:
     small = {token for speech in speeches.values() for word in speech.small_words for token in tokens(word)}
     known = {aspect: _aspect(aspects, aspect, folder) for aspect in Aspect}
     synonyms = tuple(tuple(group) for group in read_toml(folder / "synonyms.toml")["groups"])
+    everyday = tuple((tuple(said), tuple(told)) for said, told in read_toml(folder / "synonyms.toml")["everyday"])
     return Words(
         aspects=known,
         asking=frozenset(token for one in known.values() for cue in (*one.cues, *one.words) for token in tokens(cue)),
@@ -159,6 +159,7 @@ def load_words(folder: Path) -> Words:
         manners=_tuples(folder / "manners.toml"),
         channels=_tuples(folder / "channels.toml"),
         synonyms=synonyms,
+        everyday=everyday,
         stopwords=frozenset(read_toml(folder / "stopwords.toml")["words"]) | small,
         generic=frozenset(read_toml(folder / "stopwords.toml")["generic"]),
         refusals=tuple(
@@ -168,13 +169,27 @@ def load_words(folder: Path) -> Words:
         compose=load_prompt(folder / "compose.md", COMPOSE_NAMES),
         home=folder.name,
         speeches=speeches,
-        by_sound=sounding((*(word for one in known.values() for word in (*one.cues, *one.words)), *chain(*synonyms))),
+        by_sound=_by_sound(folder, known, (*synonyms, *chain(*everyday))),
         glosses={
             language: _gloss(folder.parent / language / "terms.toml", speech.small_words)
             for language, speech in speeches.items()
             if language != folder.name
         },
     )
+
+
+def _by_sound(folder: Path, aspects: Mapping[Aspect, AspectWords], groups: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """The words of calls by their sound; those that ask for something also where they are short."""
+    labels, told = read_toml(folder / "labels.toml"), read_toml(folder / "stopwords.toml")
+    own = (
+        *(word for one in aspects.values() for word in (*one.cues, *one.words)),
+        *labels,
+        *(cue for cues in labels.values() for cue in chain(*cues)),
+        *chain(*_tuples(folder / "channels.toml").values()),
+        *told["generic"],
+    )
+    alike = told["alike"]
+    return {**sounding(chain(*groups), alike=alike), **sounding(own, shortest=_SHORT, alike=alike)}
 
 
 def _gloss(path: Path, small_words: Collection[str]) -> Gloss:

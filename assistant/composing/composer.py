@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.catalogue import Catalogue
 from assistant.composing.changes import compose_changes
 from assistant.composing.desks import DeskFinder
-from assistant.composing.extractive import compose_sentences
+from assistant.composing.extractive import Wanted, compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.composing.listing import compose_list, compose_section
@@ -41,9 +41,9 @@ class Composer:
         """Each way in turn; the next one is asked for only where the one before has nothing that holds."""
         asked = self.retriever.query_words(reading)
         known = reading.call is not None
-        same = self.retriever.same_meaning(reading)
+        same, otherwise = self.retriever.same_meaning(reading), self.retriever.otherwise(reading)
         own = found if known else self._about(found, reading)
-        near = relevant(own, asked, same, fits=lambda passage: known and self.retriever.fits(passage, reading))
+        near = relevant(own, asked, otherwise, fits=lambda passage: known and self.retriever.fits(passage, reading))
         if reading.context and reading.aspects == (Aspect.OTHER,):
             # 「宿泊費は」 is not answered by what was asked before
             near = holding(near, self.retriever.query_words(replace(reading, context="")))
@@ -62,7 +62,8 @@ class Composer:
         if known and not self._finer(asked, reading):
             titles = [word for aspect in reading.aspects for word in self.facts.words.aspects[aspect].words]
             yield compose_section(near, titles, self.facts.library, catalogue)
-        yield compose_sentences(self._on_the_day(near, reading), reading.question, asked, catalogue)
+        wanted = self._wanted(reading)
+        yield compose_sentences(self._on_the_day(near, reading), reading.question, wanted, catalogue)
 
     def _on_the_day(self, near: Sequence[Found], reading: Reading) -> Sequence[Found]:
         """Where a deadline or a briefing is asked for, only what speaks of one: a day of something else is worse than none."""
@@ -121,8 +122,10 @@ class Composer:
             if not claims:
                 open_aspects.append(aspect)
         if said and open_aspects:
-            asked = self.retriever.query_words(reading)
-            yield from compose_sentences(near[:1], reading.question, asked, catalogue)
+            yield from compose_sentences(near[:1], reading.question, self._wanted(reading), catalogue)
+
+    def _wanted(self, reading: Reading) -> Wanted:
+        return Wanted(frozenset(self.retriever.query_words(reading)), self.retriever.otherwise(reading))
 
     def lacks_the_way(self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue) -> bool:
         """Whether a mail address or a number is asked for that the documents do not give for the right desk."""

@@ -10,6 +10,7 @@ from assistant.domain import Passage
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.tokens import compounds, tokens
 from assistant.retrieval import Found
+from assistant.synonyms import Otherwise, meant_in
 
 _MOST = 12  # passages that are looked at
 _LEAST_SHARED = 0.34  # of the asked words, where no vector tells
@@ -20,13 +21,13 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&+-]{2,}")
 
 
 def relevant(
-    found: Sequence[Found], asked: Collection[str], same: Collection[str], *, fits: Callable[[Passage], bool]
+    found: Sequence[Found], asked: Collection[str], otherwise: Otherwise, *, fits: Callable[[Passage], bool]
 ) -> tuple[Found, ...]:
     """The passages that hold enough of what is asked, or stand under a heading that says so, or stand out."""
     speaking = [
         rank
         for rank, one in enumerate(found[:_MOST])
-        if _speaks_of(one, asked) or fits(one.passage) or (rank == 0 and _stands_out(found, same))
+        if _speaks_of(one, asked, otherwise) or fits(one.passage) or (rank == 0 and _stands_out(found, otherwise))
     ]
     before = range(speaking[0]) if speaking else ()  # what comes before one that speaks of it says it in other words
     return tuple(found[rank] for rank in (*before, *speaking))
@@ -55,15 +56,15 @@ def _held(passage: Passage) -> str:
     return f" {' '.join(tokens(chr(10).join((*passage.heading, mend(passage.text).text))))} "
 
 
-def _stands_out(found: Sequence[Found], same: Collection[str]) -> bool:
+def _stands_out(found: Sequence[Found], otherwise: Otherwise) -> bool:
     ahead = found[0].score - found[1].score if len(found) > 1 else _STANDS_OUT
-    return ahead >= _STANDS_OUT and any(f" {phrase} " in _held(found[0].passage) for phrase in same)
+    return ahead >= _STANDS_OUT and bool(meant_in(_held(found[0].passage), otherwise))
 
 
-def _speaks_of(one: Found, asked: Collection[str]) -> bool:
+def _speaks_of(one: Found, asked: Collection[str], otherwise: Otherwise) -> bool:
     if not asked:
         return True
-    held = set(_held(one.passage).split())
+    held = {*_held(one.passage).split(), *meant_in(_held(one.passage), otherwise)}
     shared = len(held.intersection(asked)) / len(set(asked))
     if one.similarity is not None and one.similarity >= _NEAR:
         return shared >= _LEAST_WITH_VECTOR

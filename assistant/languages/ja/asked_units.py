@@ -3,43 +3,160 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.languages.ja.normalise import plain
 
 # What follows 何 is mostly the counter of the answer; names of offices (何室, 何課) are not counted.
 _COUNTED = re.compile(
-    r"何(年度|枚|部|件|社|校|拠点|団体|機関|大学|法人|自治体|人|名|年度間|年間|年|か月|ヶ月|回|点|%|パーセント|割|字|文字|ページ|頁|時間|分)"
+    r"何(年度間|年度|年間|年|か月|ヶ月|週間|日間|日前|日以内|日後|時間|分(?!の)|枚|部|件|社|者|校|拠点|団体|機関|大学|法人|自治体|人|名|歳|才"
+    r"|回|点|単位|文字|字|ページ|頁|台|本|冊|か所|ヶ所|か国|mb|メガ)"
 )
 _KIND = re.compile(r"何(型|室|課|局|省|庁|部(?!数)|県|市|町|村|委員会|制度)")  # its answer is a name that ends so
+_YEARS, _PLACES, _SHEETS = "(?:年|事業年度|か年|カ年)", "[かヶカケ]", "(?:ページ|頁|枚)"
 _SAME_COUNTER = {
-    "年度": "(?:事業)?年度", "ページ": "(?:ページ|頁|枚)", "頁": "(?:ページ|頁|枚)", "枚": "(?:ページ|頁|枚)", "人": "[人名]", "名": "[人名]",
-    "字": "文?字", "文字": "文?字", "年": "(?:年|事業年度|か年|カ年)", "年間": "(?:年|事業年度|か年|カ年)", "か月": "[かヶカケ]月", "ヶ月": "[かヶカケ]月",
-    "校": "(?:校|大学|機関)", "大学": "(?:校|大学|機関)", "%": "[%割]", "パーセント": "[%割]",
+    "年度": "(?:事業)?年度", "ページ": _SHEETS, "頁": _SHEETS, "枚": _SHEETS, "人": "[人名]", "名": "[人名]", "字": "文?字", "文字": "文?字",
+    "年": _YEARS, "年間": _YEARS, "か月": f"{_PLACES}月", "ヶ月": f"{_PLACES}月", "日間": "日間?", "歳": "[歳才代]", "才": "[歳才代]",
+    "校": "(?:校|大学|機関)", "大学": "(?:校|大学|機関)", "社": "[社者]", "か所": f"{_PLACES}所", "ヶ所": f"{_PLACES}所", "か国": f"{_PLACES}国",
+    "分": "分(?!の\\s*[\\d一二三四])", "日以内": "日(?:以内|まで)", "日後": "日(?:後|経過)", "mb": "(?:MB|メガ)", "メガ": "(?:MB|メガ)",
 }  # fmt: skip
+_NUMBER = r"(?<![\d一二三四五六七八九十元])[\d,一二三四五六七八九十元]+\s*"
+_OF_A_DATE = (
+    r"(?<![RH/月])(?<![和成月]\s)(?<!令和)(?<!平成)(?<!昭和)"  # 令和4年 is not four years, 8月5日 not five days
+)
+_LONG = re.compile(r"何年(?!に|の|頃|ごろ|度|生|です)")  # how many years, and not in which year
+_YEARS_LONG = r"(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]+)\s*(?:[かカヶ]年|(?:事業)?年度|年(?!\s*\d))"
+_RATE = re.compile(r"何分の|何割|何パーセント|何%")
+_SHARE = r"[\d一二三四五]\s*分の\s*[\d一二三四五]|\d\s*/\s*\d|[\d一二三四五六七八九十]\s*(?:%|割|パーセント)|定額"
 _AMOUNT = re.compile(r"いくら|幾ら|何円|何万円|何億円|何千円|金額は|額は|額を|額って|how much")
-_YEN = r"\d[\d,.]*\s*[百千万億兆]*\s*円|定額|\((?:単位\s*:?\s*)?[百千万億]+円\)"  # or the unit of a table
-_WHEN = re.compile(r"いつ(?!も|で[もあ])|何日(?!間)|何月|何時(?!間)|\bwhen\b(?! i\b| we\b)")
+_YEN = r"(?:\d[\d,.]*\s*[百千万億兆]*\s*円|定額|\((?:単位\s*:?\s*)?[百千万億]+円\))"  # or the unit of a table
+_WHEN = re.compile(r"いつ(?!も|で[もあ])|何日(?!間|以内|前|後)|何月|何時(?!間)|\bwhen\b(?! i\b| we\b)")
 _DAY = (
     r"\d\s*[月日]|\d\s*[/.]\s*\d+\s*[(~\-]|[RH]\d+\.\d|[上中下初]旬|月末|年度末|\d\s*時|\d:\d\d"
     r"|随時|通年|別途|追って|後日|改めて|未定|速やか|直ち|以内|翌|当日|即日"
 )  # also where a document says that it will tell later
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A limit from above or from below: how it is asked for, and what stands behind and before its number."""
+
+    asked: re.Pattern[str]
+    behind: str
+    before: str
+
+
+_LIMITED = r"(?:何(?!日|時|月|年度?(?!間))[^\s\d、。]{1,3}|いくら|幾ら|何万?円)"
+_MOST = _Way(
+    re.compile(rf"{_LIMITED}(?:まで|以内|以下)|最大|最高|上限|最長|限度|多くて|マックス|max"),
+    r"(?:以内|以下|まで|未満|程度|[をが](?:上限|限度)|を超え(?:ない|て|るこ)|が?限[りる])",
+    "(?:上限|最大|最高|最長|限度)",
+)
+_LEAST = _Way(
+    re.compile(rf"{_LIMITED}(?:以上|から)|最低|最小|最少|下限|少なくとも"),
+    r"(?:以上|から|より|[をが]下限|を超え(?!な))",
+    "(?:最低|最小|最少|下限|少なくとも)",
+)
+_NAMED = re.compile(
+    r"([々一-鿿ァ-ヺーA-Za-z]{2,})(?:は|って|が|を|に|の|も|、|\s)*(?:最大|最低|最高|上限|下限|一?番)?で?(?=何|いくら|幾ら)"
+)
+_CLAUSE = re.compile(r"[^。\n]+")
+_ANOTHER_WAY, _ELSEWHERE = 0.6, 0.85  # what a number is worth that is no limit, or stands beside another noun
+
+
+@dataclass(frozen=True, slots=True)
+class AskedUnit:
+    """A number or day that is asked for: what it looks like, and what it looks like as the limit that is asked for."""
+
+    pattern: re.Pattern[str]
+    limit: re.Pattern[str]
+
+
 @lru_cache(maxsize=256)
-def asked_units(question: str) -> tuple[re.Pattern[str], ...]:
-    """A pattern for each number or date that a question asks for."""
+def asked_units(question: str) -> tuple[AskedUnit, ...]:
+    """Each number or date that a question asks for."""
     text = plain(question).casefold()
-    counted = [
-        rf"[\d一二三四五六七八九十元]+\s*{_SAME_COUNTER.get(unit, re.escape(unit))}" for unit in _COUNTED.findall(text)
-    ]
-    amount = [_YEN] if _AMOUNT.search(text) else []
-    day = [_DAY] if _WHEN.search(text) else []
-    kinds = [rf"[一-龠ァ-ヶーA-Za-z]{re.escape(kind)}" for kind in _KIND.findall(text)]
-    return tuple(re.compile(pattern) for pattern in dict.fromkeys((*amount, *day, *counted, *kinds)))
+    way = _way(text)
+    return tuple(dict.fromkeys(AskedUnit(*_limited(sign, way)) for sign in _numbers(text))) + tuple(
+        dict.fromkeys(AskedUnit(re.compile(sign), re.compile(sign)) for sign in _names_and_days(text))
+    )
 
 
 def answers_units(text: str, question: str) -> int:
     """How many of the asked numbers a text may hold."""
     said = plain(text)
-    return sum(bool(unit.search(said)) for unit in asked_units(question))
+    return sum(bool(unit.pattern.search(said)) for unit in asked_units(question))
+
+
+def unit_fit(text: str, question: str) -> float:
+    """How well the best number of a text is the one asked for: as a limit where one is asked for, beside its noun."""
+    said, noun = plain(text), _noun(plain(question))
+    clauses = [(clause[0], _beside(clause[0], noun)) for clause in _CLAUSE.finditer(said)]
+    return max((_fit(unit, said, clauses) for unit in asked_units(question)), default=0.0)
+
+
+def _numbers(text: str) -> Iterator[str]:
+    if _AMOUNT.search(text):
+        yield _YEN
+    if _RATE.search(text):
+        yield f"(?:{_SHARE})"
+    for unit in _COUNTED.findall(text):
+        yield _numbered(unit, lasts=bool(_LONG.search(text)))
+
+
+def _numbered(unit: str, *, lasts: bool) -> str:
+    """A number of a unit, and no part of a date where that cannot be meant."""
+    if unit.startswith("年") and unit != "年度" and lasts:
+        return _OF_A_DATE + _YEARS_LONG
+    told = "" if unit.startswith("年") else _OF_A_DATE
+    return f"{told}{_NUMBER}{_SAME_COUNTER.get(unit, re.escape(unit))}"
+
+
+def _names_and_days(text: str) -> Iterator[str]:
+    if _WHEN.search(text):
+        yield _DAY
+    for kind in _KIND.findall(text):
+        yield rf"[一-龠ァ-ヶーA-Za-z]{re.escape(kind)}"
+
+
+def _way(text: str) -> _Way | None:
+    most, least = _MOST.asked.search(text), _LEAST.asked.search(text)
+    if bool(most) == bool(least):
+        return None
+    return _MOST if most else _LEAST
+
+
+def _limited(sign: str, way: _Way | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A number of a unit, but for a limit of the other way, and the same as a limit."""
+    if way is None:
+        return re.compile(sign, re.IGNORECASE), re.compile(sign, re.IGNORECASE)
+    other = _LEAST if way is _MOST else _MOST
+    plainly = rf"{sign}(?!\s*{other.behind})"
+    limit = rf"{sign}\s*{way.behind}|{way.before}[^。]{{0,30}}?{plainly}"
+    return re.compile(plainly, re.IGNORECASE), re.compile(limit, re.IGNORECASE)
+
+
+def _noun(question: str) -> frozenset[str]:
+    """Neighbouring letters of the noun whose number is asked for: 計画書 of 「計画書は何枚まで」."""
+    named = _NAMED.search(question)
+    return frozenset(_pairs(named[1])) if named else frozenset()
+
+
+def _pairs(word: str) -> Iterator[str]:
+    return (word[at : at + 2] for at in range(len(word) - 1))
+
+
+def _beside(clause: str, noun: frozenset[str]) -> bool:
+    return not noun or any(pair in clause for pair in noun)
+
+
+def _fit(unit: AskedUnit, said: str, clauses: list[tuple[str, bool]]) -> float:
+    """A clause is looked at alone, as its noun stands in it; the whole where a number stands in a table."""
+    if not unit.pattern.search(said):
+        return 0.0
+    limited = [beside for clause, beside in clauses if unit.limit.search(clause)]
+    numbered = [beside for clause, beside in clauses if unit.pattern.search(clause)]
+    as_limit = 1.0 if limited or unit.limit.search(said) else _ANOTHER_WAY
+    return as_limit * (1.0 if any(limited or numbered) else _ELSEWHERE)

@@ -11,7 +11,7 @@ def passage(text: str, heading: str = "本文") -> Passage:
 
 
 def asked(question: str, *words: str, interrogative: bool = True) -> Asked:
-    return Asked(question, question, words, (), interrogative=interrogative)
+    return Asked(question, question, words, {}, interrogative=interrogative)
 
 
 def test_a_rare_word_tells_more_than_one_that_every_passage_holds() -> None:
@@ -22,6 +22,26 @@ def test_a_rare_word_tells_more_than_one_that_every_passage_holds() -> None:
     )
 
     assert rare["held"] > common["held"] > neither["held"] == 0.0
+
+
+def test_a_word_that_is_said_in_other_words_tells_of_the_question_but_the_word_itself_tells_more() -> None:
+    question = Asked("はんこは要りますか", "はんこは要りますか", ("判子",), {"判子": ("押印",)}, interrogative=False)
+
+    same, meant, neither = (
+        scored(signs)
+        for signs in lexical_signs(question, [passage("判子を押す。"), passage("押印は不要。"), passage("窓口。")])
+    )
+
+    assert same > meant > neither
+
+
+def test_the_limit_that_is_asked_for_comes_before_another_number_of_its_unit() -> None:
+    most, another, opposite = lexical_signs(
+        asked("計画書は何枚まで書けますか"),
+        [passage("計画書は4枚以内です。"), passage("計画書の4枚目に書きます。"), passage("写真5枚以上を付けます。")],
+    )
+
+    assert most["unit"] > another["unit"] > opposite["unit"] == 0.0
 
 
 def test_words_that_are_cut_in_another_way_still_share_their_letters() -> None:

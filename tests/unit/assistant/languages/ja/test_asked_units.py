@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.languages.ja.asked_units import answers_units, asked_units
+from assistant.languages.ja.asked_units import answers_units, asked_units, unit_fit
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,59 @@ def test_an_amount_may_stand_in_a_column_whose_name_gives_the_unit() -> None:
 
 def test_business_years_answer_how_many_years() -> None:
     assert answers_units("実施期間は、交付決定日から5事業年度", "実施できるのは何年度ですか") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "limit", "another", "opposite"),
+    [
+        ("推薦者は何名までですか", "推薦者は3名以内とする。", "推薦者3名の押印", "推薦者は3名以上とする。"),
+        ("1団体から何件まで応募できますか", "応募は2件を上限とします。", "昨年度は2件を採択しました。", "2件以上"),
+        ("チームは最低何人ですか", "構成員は3人以上とします。", "構成員3人の例", "構成員は10人以下とします。"),
+        ("賞金は最大いくらですか", "賞金は50万円を限度とします。", "賞金50万円の例", "賞金50万円以上"),
+        ("動画は何分以内ですか", "動画(3分以内)", "動画は3分の例を見てください。", "動画は3分以上"),
+        ("応募は何歳までできますか", "応募時に35歳未満の者", "応募者の平均は35歳", "応募時に35歳以上の者"),
+    ],
+)
+def test_a_limit_is_answered_by_a_limit_of_the_same_direction(
+    question: str, limit: str, another: str, opposite: str
+) -> None:
+    assert unit_fit(limit, question) > unit_fit(another, question) > unit_fit(opposite, question) == 0.0
+    assert answers_units(opposite, question) == 0
+
+
+def test_a_limit_may_stand_under_a_column_that_is_named_so() -> None:
+    row = "区分 / 上限額\n一般型\t1,200万円"
+
+    assert unit_fit(row, "一般型は最大いくらですか") > unit_fit(
+        row.replace("上限額", "見積額"), "一般型は最大いくらですか"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "beside", "elsewhere"),
+    [
+        ("要約は何字以内ですか", "要約は400字以内で書く。", "氏名は20字以内で書く。"),
+        ("推薦状は何部要りますか", "推薦状 2部", "申請書 1部"),
+    ],
+)
+def test_a_number_beside_the_asked_noun_fits_better(question: str, beside: str, elsewhere: str) -> None:
+    assert unit_fit(beside, question) > unit_fit(elsewhere, question) > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "no_answer"),
+    [
+        ("何日前までに申し込めばいいですか", "開催日の3日前までに申し込む。", "3日間開きます。"),
+        ("終わってから何日以内に報告しますか", "完了の日から30日以内に報告する。", "完了後に報告する。"),
+        ("補助されるのは何分の一ですか", "対象経費の3分の2を補助します。", "30分を予定しています。"),
+        ("発表は何分ですか", "発表は10分、質疑は5分です。", "費用の2分の1です。"),
+        ("何年続けられますか", "交付決定日から3年度とします。", "令和4年7月27日まで、2026年10月31日まで"),
+        ("帳簿は何年間取っておきますか", "5年間保存すること。", "令和 7 年度の帳簿"),
+        ("募集は何日間ですか", "14日間受け付けます。", "8月5日から受け付けます。"),
+        ("できたのは何年ですか", "平成30年に始まりました。", "5人で始めました。"),
+        ("ファイルは何MBまで送れますか", "10MB以内", "添付して送る。"),
+    ],
+)
+def test_days_before_shares_and_sizes_are_numbers_of_their_own(question: str, answer: str, no_answer: str) -> None:
+    assert answers_units(answer, question) == 1
+    assert answers_units(no_answer, question) == 0
