@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -31,10 +31,11 @@ _ONLINE = re.compile(r"電子申請|オンライン|電子メール|jGrants|e-Ra
 _ONE_PAPER = re.compile(r"原本")  # what goes by post beside an application that does not
 _PAGE = re.compile(r"(?:スライド|\bpp?\.?)\s*(\d+)|(\d+)\s*(?:ページ|頁)", re.IGNORECASE)
 _LINE = re.compile(r"\d+\s*行目?")
+_EXTENDS = "延長"
 _ERRATA = re.compile(r"正誤表|訂正(?:表|します|いたします)|誤りがありました")
+_BEGINNING = 120  # characters of a passage that say what it is
 _NUMBERED = 5  # characters of a line that number it
 _TWO_NUMBERS = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")  # one at the end of a line and one at the beginning of the next
-_BEGINNING = 120  # characters of a passage that say what it is
 _NUMBERS = (
     re.compile(r"第\s*(\d+)\s*条"),
     re.compile(r"(?<![\d.(第])(\d+(?:\.\d+)+)"),
@@ -92,40 +93,49 @@ def _changed(
 ) -> Iterator[Amended]:
     """What one amendment changes."""
     documents = {document.id: document for document in of_passage.values()}
-    earlier = {id_ for id_, document in documents.items() if _follows(source.document, document)}
+    earlier = {id_ for id_, document in documents.items() if _follows(source, document)}
     told = within[source.fact.passage_id]
     paged = {passage.document_id for passage in within.values() if passage.page > 1}
     meant = {
         id_: passage
         for id_, passage in within.items()
-        if (passage.document_id in earlier or _corrects(told, passage))
+        if (passage.document_id in earlier or _within_one(source, told, passage))
         and _agrees(source.value.place, passage, paged=passage.document_id in paged)
     }
     found: dict[str, list[Fact]] = {}
     for fact in facts:
         own = of_passage[fact.passage_id].id == source.document.id
-        if (own and _is_old_side(source, fact)) or (fact.passage_id in meant and _changes(source, fact)):
+        stood = fact.passage_id in meant and (_changes_own(source, fact) if own else _changes(source, fact))
+        if stood or (own and _is_old_side(source, fact)):
             found.setdefault(within[fact.passage_id].document_id, []).append(fact)
     for of_document in found.values():
         yield from (Amended(fact.id, source.fact) for fact in _sent_alike(source, of_document))
     for passage in meant.values():
-        if _holds(passage.text, source.value):
+        if passage.id != told.id and _holds(passage.text, source.value):
             yield Amended(passage.id, source.fact)
 
 
-def _follows(amending: Document, document: Document) -> bool:
-    """Whether a document of the same edition came later and may amend; an older one never amends a newer one."""
+def _follows(source: _Source, document: Document) -> bool:
+    """Whether an amendment may be of a document of its edition: an older one never amends a newer one."""
+    amending = source.document
     if amending.id == document.id or amending.edition_id != document.edition_id:
         return False
     if amending.published_on and document.published_on and amending.published_on != document.published_on:
         return amending.published_on > document.published_on
-    return _says_so(amending) and not _says_so(document)
+    same_day = amending.published_on is not None and amending.published_on == document.published_on
+    extends = same_day and source.fact.label == _EXTENDS
+    return (extends or _says_so(amending)) and not _says_so(document)
 
 
-def _corrects(told: Passage, passage: Passage) -> bool:
-    """Whether a list of errata stands at the end of the document that it corrects."""
-    behind = told.document_id == passage.document_id and passage.position < told.position
-    return behind and bool(_ERRATA.search(squeezed("".join(told.heading[-1:]) + told.text[:_BEGINNING])))
+def _within_one(source: _Source, told: Passage, passage: Passage) -> bool:
+    """Whether an amendment is of its own document: an extension is, errata at its end and a notice above its text."""
+    if told.document_id != passage.document_id:
+        return False
+    said = squeezed("".join(told.heading[-1:]) + told.text[:_BEGINNING])
+    if _ERRATA.search(said):
+        return passage.position < told.position
+    notice = told.position < passage.position and _SAYS_SO.search(said)
+    return source.fact.label == _EXTENDS or bool(notice)
 
 
 def _says_so(document: Document) -> bool:
@@ -138,14 +148,20 @@ def _says_so(document: Document) -> bool:
 def _changes(source: _Source, fact: Fact) -> bool:
     if isinstance(fact.value, Amendment):
         return _same_topic(source, _lead(fact.value, fact.text)) and _states(
-            source.value, fact.value.after, _moments_in(fact.value.after), later=source.fact.label == "延長"
+            source.value, fact.value.after, _moments_in(fact.value.after), later=source.fact.label == _EXTENDS
         )
     if not isinstance(fact.value, Period):
         return _holds(fact.text, source.value)
     if not _same_topic(source, fact.label):
         return False
     moments = _moments_of(fact.value) if source.value.before else _end_of(fact, fact.value)
-    return _states(source.value, fact.text, moments, later=source.fact.label == "延長")
+    return _states(source.value, fact.text, moments, later=source.fact.label == _EXTENDS)
+
+
+def _changes_own(source: _Source, fact: Fact) -> bool:
+    """Whether an amendment changes a fact of its own document: with no old day beside it, only an earlier one."""
+    apart = fact.passage_id != source.fact.passage_id or fact.end <= source.fact.start or source.fact.end <= fact.start
+    return apart and _changes(replace(source, fact=replace(source.fact, label=_EXTENDS)), fact)
 
 
 def _end_of(fact: Fact, period: Period) -> tuple[Moment, ...]:

@@ -110,8 +110,17 @@ def _years_asked(text: str, words: Words, now: datetime) -> tuple[AskedEdition, 
     fiscal = now.year - (now.month < _FISCAL_YEAR_STARTS)
     for name, year in (("this_year", fiscal), ("last_year", fiscal - 1)):
         said = next((said for said in words.editions[name] if said in text), None)  # 昨年度 holds 昨年 too
-        years += [AskedEdition(said, year=year)] if said and not years else []
-    return tuple(years)
+        told = (
+            said is None or year in {one.year for one in years} or any(_beside(said, one.said, text) for one in years)
+        )
+        years += [] if said is None or told else [AskedEdition(said, year=year)]
+    return tuple(sorted(years, key=lambda one: text.find(one.said)))
+
+
+def _beside(one: str, other: str, text: str) -> bool:
+    """Whether two names of a year stand for one: 「今年度(令和7年度)」."""
+    pair = (re.escape(one), re.escape(other))
+    return any(re.search(rf"{first}\s*[(、]?\s*{then}", text) for first, then in (pair, pair[::-1]))
 
 
 def _number(match: re.Match[str]) -> int:

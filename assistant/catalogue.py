@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -21,7 +21,8 @@ _LEAST_OF_NAME = 0.5  # of a name that a question must say in one piece
 _LONG_NAME = 8  # in a shorter one a letter makes another word
 _MOST_OF_NAME = 0.75
 _SHORTEST_BEGINNING = 4  # letters of the beginning of a name that mean it
-_RUN = re.compile(r"([一-龠々ァ-ヶーA-Za-z0-9]+)(?=(?:の([一-龠々ァ-ヶーA-Za-z0-9]+))?)")  # a word, and what is its own
+_WORD = r"[一-龠々ァ-ヶーA-Za-z0-9]+(?:・[一-龠々ァ-ヶーA-Za-z0-9]+)*"
+_RUN = re.compile(rf"({_WORD})(?=(?:の({_WORD}))?)")  # a word, and what is its own
 _SHORTEST_END = 5  # of a long name, when only its end is said
 _LETTER = re.compile(r"[a-zァ-ヴー]?$")
 _SHORTEST_NAME = 3  # a shorter alias would be found in ordinary words
@@ -122,6 +123,14 @@ class Catalogue:
                 _shortens(name, heard, generic) or _begins(name, text, generic) for name in (call.name, *call.aliases)
             )
         )
+
+
+def without_names(text: str, call: Call | None, editions: Sequence[str]) -> str:
+    """What a question says beside the names of its call and edition."""
+    names = (*((call.name, *call.aliases) if call else ()), *editions)
+    for name in sorted(map(plain, names), key=len, reverse=True):
+        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+    return text
 
 
 def _shortens(name: str, heard: str, generic: Collection[str]) -> bool:

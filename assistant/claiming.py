@@ -53,8 +53,11 @@ class Claimer:
     def _of_editions(
         self, parts: Sequence[Part], editions: Sequence[Edition], catalogue: Catalogue
     ) -> Iterator[Claim | None]:
-        for edition in editions:
-            for part, found in parts:
+        several = len({edition.call_id for edition in editions}) > 1
+        for one in editions:
+            own = [part for part in parts if part[0].call and part[0].call.id == one.call_id]
+            edition = _with_its_call(one, catalogue) if several else one
+            for part, found in own or parts:
                 if not self.composer.lacks_the_way(part, edition, found, catalogue):
                     yield from self._verified(part, edition, found, catalogue)
 
@@ -98,6 +101,11 @@ class Claimer:
     def _evidence(self, edition: Edition, catalogue: Catalogue) -> Evidence:
         allowed = frozenset(document.id for document in catalogue.documents_of((edition,)))
         return Evidence(self.library.page_text, allowed)
+
+
+def _with_its_call(edition: Edition, catalogue: Catalogue) -> Edition:
+    """An edition that says which call it is of, beside those of others."""
+    return replace(edition, label=f"{catalogue.call(edition.call_id).name} {edition.label}")
 
 
 def _of_the_same_time(other: Edition, editions: Sequence[Edition]) -> bool:

@@ -12,6 +12,7 @@ from assistant.ports import Library
 from assistant.words import Words
 
 _SHORTEST = 2  # characters of a part
+_SHORTEST_WORD = 4  # of a part that is a single word: 改修 and 学校 are said of much else
 _SHORTEST_SOUND = 5  # kana of a part that is written as it sounds
 
 
@@ -19,14 +20,16 @@ def call_meant(text: str, catalogue: Catalogue, library: Library, words: Words) 
     """The only call with a part of its name that no other call's documents use: 「海外治験の締切は」; None where several have."""
     if len(catalogue.calls) == 1:
         return None
-    said, heard = tokens(text), spoken(text)
+    said, heard = tokens(text), (spoken(text), spoken(reading_of(text)))  # 「海外ちけん」 is half in kana
     plain = words.generic | words.stopwords | words.asking
     meant = [
-        call
+        (call, part)
         for call in catalogue.calls
-        if any(_only_of(call, part, catalogue, library) for part in _parts(call, said, heard, plain))
+        for part in _parts(call, said, heard, plain)
+        if _only_of(call, part, catalogue, library)
     ]
-    return meant[0] if len(meant) == 1 else None
+    parts = [part for _, part in meant]
+    return meant[0][0] if len({call for call, _ in meant}) == 1 and any(map(_names_enough, parts)) else None
 
 
 def beside_the_name(text: str, call: Call, words: Words) -> str:
@@ -40,15 +43,21 @@ def beside_the_name(text: str, call: Call, words: Words) -> str:
     return kept + text[last:]
 
 
-def _parts(call: Call, said: Sequence[str], heard: str, plain: Collection[str]) -> Iterator[tuple[str, ...]]:
+def _parts(call: Call, said: Sequence[str], heard: Sequence[str], plain: Collection[str]) -> Iterator[tuple[str, ...]]:
     """What a question says of a name, word for word or in kana, the longest parts first."""
     names = [tokens(name) for name in (call.name, *call.aliases)]
     parts = {name[start:end] for name in names for start in range(len(name)) for end in range(start + 1, len(name) + 1)}
     for part in sorted(parts, key=lambda one: (-len(one), one)):
         if set(part) <= set(plain) or len("".join(part)) < _SHORTEST:
             continue
-        if _follow_each_other(part, said) or (len(sound := _sound(part)) >= _SHORTEST_SOUND and sound in heard):
+        if _follow_each_other(part, said) or (
+            len(sound := _sound(part)) >= _SHORTEST_SOUND and any(sound in one for one in heard)
+        ):
             yield part
+
+
+def _names_enough(part: tuple[str, ...]) -> bool:
+    return len(part) > 1 or len(part[0]) >= _SHORTEST_WORD
 
 
 def _sound(part: tuple[str, ...]) -> str:

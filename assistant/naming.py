@@ -9,6 +9,7 @@ from assistant.catalogue import Catalogue, shared_length, spoken
 from assistant.domain import Passage, Reading
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.programme_names import own_part, programmes_said
+from assistant.languages.ja.tokens import reading_of as sound_of
 from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found
 from assistant.understanding import TIMED
@@ -19,7 +20,7 @@ _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 
 def names_something_else(reading: Reading, found: Sequence[Found], catalogue: Catalogue, words: Words) -> bool:
     """Another call's date is worse than a question back: all that the question names is strange to the passage."""
-    if not set(reading.aspects) & set(TIMED):
+    if reading.each or not set(reading.aspects) & set(TIMED):
         return False
     if _names_a_strange_programme(reading, found, catalogue):
         return True
@@ -35,13 +36,18 @@ def _names_a_strange_programme(reading: Reading, found: Sequence[Found], catalog
     """A name such as a programme has, which no call of ours and not the best passage has: also while we hold one call."""
     if reading.follow_up or catalogue.named_in(reading.question) or not _JAPANESE.search(reading.question):
         return False
-    held = spoken("".join((*(name for c in catalogue.calls for name in (c.name, *c.aliases)), *_titles(catalogue))))
-    said = [spoken(own_part(name)) for name in programmes_said(reading.question)]
-    strange = [name for name in said if 2 * shared_length(name, held) < len(name)]
+    held = "".join((*(name for c in catalogue.calls for name in (c.name, *c.aliases)), *_titles(catalogue)))
+    said = [own_part(name) for name in programmes_said(reading.question)]
+    strange = [spoken(name) for name in said if not (_shares(name, held) or _shares(sound_of(name), sound_of(held)))]
     if not strange or not found:
         return bool(strange)
     best = spoken("".join((*found[0].passage.heading, mend(found[0].passage.text).text)))
     return any(name not in best for name in strange)
+
+
+def _shares(name: str, held: str) -> bool:
+    """Whether half of a name stands in one piece in what is held."""
+    return 2 * shared_length(spoken(name), spoken(held)) >= len(spoken(name))
 
 
 def _titles(catalogue: Catalogue) -> tuple[str, ...]:

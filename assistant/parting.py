@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.domain import Aspect, Reading
@@ -19,17 +20,25 @@ _OF_ITS_OWN = 2  # words that no part before has: with fewer a part leans on the
 
 
 def parts_of(reading: Reading, words: Words) -> tuple[Reading, ...]:
-    """What a question asks, thing by thing; the reading itself where it asks one."""
+    """What a question asks, thing by thing and call by call; the reading itself where it asks one."""
+    if reading.each:
+        return tuple(part for one in reading.each for part in parts_of(one, words))
     parts: list[Reading] = []
     heard: set[str] = set()
     for sentence in filter(None, map(str.strip, _ENDS.split(reading.question))):
         own = set(tokens(sentence)) - words.stopwords - heard
         if _asks(sentence, len(own), words):
-            before = parts[-1].question if parts and len(own) < _OF_ITS_OWN else ""
+            leans = len(own) < _OF_ITS_OWN or (words.asks_for_hours(sentence) and _names_a_way(parts, words))
+            before = parts[-1].question if parts and leans else ""
             context = " ".join(filter(None, (reading.context, before)))
             parts.append(replace(reading, question=sentence, aspects=aspects_of(sentence, words), context=context))
             heard |= own
     return tuple(parts[:_MOST]) if len(parts) > 1 else (reading,)
+
+
+def _names_a_way(parts: Sequence[Reading], words: Words) -> bool:
+    """Whether the part before names a way to reach a desk: 「どの係に電話すれば? 夕方でも大丈夫?」."""
+    return bool(parts and words.channels_in(parts[-1].question))
 
 
 def without_orders(question: str, words: Words) -> str:

@@ -10,6 +10,7 @@ from assistant.alternatives import with_others
 from assistant.catalogue import Catalogue
 from assistant.claiming import Claimer, Part
 from assistant.composing.composer import Composer
+from assistant.describing import call_described
 from assistant.domain import (
     TOKYO,
     Answer,
@@ -35,7 +36,7 @@ from assistant.ports import Clock, Doors, Shelf
 from assistant.retrieval import Candidate, Found, Retriever
 from assistant.source_view import SourceDesk
 from assistant.speech import Speech
-from assistant.understanding import asks_nothing_else, understand
+from assistant.understanding import Unnamed, asks_nothing_else, understand
 from assistant.words import Words
 
 Step = Reading | Notice | Lead | Claim | Answer
@@ -140,12 +141,27 @@ class Assistant:
 
     def _read(self, question: Question, catalogue: Catalogue) -> Reading:
         asked = replace(question, text=without_orders(question.text, self.words))
-        return understand(asked, catalogue=catalogue, words=self.words, now=self._now(question), meant=self._call_meant)
+        return understand(
+            asked,
+            catalogue=catalogue,
+            words=self.words,
+            now=self._now(question),
+            unnamed=Unnamed(self._call_meant, self._call_described),
+        )
 
     def _call_meant(self, turn: str, catalogue: Catalogue) -> Call | None:
         """The call of a turn that names none."""
         office = self.retriever.call_of_the_office(turn, catalogue)
         return office or call_meant(turn, catalogue, self.library, self.words)
+
+    def _call_described(self, text: str, catalogue: Catalogue) -> Call | None:
+        """The call of a question that tells of it without its name."""
+        if len(catalogue.calls) <= 1:
+            return None
+        anywhere = Reading(text, (Aspect.OTHER,), editions=catalogue.newest_editions())
+        return call_described(
+            text, lambda: self.retriever.retrieve(anywhere, catalogue), catalogue, self.library, self.words
+        )
 
     def _of_what_is_asked(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
         held = self.faq.answering(reading, catalogue)

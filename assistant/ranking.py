@@ -42,7 +42,7 @@ WEIGHTS: Signs = {
     "words": 0.36,
     "same_meaning": 0.22,
     "length": 0.18,
-    # Set by hand, and weaker than the fit has it: the synonyms were learnt from the same questions.
+    # Set by hand: a word said in other words is worth half of what "held" and "in_body" give the word itself.
     "meant": 1.60,
     # Set by hand, and stronger than the fit has them: another edition, or another call's words, must not come first.
     "told_elsewhere": -6.0,

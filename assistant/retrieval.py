@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from statistics import fmean, pstdev
 
-from assistant.catalogue import Catalogue, share_said, spoken
+from assistant.catalogue import Catalogue, share_said, spoken, without_names
 from assistant.domain import Aspect, Call, Contact, FactKind, Passage, Reading
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import offices_said
@@ -18,7 +18,6 @@ from assistant.meaning import beside_the_name
 from assistant.ports import Embedder, IndexUnavailable, Library, VectorIndex
 from assistant.ranking import Asked, Signs, lexical_signs, scored
 from assistant.synonyms import Otherwise, said_otherwise
-from assistant.understanding import without_names
 from assistant.words import Words
 
 _SAYS_SOMETHING = re.compile(r"。|[:：\t]|(?m:^\s*[・•●○◆■※*\-➤✓])|\d")
@@ -27,6 +26,9 @@ _OF_A_HEADING = re.compile(
 )  # its number
 _LONGEST_TITLE = 120  # characters of a passage that may be one
 _LEAST_OF_HEADING = 2  # words
+_LEAST_BESIDE_THE_NAME = (
+    2  # words: with fewer, what looks like a part of the name is what is asked (「選抜拠点の一覧」)
+)
 log = logging.getLogger("koubo")
 _CANDIDATES = 60  # of each ranking
 _NAMING = 200  # passages elsewhere that may name the call
@@ -232,7 +234,7 @@ def _core(reading: Reading, words: Words) -> str:
     """What a question asks without any part of the name: of 「林業機械の支援の締切は」, の締切は."""
     asked = _asked(reading)
     core = beside_the_name(asked, reading.call, words) if reading.call else asked
-    return core if core.strip() else asked
+    return core if len(set(tokens(core)) - words.stopwords) >= _LEAST_BESIDE_THE_NAME else asked
 
 
 def _names_in(text: str) -> Iterator[str]:

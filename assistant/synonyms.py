@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.languages.ja.tokens import tokens
@@ -10,6 +10,7 @@ from assistant.words import Words
 
 Group = tuple[str, ...]  # words of one meaning
 Form = tuple[str, ...]  # a word as the tokens that it stands in the index as
+Way = tuple[Form, tuple[Form, ...]]  # how something is said, and how else
 Otherwise = Mapping[str, tuple[str, ...]]  # a word as it is asked, and phrases of the same meaning
 _APART = 2  # words that may stand within what is said: 「お金は(いつ)入りますか」
 
@@ -17,13 +18,15 @@ _APART = 2  # words that may stand within what is said: 「お金は(いつ)入�
 def said_otherwise(text: str, words: Words) -> Otherwise:
     """The words of a text that have others of the same meaning, each with those that the text does not say."""
     said = tokens(text)
+    begun = _beginning_with(words.synonyms, words.everyday)
+    held = [way for word in dict.fromkeys(said) for way in begun.get(word, ()) if _holds(said, way[0])]
+    forms = {form for form, _ in held}
     found: dict[str, dict[str, None]] = {}
-    for asked, told in _ways(words):
-        held = [form for form in asked if _holds(said, form)]
-        others = dict.fromkeys(" ".join(form) for form in told if form not in held)
-        for word in {word for form in held for word in form}:
+    for form, told in held:
+        others = dict.fromkeys(" ".join(other) for other in told if other not in forms)
+        for word in form if others else ():
             found.setdefault(word, {}).update(others)
-    return {word: tuple(phrases) for word, phrases in found.items() if phrases}
+    return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 def meant_in(spoken: str, otherwise: Otherwise) -> frozenset[str]:
@@ -32,10 +35,16 @@ def meant_in(spoken: str, otherwise: Otherwise) -> frozenset[str]:
     return frozenset(word for word, told in said if told)
 
 
-def _ways(words: Words) -> Iterator[tuple[Sequence[Form], Sequence[Form]]]:
-    """What may be said, and what else is meant by it."""
-    yield from ((forms, forms) for forms in map(_forms, words.synonyms))
-    yield from ((_forms(said), _forms(told)) for said, told in words.everyday)
+@lru_cache(maxsize=8)
+def _beginning_with(
+    groups: tuple[Group, ...], everyday: tuple[tuple[Group, Group], ...]
+) -> Mapping[str, Sequence[Way]]:
+    """What may be said, by its first word, with what else is meant by it."""
+    begun: dict[str, list[Way]] = {}
+    for said, told in (*((group, group) for group in groups), *everyday):
+        for form in _forms(said):
+            begun.setdefault(form[0], []).append((form, _forms(told)))
+    return begun
 
 
 @lru_cache(maxsize=2_048)

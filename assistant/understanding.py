@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant.asked_editions import AskedEdition, asked_editions
-from assistant.catalogue import Catalogue, shared_length, spoken
+from assistant.catalogue import Catalogue, shared_length, spoken, without_names
 from assistant.domain import Aspect, Call, Edition, Question, Reading
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import own_part, programmes_said
 from assistant.languages.ja.tokens import tokens
 from assistant.meaning import beside_the_name
+from assistant.together import named_together
 from assistant.words import Words, is_said
 
 # What comes before the question proper: 「採択されたら」いくら, 「選ばれると」何が.
@@ -22,32 +23,63 @@ _PREMISE = re.compile(
 )
 _NEAR_EACH_OTHER = 10  # characters between two editions of which both are asked about
 _JOINS = re.compile(r"[)）]?\s*(?:と|や|、|,|・|および|及び|から)")
+_SINCE = r"[)）]?(?:から|より|に比べ|と比べ|と比較|と違|との違)"  # what an older edition is followed by, where changes are told from it on
 # 「宿泊費は」 asks for something else than what was asked before; 「第6回は」 and 「中期のときは」 do not.
 _NEW_TOPIC = re.compile(r"[一-龠ァ-ヶー](?<![回期次年度月分型枠])(?<!場合)(?<!方)は\s*[?。]?$")
 _OF_ITS_OWN = 4  # words with which a question stands alone
 TIMED = (Aspect.DEADLINE, Aspect.BRIEFING, Aspect.SCHEDULE)
 
 
-CallMeant = Callable[[str, Catalogue], Call | None]  # the call of a turn that names none
+CallMeant = Callable[[str, Catalogue], Call | None]  # the call of what names none
 
 
-def _none_meant(_turn: str, _catalogue: Catalogue) -> None:
+def _none_meant(_text: str, _catalogue: Catalogue) -> None:
     """Nothing but names tells the call."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """How to tell a call without its name."""
+
+    meant: CallMeant = _none_meant  # by a part of its name, or by its office
+    described: CallMeant = _none_meant  # by what its documents say; asked last, of all turns
+
+
+BY_NAME_ALONE = Unnamed()
+
+
 def understand(
-    question: Question, *, catalogue: Catalogue, words: Words, now: datetime, meant: CallMeant = _none_meant
+    question: Question, *, catalogue: Catalogue, words: Words, now: datetime, unnamed: Unnamed = BY_NAME_ALONE
 ) -> Reading:
+    """Read a question; where it names several calls side by side, also of each of them."""
+
+    def read(asked: Question) -> Reading:
+        return _read(asked, catalogue=catalogue, words=words, now=now, unnamed=unnamed)
+
+    def called(piece: str) -> Call | None:
+        return _named(piece, piece, catalogue, words) or unnamed.meant(piece, catalogue)
+
+    whole = read(question)
+    together = named_together(whole.question, catalogue, words, called)
+    each = tuple(read(replace(question, text=asked, history=())) for _, asked in together)
+    if not each or any(one.call != call for one, (call, _) in zip(each, together, strict=True)):
+        return whole
+    if any(one.unknown_edition for one in each):
+        return whole
+    return replace(whole, call=None, each=each, editions=tuple(edition for one in each for edition in one.editions))
+
+
+def _read(question: Question, *, catalogue: Catalogue, words: Words, now: datetime, unnamed: Unnamed) -> Reading:
     """Read a question; what a follow-up leaves out is taken from the last turn that says it."""
     said = plain(question.text)
     text, *earlier_turns = (_heard(turn, catalogue, words) for turn in (said, *reversed(question.history)))
-    call = _named(said, text, catalogue, words) or meant(text, catalogue)
+    call = _named(said, text, catalogue, words) or unnamed.meant(text, catalogue)
     asked = asked_editions(said, words, now)
     follow_up = False
     for earlier, heard in zip(reversed(question.history), earlier_turns, strict=True):
         if call is not None:
             break
-        call = _named(earlier, heard, catalogue, words) or meant(heard, catalogue)
+        call = _named(earlier, heard, catalogue, words) or unnamed.meant(heard, catalogue)
         asked = asked or (asked_editions(plain(earlier), words, now) if call or not asked else ())
         follow_up = follow_up or call is not None
     leans = _leans(without_names(text, call, [one.said for one in asked]), words)
@@ -56,12 +88,19 @@ def understand(
     aspects = _of_the_call(_narrowed(_aspects_in_turn(turns, words), turns[0], words), turns, words)
     lately = earlier_turns[: 2 if leans else 1][::-1]
     context = plain(" ".join(lately)) if leans or words.asks("refers", text) else ""
+    call = call or _with_all(asked, unnamed.described(f"{context} {text}".strip(), catalogue), catalogue)
     language = words.language_of(said)
     reading = Reading(text, aspects, language, follow_up=follow_up or bool(context), context=context, now=now)
     if call is None and not asked:
         return _for_any_call(reading, text, catalogue)
     read = _with_editions(reading, call, asked, catalogue=catalogue, words=words)
     return _for_any_call(reading, text, catalogue) if call is None and _is_another(read.call, text) else read
+
+
+def _with_all(asked: Sequence[AskedEdition], call: Call | None, catalogue: Catalogue) -> Call | None:
+    """A call that is but described, where it has every edition that is asked for."""
+    held = catalogue.editions_of(call) if call else ()
+    return call if all(one.among(held) for one in asked) else None
 
 
 def _heard(turn: str, catalogue: Catalogue, words: Words) -> str:
@@ -91,23 +130,18 @@ def _leans(text: str, words: Words) -> bool:
     return len(own - words.stopwords) < _OF_ITS_OWN
 
 
-def without_names(text: str, call: Call | None, editions: Sequence[str]) -> str:
-    """What a question says beside the names of its call and edition."""
-    names = (*((call.name, *call.aliases) if call else ()), *editions)
-    for name in sorted(map(plain, names), key=len, reverse=True):
-        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
-    return text
-
-
 def aspects_of(text: str, words: Words) -> tuple[Aspect, ...]:
     """What a question asks for, in the order of the table; `other` where no cue is met."""
     heard = plain(text).casefold()
+    for source in words.manners["sources"]:
+        heard = heard.replace(source, " ")  # 「メールニュースで見た」 asks for no mail address
     return _met(without_premise(heard), words) or _met(heard, words) or (Aspect.OTHER,)
 
 
 def without_premise(text: str) -> str:
     """The question proper: 「採択されたら補助金はいくら」 asks 「補助金はいくら」."""
-    return _PREMISE.sub("", text)
+    proper = _PREMISE.sub("", text)
+    return proper if tokens(proper) else text  # 「半年の留学だったら?」 is all that is asked
 
 
 def _met(heard: str, words: Words) -> tuple[Aspect, ...]:
@@ -131,6 +165,8 @@ def _narrowed(aspects: tuple[Aspect, ...], text: str, words: Words) -> tuple[Asp
 
 def _of_the_call(aspects: tuple[Aspect, ...], turns: tuple[str, ...], words: Words) -> tuple[Aspect, ...]:
     """「いつまで」 is the deadline of the call only where it is of the application: 「いつまでに事業を終えるか」 is not."""
+    if words.asks("still", turns[0]) and Aspect.DEADLINE in aspects:
+        return tuple(one for one in aspects if one is not Aspect.ELIGIBILITY)
     if not words.asks("doing", turns[0]) or any(words.asks("applying", turn) for turn in turns):
         return aspects
     return tuple(dict.fromkeys(Aspect.SCHEDULE if one is Aspect.DEADLINE else one for one in aspects))
@@ -164,6 +200,10 @@ def _with_editions(
     reading: Reading, call: Call | None, asked: tuple[AskedEdition, ...], *, catalogue: Catalogue, words: Words
 ) -> Reading:
     call = call or _one(catalogue.calls)
+    if words.asks("changes", reading.question):  # of the later one, whose documents tell them: 「去年から何が変わった」
+        asked = tuple(
+            one for one in asked if not re.search(rf"{re.escape(one.said)}(?:度|分)?{_SINCE}", reading.question)
+        )
     asked = asked if _held_together(asked, reading.question, words) else asked[-1:]
     candidates = catalogue.editions_of(call) if call else catalogue.editions
     if call is None:  # 前回 means nothing before we know of which call
@@ -196,7 +236,8 @@ def _held_together(asked: tuple[AskedEdition, ...], text: str, words: Words) -> 
         return True
     before, last = asked[-2].said, asked[-1].said
     between = text[text.find(before) + len(before) : text.rfind(last)]
-    return len(between) <= _NEAR_EACH_OTHER or bool(_JOINS.match(between))
+    asks_twice = words.asks("interrogative", between)  # 「昨年度は何部必要でしたか、今年度は」
+    return len(between) <= _NEAR_EACH_OTHER or bool(_JOINS.match(between)) or asks_twice
 
 
 def _of_a_year(reading: Reading, fitting: tuple[Edition, ...], catalogue: Catalogue) -> Reading:
@@ -209,9 +250,15 @@ def _of_a_year(reading: Reading, fitting: tuple[Edition, ...], catalogue: Catalo
 
 def asks_nothing_else(reading: Reading, catalogue: Catalogue, words: Words) -> bool:
     """Whether a question names an aspect alone (「締切はいつですか」) while we hold several calls."""
-    if reading.call is not None or len(catalogue.calls) <= 1 or reading.aspects == (Aspect.OTHER,) or reading.context:
+    if (
+        reading.call is not None
+        or reading.each
+        or len(catalogue.calls) <= 1
+        or reading.aspects == (Aspect.OTHER,)
+        or reading.context
+    ):
         return False
     labels = words.labels_in(reading.question)
     labelled = (cue for label in labels for cue in (label, *(cue for group in words.labels[label] for cue in group)))
     cues = words.asking.union(token for cue in labelled for token in tokens(cue))
-    return not set(tokens(reading.question)) - cues - words.stopwords
+    return not set(tokens(reading.question)) - cues - words.stopwords - words.generic

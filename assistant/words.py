@@ -64,6 +64,8 @@ class Words:
     labels: dict[str, tuple[tuple[str, ...], ...]]
     channels: dict[str, tuple[str, ...]]
     manners: dict[str, tuple[str, ...]]
+    desks: dict[str, tuple[str, ...]]  # what tells one desk from the others, and its hours
+    desk_topics: dict[str, tuple[str, ...]]
     synonyms: tuple[tuple[str, ...], ...]
     everyday: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # what people say, and what documents say for it
     stopwords: frozenset[str]
@@ -127,6 +129,16 @@ class Words:
         heard = question.casefold()
         return any(is_said(cue, heard) for cue in self.manners[manner])
 
+    def asks_for_hours(self, question: str) -> bool:
+        """Whether a question asks when a desk can be reached."""
+        heard = question.casefold()
+        return any(is_said(cue, heard) for cue in self.desks["hours"])
+
+    def topics_in(self, said: str) -> frozenset[str]:
+        """The kinds of business for which some desk alone is there, that words speak of."""
+        heard = said.casefold()
+        return frozenset(name for name, cues in self.desk_topics.items() if any(is_said(cue, heard) for cue in cues))
+
     def channels_in(self, question: str) -> tuple[str, ...]:
         """The ways of reaching a desk that a question asks for."""
         heard = question.casefold()
@@ -148,6 +160,7 @@ def load_words(folder: Path) -> Words:
     """The words heard, of the folder of the home language, and the speech of each folder beside it."""
     aspects, speeches = read_toml(folder / "aspects.toml"), _speeches(folder)
     small = {token for speech in speeches.values() for word in speech.small_words for token in tokens(word)}
+    told = read_toml(folder / "desks.toml")
     known = {aspect: _aspect(aspects, aspect, folder) for aspect in Aspect}
     synonyms = tuple(tuple(group) for group in read_toml(folder / "synonyms.toml")["groups"])
     everyday = tuple((tuple(said), tuple(told)) for said, told in read_toml(folder / "synonyms.toml")["everyday"])
@@ -157,6 +170,8 @@ def load_words(folder: Path) -> Words:
         editions=_tuples(folder / "editions.toml"),
         labels={label: tuple(map(tuple, groups)) for label, groups in read_toml(folder / "labels.toml").items()},
         manners=_tuples(folder / "manners.toml"),
+        desks={name: tuple(said) for name, said in told.items() if name != "topics"},
+        desk_topics={name: tuple(cues) for name, cues in told["topics"].items()},
         channels=_tuples(folder / "channels.toml"),
         synonyms=synonyms,
         everyday=everyday,

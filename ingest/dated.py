@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 
 from assistant.domain import FactKind, Moment, Period, Unparsed, Wording
 from assistant.languages.ja.normalise import plain
-from ingest.labels import clause_of, label_of, named, of_part
+from ingest.labels import AS_FOLLOWS, clause_of, label_of, named, of_part, of_signing_up
 from ingest.parts import said_part
 from ingest.periods import Placed, periods_in
 from ingest.years import Evidence
 
 _PAST = re.compile(
-    r"(?:公募|募集|選定|採択|説明会|開催|審査)を?(?:行い|行った|行われ|実施し(?:た|まし)|しました)|開催されました|しました。"
-    r"|(?:され|し|行っ|行われ)(?:た|ました)[)。]?$"
+    r"(?:公募|募集|選定|採択|説明会|開催|審査)を?(?:行い|行った|行われ|実施し(?:た|まし)|しました)|開催されました|(?<!延長)(?<!延長いた)しました。"
+    r"|(?<!延長)(?<!延長いた)(?<!延長しま)(?<!延長いたしま)(?:され|し|行っ|行われ)(?:た|ました)[)。]?$"
     r"|(?:選抜|採択|決定|開催|設立|公表|改定|閣議決定)。|件(?:の?申請|の応募)が?あり"
     r"|(?:時点|現在|(?<!受)付け?|公布|施行|改正|改訂|決定|生まれ|作成|更新|発行|抜粋)[)。]?$"
 )
 _PAST_DAY = re.compile(  # 6月20日に公表された公募要領に基づき
-    r"[\s)]*(?!まで|[~-])(?:付け?(?=[のでけ])|現在|時点|に?[^。、0-9]{0,10}(?:され|し|行っ|行われ)(?:た(?!ら|場合|者|方)|ました))"
+    r"[\s)]*(?!まで|\(?再?延長|[~-])(?:付け?(?=[のでけ])|現在|時点|から[^。、0-9]{0,4}(?:再?延長|変更)|と(?:して|ご?案内して)[^。、0-9]{0,6}(?:まし)?た|に?[^。、0-9]{0,10}(?:され|し|行っ|行われ)(?:た(?!ら|場合|者|方)|ました))"
 )
 _ANOTHER_DAY = re.compile(r"[\s、,・()月火水木金土日曜及びおよと]*")  # between two days of one thing
 _ASKED = re.compile(r"(?:いつ|何日|何時)[^。?]{0,14}[。?]?$")  # a heading that asks for the day below it
@@ -37,10 +37,12 @@ _DEADLINE_CUE = re.compile(
 _SOME_DAY = re.compile(
     r"(?:\d{1,2}|[〇○●◯XxX]{1,2}|[一二三四五六七八九十]{1,2})\s*月|(?<!\d)\d{1,2}/\d{1,2}(?!\d)|(?:上|中|下|初)旬|月末|翌月"
 )
+_SO_LONG_BEFORE = re.compile(r"(?:\d+\s*(?:営業)?日|前日|\d+\s*週間)前?[^。、]{0,12}(?:まで|締め?切|期限)")
 _NAMED_SECTION = re.compile(r"[「『][^「」『』]{1,40}[」』]")
 _LONGEST_WORDING = 120  # characters of a line that is a fact as it is worded
 _HAS_TIME = frozenset({"結果公表", "実施期間", "ヒアリング"})  # of which a document says roughly when
 _ALWAYS_CLOSE = frozenset({"意向登録", "説明会申込", "相談", "利用登録"})
+_BEFORE_AN_EVENT = ("説明会申込", "相談")  # by so many days before it
 _HAS_DEADLINE = frozenset({"公募", "意向登録", "質問", "説明会申込"})
 
 
@@ -141,7 +143,9 @@ def _worded(line: str, path: Sequence[str]) -> Dated | None:
     label = label_of(line, path, 0, len(line)) if len(line) <= _LONGEST_WORDING else None
     if label in _HAS_TIME and _VAGUE.search(line):
         return Dated(0, len(line), FactKind.PERIOD, label, Wording())
-    if label in _HAS_DEADLINE and _DEADLINE_CUE.search(line) and _SOME_DAY.search(line):
+    if _SO_LONG_BEFORE.search(_ASIDE.sub("", line)) and (event := of_signing_up(label, line)) in _BEFORE_AN_EVENT:
+        return Dated(0, len(line), FactKind.DEADLINE, event, Wording())
+    if label in _HAS_DEADLINE and not AS_FOLLOWS.search(line) and _DEADLINE_CUE.search(line) and _SOME_DAY.search(line):
         name = named(label, deadline=True, said=clause_of(line, 0, len(line)))
         return Dated(0, len(line), FactKind.DEADLINE, name, Unparsed())
     return None

@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.domain import Fact, FactKind, Page, Passage
 from ingest.amendments import amendments_of
 from ingest.contacts import desks_of
+from ingest.extended import extensions_of
 from ingest.forms import form_facts
 from ingest.found import Found
 from ingest.grants import amount_facts
@@ -34,10 +35,11 @@ def facts_of(
     eligible = [one for one in whole if one.kind is FactKind.ELIGIBILITY]
     below = eligible_below(passages) if eligible else ()
     conditions = (found for one in (*eligible, *below) for found in conditions_of(one, sections))
-    dated = dated_facts(sections, of_document)
-    amended = tuple(amendments_of(texts, sections))
+    dated = tuple(dated_facts(sections, of_document))
+    stated = tuple(amendments_of(texts, sections))
+    amended = (*stated, *extensions_of(tuple(still_true(dated, stated, texts)), stated, sections, texts))
     typed = (*dated, *_desks(sections), *amounts, *form_facts(sections))
-    found = [*still_true(typed, amended, texts), *whole, *conditions, *amended]
+    found = [*still_true(typed, stated, texts), *whole, *conditions, *amended]
     holders = _Holders(passages)
     facts = (_fact(one, texts[one.page], holders) for one in sorted(found, key=_place))
     return tuple({fact.id: fact for fact in facts if fact is not None}.values())

@@ -28,7 +28,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
     ("説明会", re.compile(r"説明会|ブリーフィング")),
     ("実施期間", re.compile(
-        r"(?:事業|実施|補助|助成|委託|支援|活動|派遣|滞在|利用|研究(?:開発)?)(?:事業|対象)?(?:の?実施)?期間|(?:交付|契約)決定日から|有効期限|選抜期間"
+        r"(?:事業|実施|実証|補助|助成|委託|支援|活動|派遣|滞在|利用|研究(?:開発)?)(?:事業|(?:の)?対象)?(?:の?実施)?期間|事業の?(?:完了|終了)(?:の?期[限日]|日)|(?:交付|契約)決定日から|有効期限|選抜期間"
     )),
     ("公募", re.compile(
         r"(?:公募|募集|応募|申請|提出|受付)[^。、]{0,16}(?:期間|期限|締め?切り?|〆切|まで|必着|開始)|まで[^。、]{0,6}(?:応募|申請)"
@@ -45,16 +45,18 @@ _NO_LABEL = re.compile(  # days of what is no event of the call
 )
 _ANOTHER_THING = re.compile(  # what people hand in or do, and what is no application
     r"報告|(?:経費|助成金|補助金|費用)の請求|請求書|辞退|中止|変更(?:届|承認|の?申請|等$)|差し?替え|修了|承諾|承認|推薦|同意書|執行|誓約|納入|成果(?:物|品|の)|発売"
-    r"|資格の?(?:申請|審査|取得|登録)|着手|見積|証明書|(?:研究|事業|支援|渡航|派遣|助成|活動|業務|契約|交付|利用|滞在)の?開始|電子(?:データ|ファイル)は|意見書|初年度|(?:前年度|昨年度?|前回|過年度)の?[^。、]{0,8}(?:公募|募集|事業|応募|助成)|宿泊|完了|贈呈|表彰|授賞"
+    r"|資格の?(?:申請|審査|取得|登録)|着手|見積|証明書|(?:研究|事業|支援|渡航|派遣|助成|活動|業務|契約|交付|利用|滞在)の?開始|電子(?:データ|ファイル)は|意見書|初年度|(?:前年度|昨年度?|前回|過年度)の?[^。、]{0,8}(?:公募|募集|事業|応募|助成)|宿泊|完了(?!の?期[限日])|贈呈|表彰|授賞"
 )
 _NOT_THAT_DAY = re.compile(  # what follows a day that nobody must keep, or that is of something else
-    r"[^。]{0,24}(?:お?(?:すす|勧)め|推奨|学位|申し?出|依頼|辞退|報告書|修了|承諾書|届を|届出|取得|発行され|発売|終了(?:する|した|予定)|復学|在籍|該当)"
+    r"[^。]{0,24}(?:お?(?:すす|勧)め|推奨|学位|申し?出|依頼|辞退|報告書|修了|承諾書|届を|届出|取得|発行され|発売|終了(?:する|した|予定)|復学|在籍|該当|差し?替|書き?直|再提出)"
 )
 _APPLICATION = re.compile(r"公募|募集|応募|(?:申請|提案|企画)書?(?:書類)?(?:は|を|の)")
 _TOPIC = re.compile(r"\s*(?P<what>[^。、]{1,20}?)(?:\([^()]*\))?は、")
 _LIGHT = 8  # characters of a heading that names little but the application
 _EVENT = re.compile(r"セミナー|シンポジウム|講座|講演会|研修会|フォーラム|交流会|見学会|勉強会")
 _OF_WHAT_MAY_BE_ANOTHERS = ("公募", "実施期間", "意向登録", None)
+_SIGNS_UP = re.compile(_APPLY)
+_EVENTS = {"説明会": "説明会申込", "相談": "相談"}  # and the label of the day by which one applies for it
 _BY_POST = re.compile(
     r"(?:郵送|紙(?:媒体)?|書面)(?:で|に|により|による|の)?(?:の?場合|分|申請|応募|提出|受付|する(?:場合|とき))?(?:に|で)?(?:は|の締|の期限|の?提出期限|[:\t])"
     r"|^\s*[・(]?\s*郵送(?:の場合)?[)\s]|\(\s*郵送(?:の場合|による場合|分)?\s*(?:は[^()]*)?\)"
@@ -66,6 +68,7 @@ _ROUND = re.compile(
     r"第?\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九])\s*(?P<unit>次|回)\s*(?:公募|募集|応募|受付)?の?(?:締め?切り?|〆切|提出期限|申請期限)"
 )
 _BY_HAND = re.compile(r"持参(?:に?よる|で|の)?(?:提出|応募|申請)?(?:の?場合|する(?:場合|とき)|は|の(?:締切|期限))")
+AS_FOLLOWS = re.compile(r"(?:次|以下|下記)の(?:とおり|通り|ように|日時|期[日限])")  # what the next line says
 BY_HAND = "公募締切（持参）"
 BY_POST = "公募締切（郵送）"  # beside the deadline of the way that most go
 _COUNTED = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
@@ -88,7 +91,7 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
     above = [_one_topic(plain(heading)) for heading in reversed(path)]
     label = _first((*said, *(f"{heading} {clause}" for heading in above if _is_light(heading, clause)), *above))
     if label == "公募" and not certain:
-        label = _topic_of(line[:start]) or label
+        label = _topic_of(line[:start]) or _of_an_event(clause, above) or label
     if (label in (None, "公募") and _LATER.search(own)) or (not certain and _NO_LABEL.search(clause)):
         return None
     if label in _OF_WHAT_MAY_BE_ANOTHERS and _is_anothers(line[first:start], line[end:last], path):
@@ -111,6 +114,14 @@ def _topic_of(before: str) -> str | None:
     return next((label for label, cue in _LABELS if topic and _ends_with(cue, topic["what"])), None)
 
 
+def _of_an_event(clause: str, above: Sequence[str]) -> str | None:
+    """What one applies for below the heading of an event: 申し込みは…まで under 説明会."""
+    event = _first(above[:1])
+    if event not in _EVENTS or not _SIGNS_UP.search(clause) or _first((clause,)) not in ("公募", None):
+        return None
+    return _EVENTS[event]
+
+
 def _ends_with(cue: re.Pattern[str], words: str) -> bool:
     return any(match.end() == len(words) for match in cue.finditer(words))
 
@@ -127,9 +138,16 @@ def _is_anothers(before: str, after: str, path: Sequence[str]) -> bool:
 
 
 def _one_topic(heading: str) -> str:
-    """A heading without what else it covers, where it names the application: of 公募期間と意向登録, the first."""
-    parts = _AND.split(heading)
-    return next((part for part in parts if _first((part,)) == "公募"), heading) if len(parts) > 1 else heading
+    """A heading without what else it covers, where it names the application or a briefing: of 公募期間と意向登録, the first."""
+    parts = {_first((part,)): part for part in reversed(_AND.split(heading))}
+    return (
+        next((parts[label] for label in ("公募", "説明会") if label in parts), heading) if len(parts) > 1 else heading
+    )
+
+
+def of_signing_up(label: str | None, words: str) -> str | None:
+    """The label of the day by which one applies for an event, where words speak of applying for it."""
+    return _EVENTS.get(label or "", label) if _SIGNS_UP.search(words) else label
 
 
 def says_what(words: str) -> bool:

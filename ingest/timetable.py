@@ -13,7 +13,7 @@ from assistant.languages.ja.sentences import sentence_spans
 from ingest.dated import dated_in, is_past
 from ingest.dated_rows import by_columns, is_read_by_columns, parted
 from ingest.found import Found
-from ingest.labels import BY_POST, of_part
+from ingest.labels import AS_FOLLOWS, BY_POST, of_part
 from ingest.lines import Line
 from ingest.parts import cells_by_part, heading_parts, named_spans, part_columns, programmes_of
 from ingest.periods import periods_in
@@ -152,7 +152,7 @@ def _pieces(section: Section, columns: Container[tuple[str, ...]]) -> Iterator[_
     while place < len(lines):
         line, after = lines[place], lines[place + 1] if place + 1 < len(lines) else None
         above = lines[place - 1].text if place else ""
-        above = above if len(above) <= _LABEL_LINE and not _NO_LABEL.search(above) else ""
+        above = above if _names_what_follows(above) else ""
         if after is not None and _joined(line, after):
             yield _Piece(f"{line.text} {after.text}", line.start, after.end, above)
             place += 2
@@ -160,6 +160,12 @@ def _pieces(section: Section, columns: Container[tuple[str, ...]]) -> Iterator[_
         for start, end in sentence_spans(line.text):
             yield _Piece(line.text[start:end], *line.source_span(start, end), above)
         place += 1
+
+
+def _names_what_follows(above: str) -> bool:
+    """Whether a line says what the next one dates: its label, or a sentence that announces it."""
+    label = len(above) <= _LABEL_LINE and bool(above.strip(_MARKS)) and not _NO_LABEL.search(above)
+    return label or (len(above) <= _LONGEST_EVENT and bool(AS_FOLLOWS.search(above)) and not _DIGIT.search(above))
 
 
 def _joined(line: Line, after: Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from assistant.amendments import Amended, amended, in_force
@@ -19,6 +20,7 @@ from assistant.ports import Library
 from assistant.speech import Speech
 
 _PAGE = re.compile(r"(?:p\.?\s*\d+|\d+\s*(?:ページ|頁|行目?))\s*", re.IGNORECASE)  # a citation says it better
+_EXTENDS = "延長"
 _LONGEST_HEADING = 30  # characters
 _CLOSES = {"公募期間": "公募締切"}  # what moves when a period is extended
 
@@ -62,6 +64,11 @@ class Amendments:
         closes = _moments(amendment, fact.value)
         return (replace(fact.value, closes=closes[-1]) if closes else None), amendment.passage_id
 
+    def moved_to(self, fact: Fact) -> Moment | None:
+        """The end that an amendment gives to a dated fact; None where nothing moves it."""
+        period = self.now(fact)[0] if in_force(self.links, fact.id) is not None else None
+        return period.closes if period else None
+
     def restated(self, fact: Fact) -> Fact:
         """A dated fact as it stands after every amendment; only what the last of them says is kept of its value."""
         amendment = in_force(self.links, fact.id)
@@ -78,7 +85,9 @@ class Amendments:
             return (claim,)
         stale = {sentence for _, old in changes for sentence in old}
         rest = "\n".join(one for one in _sentences(claim.text) if one not in stale)
-        now = {one.text: one for link, _ in changes if (one := self._changed(link, catalogue, speech)) is not None}
+        told = [one for link, _ in changes if (one := self._changed(link, catalogue, speech)) is not None]
+        days = {moment for one in told for fact in one.facts for moment in _days_of(fact)}
+        now = {one.text: one for one in told if one.facts or not days & set(_days_in(one.text))}
         return (*now.values(), *((replace(claim, text=rest, facts=()),) if _says_something(rest) else ()))
 
     def outdating(self, text: str, cited: Collection[str]) -> tuple[tuple[str, Passage], ...]:
@@ -129,8 +138,9 @@ class Amendments:
         if fact is not None and fact.kind in DATED:
             restated = self.restated(fact)
             label = restated.label
+            extended = amendment.label == _EXTENDS and any(_EXTENDS in plain(one.quote) for one in citations)
             said = speech.say(
-                "claims.moved",
+                "claims.extended" if extended else "claims.moved",
                 edition=citations[0].edition.label,
                 label=speech.label(label),
                 text=after,
@@ -156,6 +166,14 @@ def _moments(amendment: Fact, period: Period) -> tuple[Moment, ...]:
     year = next((moment.day.year for moment in (period.closes, period.opens) if moment), None)
     after = amendment.value.after if isinstance(amendment.value, Amendment) else ""
     return tuple(written.moment for written in written_dates(plain(after), default_year=year))
+
+
+def _days_of(fact: Fact) -> tuple[date, ...]:
+    return (fact.value.closes.day,) if isinstance(fact.value, Period) and fact.value.closes else ()
+
+
+def _days_in(text: str) -> tuple[date, ...]:
+    return tuple(written.moment.day for written in written_dates(plain(text)))
 
 
 def _sentences(text: str) -> Sequence[str]:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue
-from assistant.composing.changes import compose_changes
+from assistant.composing.changes import compose_changes, compose_news
 from assistant.composing.desks import DeskFinder
 from assistant.composing.extractive import Wanted, compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.composing.listing import compose_list, compose_section
+from assistant.composing.of_the_year import of_the_year
 from assistant.composing.programmes import compose_programmes, programmes_of
-from assistant.composing.relevance import about, holding, relevant
+from assistant.composing.relevance import about, holding, leading, relevant
 from assistant.composing.table_rows import compose_rows
 from assistant.domain import Aspect, Claim, Edition, Passage, Reading
 from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found, Retriever
 from assistant.understanding import TIMED, without_premise
+
+_DAY = re.compile(r"\d\s*月\s*\d+\s*日")
 
 
 def _whole(passage: Passage) -> str:
@@ -41,18 +45,14 @@ class Composer:
         """Each way in turn; the next one is asked for only where the one before has nothing that holds."""
         asked = self.retriever.query_words(reading)
         known = reading.call is not None
-        same, otherwise = self.retriever.same_meaning(reading), self.retriever.otherwise(reading)
+        same = self.retriever.same_meaning(reading)
+        found = of_the_year(found, reading.question) if self._asks_for_an_amount(reading, edition) else found
         own = found if known else self._about(found, reading)
-        near = relevant(own, asked, otherwise, fits=lambda passage: known and self.retriever.fits(passage, reading))
-        if reading.context and reading.aspects == (Aspect.OTHER,):
-            # 「宿泊費は」 is not answered by what was asked before
-            near = holding(near, self.retriever.query_words(replace(reading, context="")))
-        yield compose_changes(reading, edition, self.facts, catalogue)
-        if self._asks_for_programmes(reading):
-            programmes = programmes_of(self.facts, edition, catalogue)
-            yield compose_programmes(programmes, reading.question, same, catalogue)
+        near = self._near(own, reading)
+        yield from self._of_its_kind(reading, edition, own, catalogue)
         said = " ".join((reading.question, *reading.unknown_names))
-        yield compose_rows(own, said, {*asked, *(" ".join(same).split())}, self.facts.library, catalogue)
+        if not self.facts.asks_for_a_labelled_day(reading, edition, catalogue):
+            yield compose_rows(own, said, {*asked, *(" ".join(same).split())}, self.facts.library, catalogue)
         if not reading.unknown_edition:  # else the facts are those of another edition
             yield self._typed(reading, edition, near, catalogue)
         if self.model is not None and near:
@@ -64,6 +64,21 @@ class Composer:
             yield compose_section(near, titles, self.facts.library, catalogue)
         wanted = self._wanted(reading)
         yield compose_sentences(self._on_the_day(near, reading), reading.question, wanted, catalogue)
+
+    def _near(self, own: Sequence[Found], reading: Reading) -> Sequence[Found]:
+        """The passages that speak of what is asked; in a follow-up, of what it asks itself."""
+        asked, otherwise = self.retriever.query_words(reading), self.retriever.otherwise(reading)
+        fits = reading.call is not None
+        near = relevant(own, asked, otherwise, fits=lambda passage: fits and self.retriever.fits(passage, reading))
+        if not reading.context:
+            return near
+        alone = replace(reading, context="")
+        proper = self.retriever.query_words(alone)
+        if not near:
+            return leading(own, proper)  # 「では去年は何点?」 after many words on another year
+        # 「宿泊費は」 is not answered by what was asked before
+        said = (*proper, *self.retriever.same_meaning(alone))
+        return holding(near, said) if reading.aspects == (Aspect.OTHER,) else near
 
     def _on_the_day(self, near: Sequence[Found], reading: Reading) -> Sequence[Found]:
         """Where a deadline or a briefing is asked for, only what speaks of one: a day of something else is worse than none."""
@@ -81,6 +96,42 @@ class Composer:
         """Whether programmes are to be named, and not how to reach one."""
         reaches = Aspect.CONTACT in reading.aspects and self.facts.words.channels_in(reading.question)
         return self.facts.words.asks("programmes", reading.question) and not reaches
+
+    def _of_its_kind(
+        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
+    ) -> Iterator[Iterable[Claim]]:
+        """The ways of questions that have one of their own: what was corrected, when a desk is open, which programmes."""
+        if self.facts.words.asks("changes", reading.question):
+            yield compose_changes(reading, edition, self.facts, catalogue)
+            yield compose_news(found, self.facts, catalogue)
+        if reading.call is not None and self._asks_for_hours(reading):
+            yield self._hours(reading, edition, found, catalogue)
+        if self._asks_for_programmes(reading):
+            programmes = programmes_of(self.facts, edition, catalogue)
+            yield compose_programmes(programmes, reading.question, self.retriever.same_meaning(reading), catalogue)
+
+    @staticmethod
+    def _asks_for_an_amount(reading: Reading, edition: Edition) -> bool:
+        """Whether an amount is asked for of documents that tell of several years."""
+        return edition.fiscal_year is None and Aspect.SUPPORT in reading.aspects
+
+    def _asks_for_hours(self, reading: Reading) -> bool:
+        """Whether a question is when one can call or write: it names a way to reach a desk, or leans on one that does."""
+        words = self.facts.words
+        said = f"{reading.context} {reading.question}"
+        if not words.asks_for_hours(reading.question) and not (Aspect.CONTACT in reading.aspects and _DAY.search(said)):
+            return False
+        return bool(words.channels_in(said) or any(cue in said for cue in words.aspects[Aspect.CONTACT].words))
+
+    def _hours(
+        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
+    ) -> Iterator[Claim]:
+        """When the desk can be reached, and how; nothing where the documents do not say when."""
+        desk = self.desks.find(reading, edition, found, catalogue)
+        hours = tuple(self.desks.hours(desk, catalogue)) if desk is not None else ()
+        if desk is not None and hours:
+            yield self.desks.claim(desk, reading, catalogue)
+            yield from hours
 
     def _about(self, found: Sequence[Found], reading: Reading) -> Sequence[Found]:
         """Where no call is named, a day or an amount must be of what the question names."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue import Catalogue, share_said, spoken
 from assistant.composing.citing import claim_from
 from assistant.composing.facts import FactComposer
+from assistant.composing.opening_hours import compose_hours
 from assistant.composing.wording import desk_worded
 from assistant.domain import Aspect, Claim, Contact, Edition, Fact, FactKind, Reading
+from assistant.languages.ja.normalise import squeezed
 from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found
 
 _NAMED = 6.0  # log-odds that a named programme is worth
 _A_DESK = 1.5  # and a heading that says it is a desk for enquiries
 _A_WORD = 2.0  # and a word of what the desk is for, or of its name
+_A_TOPIC = 6.0  # and a kind of business that it alone is for
+_SHORTEST_SUBJECT = 3  # characters
+_MARKS = "-・*|●○■ \t"
 _TELLING = 2  # such words, which tell a desk where no call is named
 
 
@@ -40,15 +45,17 @@ class DeskFinder:
         ranks = {one.passage.id: one.score for one in found}
         least = min(ranks.values(), default=0.0)
         where = self.facts.words.asks("where", reading.question)
+        facts = self.facts.of(edition, (FactKind.CONTACT,), catalogue)
+        held = [(f, f.value) for f in facts if isinstance(f.value, Contact) and (f.value.mail or f.value.tel)]
+        described = self._described(held, reading)
         desks = [
             Desk(
                 fact,
-                fact.value,
-                ranks.get(fact.passage_id, least) + self._fit(fact, fact.value, reading),
-                _share(fact.value, reading) > 0 or (where and self._told(fact.value, reading) >= _TELLING),
+                contact,
+                ranks.get(fact.passage_id, least) + self._fit(fact, contact, reading) + _A_WORD * described[fact.id],
+                _share(contact, reading) > 0 or (where and self._told(contact, reading) >= _TELLING),
             )
-            for fact in self.facts.of(edition, (FactKind.CONTACT,), catalogue)
-            if isinstance(fact.value, Contact) and (fact.value.mail or fact.value.tel)
+            for fact, contact in held
         ]
         return max(desks, key=lambda desk: desk.score, default=None)
 
@@ -75,18 +82,48 @@ class DeskFinder:
         held = {"mail": contact.mail, "tel": contact.tel, "address": contact.address}
         return not asked or any(held[channel] for channel in asked)
 
+    def hours(self, desk: Desk, catalogue: Catalogue) -> Iterator[Claim]:
+        """When a desk can be reached."""
+        passage = self.facts.library.passages_by_id([desk.fact.passage_id])[0]
+        yield from compose_hours(passage, self.facts.words.desks["open"], self.facts.library, catalogue)
+
     def _fit(self, fact: Fact, contact: Contact, reading: Reading) -> float:
         named = _NAMED * _share(contact, reading)
-        words = self.facts.words.aspects[Aspect.CONTACT].words
-        desk = any(spoken(word) in spoken(fact.label) for word in words)
-        return named + _A_DESK * desk + _A_WORD * self._told(contact, reading)
+        words = self.facts.words
+        desk = any(spoken(word) in spoken(fact.label) for word in words.aspects[Aspect.CONTACT].words)
+        business = words.topics_in(f"{fact.label} {_own_words(contact)}") & words.topics_in(reading.question)
+        return named + _A_DESK * desk + _A_WORD * self._told(contact, reading) + _A_TOPIC * bool(business)
 
     def _told(self, contact: Contact, reading: Reading) -> int:
         """How many words of the question stand in what a desk is for or in its name, but for those of every desk."""
+        return len(self._own(_own_words(contact)) & set(tokens(reading.question)))
+
+    def _own(self, said: str) -> set[str]:
         words = self.facts.words
-        common = words.stopwords | words.asking | words.generic
-        own = set(tokens(f"{contact.purpose}\n{contact.region}\n{contact.organisation}")) - common
-        return len(own & set(tokens(reading.question)))
+        return set(tokens(said)) - words.stopwords - words.asking - words.generic - set(words.desks["units"])
+
+    def _described(self, desks: Sequence[tuple[Fact, Contact]], reading: Reading) -> dict[str, int]:
+        """How many words of the question the document says of what a desk is for, and of no other: 輸出対応コース is for 施設認定."""
+        lines = {fact.id: self._lines_on(contact, fact) for fact, contact in desks}
+        said = {id_: self._own(text) & set(tokens(reading.question)) for id_, text in lines.items()}
+        return {
+            id_: len(own - set().union(*(other for one, other in said.items() if one != id_)))
+            for id_, own in said.items()
+        }
+
+    def _lines_on(self, contact: Contact, fact: Fact) -> str:
+        """The lines elsewhere in its document that begin with what a desk is for."""
+        subject = squeezed(contact.purpose or contact.programme)
+        if len(subject) < _SHORTEST_SUBJECT:
+            return ""
+        home = self.facts.library.passages_by_id([fact.passage_id])[0]
+        held = self.facts.library.passages(document_ids=[home.document_id])
+        lines = (line for one in held if one.id != home.id for line in one.text.split("\n"))
+        return "\n".join(line for line in lines if squeezed(line).lstrip(_MARKS).startswith(subject))
+
+
+def _own_words(contact: Contact) -> str:
+    return f"{contact.purpose}\n{contact.region}\n{contact.organisation}"
 
 
 def _share(contact: Contact, reading: Reading) -> float:

@@ -10,6 +10,8 @@ from assistant.amendments import is_by_post
 from assistant.catalogue import Catalogue
 from assistant.composing.amending import Amendments
 from assistant.composing.citing import claim_from
+from assistant.composing.part_names import named_parts
+from assistant.composing.running_out import compose_running_out
 from assistant.composing.wording import DATED, worded
 from assistant.domain import (
     Aspect,
@@ -34,6 +36,7 @@ from assistant.words import Words
 WORDED = {Aspect.ELIGIBILITY: FactKind.ELIGIBILITY, Aspect.FORMS: FactKind.FORM}
 _AUTHORITY = {kind: rank for rank, kind in enumerate(DocumentKind)}
 _PARTED = re.compile(r"（(?:第?\d{1,2}[次回期]|郵送|持参|[^（）]{1,20}(?:期|枠|型|コース|部門|課程|区分|種))）$")
+_BESIDE = frozenset({"説明会申込", "意向登録", "質問", "相談"})  # what has an end beside the application
 _MOST_CLAIMS = 4
 _SHORT_PASSAGE = 320  # characters
 
@@ -49,21 +52,34 @@ class FactComposer:
         self, aspect: Aspect, reading: Reading, edition: Edition, catalogue: Catalogue, ranked: Sequence[str] = ()
     ) -> tuple[Claim, ...]:
         """One claim for each fact that answers an aspect; `ranked` are the passages that fit the question, the best first."""
-        facts = _once(self._in_force(self._of_aspect(aspect, reading, edition, catalogue, ranked), catalogue))
+        told = self._in_force(self._of_aspect(aspect, reading, edition, catalogue, ranked), catalogue)
+        facts = self._each_end_once(_once(told), edition, catalogue)
         when, how = (self.words.asks(manner, reading.question) for manner in ("when", "how"))
         whole = aspect is Aspect.BRIEFING and (how or not when)
         claims = [self._claim(fact, reading, edition, catalogue, whole=whole) for fact in facts]
+        if aspect is Aspect.DEADLINE and self.words.asks("still", reading.question):
+            claims += compose_running_out(facts, self.words.manners["runs_out"], self.library, catalogue)
         return tuple({claim.text: claim for claim in claims}.values())
+
+    def asks_for_a_labelled_day(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> bool:
+        """Whether a question asks for the end of something beside the application that the edition dates."""
+        labels = set(self.words.labels_in(reading.question, reading.context)) & _BESIDE
+        timed = {Aspect.DEADLINE, Aspect.BRIEFING} & set(reading.aspects)
+        return bool(labels and timed) and any(
+            head_of(fact.label) in labels for fact in self.of(edition, DATED, catalogue)
+        )
 
     def main_period(self, edition: Edition, catalogue: Catalogue) -> Period | None:
         """The period in which an edition takes applications, as it stands now."""
         amendments = Amendments.of(edition, catalogue, self.library)
         facts = self.of(edition, DATED, catalogue)
         for label in self.words.aspects[Aspect.DEADLINE].labels:
-            told = [amendments.now(fact) for fact in facts if fact.label == label]
+            labelled = [fact for fact in facts if fact.label == label]
+            told = [amendments.now(fact) for fact in labelled]
             certain = [period for period, passage_id in told if period and self._is_certain(period, passage_id)]
             if certain:
-                rivals = {period.closes if period else None for period, _ in told}
+                later = self._later_elsewhere(labelled, facts, amendments)
+                rivals = {period.closes if period else None for period, _ in (*told, *map(amendments.now, later))}
                 return certain[0] if len(rivals) == 1 else None  # sources that disagree say nothing together
         return None
 
@@ -86,11 +102,34 @@ class FactComposer:
         dated = self.of(edition, DATED, catalogue)
         for label in labels:
             labelled = [fact for fact in dated if fact.label == label]
+            labelled += self._later_elsewhere(labelled, dated, amendments)
             own = [fact for fact in labelled if not is_by_post(fact)] or labelled  # what goes by post has its own day
             days = {now.closes.day: fact for fact in reversed(own) if (now := amendments.now(fact)[0]) and now.closes}
             if len(days) > 1 and len({self.document_of(fact) for fact in days.values()}) == len(days):
                 return tuple(fact for fact in own if fact in days.values())
         return ()
+
+    def _later_elsewhere(self, told: Sequence[Fact], facts: Sequence[Fact], amendments: Amendments) -> list[Fact]:
+        """The later ends of taking applications that other documents give under another name: whoever keeps one may lose by the other."""
+        labels = self.words.aspects[Aspect.DEADLINE].labels
+        ends = [now.closes.day for fact in told if (now := amendments.now(fact)[0]) and now.closes]
+        homes = {self.document_of(fact) for fact in told}
+        if not ends or any(fact.label not in labels for fact in told):
+            return []
+        others = [fact for fact in facts if fact.label in labels and self.document_of(fact) not in homes]
+        return [f for f in others if (now := amendments.now(f)[0]) and now.closes and now.closes.day > max(ends)]
+
+    def _each_end_once(self, facts: Sequence[Fact], edition: Edition, catalogue: Catalogue) -> tuple[Fact, ...]:
+        """Each label and end as it stands now once: what was moved, before what already says so."""
+        amendments = Amendments.of(edition, catalogue, self.library)
+        moved = {(f.label, end) for f in facts if (end := amendments.moved_to(f)) is not None}
+        return tuple(
+            fact
+            for fact in facts
+            if amendments.moved_to(fact) is not None
+            or not isinstance(fact.value, Period)
+            or (fact.label, fact.value.closes) not in moved
+        )
 
     def document_of(self, fact: Fact) -> str:
         """The id of the document that a fact stands in."""
@@ -128,12 +167,25 @@ class FactComposer:
         ]
         if aspect is Aspect.BRIEFING:
             asked = [label for label in labels if label in asked] or list(labels)
+            asked = ["説明会申込"] if "説明会申込" in asked and Aspect.DEADLINE in reading.aspects else asked
         held = asked or _first_held(labels, facts)
         found = tuple(fact for label in held for fact in facts if head_of(fact.label) == label)
         parted = (fact for fact in facts if fact.label != head_of(fact.label) and head_of(fact.label) in labels)
+        if held and not asked and aspect is Aspect.DEADLINE:
+            amendments = Amendments.of(edition, catalogue, self.library)
+            found = (*found, *self._later_elsewhere(found, facts, amendments))
         told = found if asked else (*found, *(fact for fact in parted if fact not in found))
-        named = tuple(fact for fact in told if _part_of(fact.label) and _part_of(fact.label) in plain(reading.question))
-        return named or told
+        return self._of_named_parts(told, reading, edition, catalogue) or told
+
+    def _of_named_parts(
+        self, facts: Sequence[Fact], reading: Reading, edition: Edition, catalogue: Catalogue
+    ) -> tuple[Fact, ...]:
+        parts = {_part_of(fact.label) for fact in facts} - {""}
+        if not parts:
+            return ()
+        ids = [document.id for document in catalogue.documents_of((edition,))]
+        named = named_parts(parts, reading.question, self.library.passages(document_ids=ids))
+        return tuple(fact for fact in facts if _part_of(fact.label) in named)
 
     def _in_force(self, facts: Sequence[Fact], catalogue: Catalogue) -> tuple[Fact, ...]:
         """Without what a document says that a later one amends, where that one says it too (「12月中旬(予定)」)."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from assistant.catalogue import spoken
+from assistant.composing.blocks import block_asked
 from assistant.composing.marked_rows import rows_marked
 from assistant.domain import Claim
 from assistant.ports import Library
@@ -18,12 +19,17 @@ def narrowed(claims: Iterable[Claim], question: str, library: Library) -> Iterat
     """The claims without the parts that stand under labels that the question does not name."""
     heard = spoken(question)
     for claim in claims:
-        lines = rows_marked(claim.text.split("\n"), heard)
+        lines = rows_marked(_of_the_block(claim, question), heard)
         if not any(len(line) >= _SHORTEST_LABEL and spoken(line) in heard for line in lines):
             yield replace(claim, text="\n".join(lines))
             continue
         said = "\n".join(_parts_named(lines, heard, _titles(claim, library)))
         yield replace(claim, text=said) if said != claim.text else claim
+
+
+def _of_the_block(claim: Claim, question: str) -> list[str]:
+    lines = claim.text.split("\n")
+    return block_asked(lines, claim.citations[0].passage.text, question) if len(claim.citations) == 1 else lines
 
 
 def _titles(claim: Claim, library: Library) -> frozenset[str]:

@@ -33,9 +33,14 @@ def relevant(
     return tuple(found[rank] for rank in (*before, *speaking))
 
 
-def holding(found: Sequence[Found], words: Collection[str]) -> tuple[Found, ...]:
-    """The passages that hold any of some words."""
-    return tuple(one for one in found if set(_held(one.passage).split()) & set(words))
+def holding(found: Sequence[Found], phrases: Collection[str]) -> tuple[Found, ...]:
+    """The passages that hold any of some words and phrases."""
+    return tuple(one for one in found if any(f" {phrase} " in _held(one.passage) for phrase in phrases))
+
+
+def leading(found: Sequence[Found], words: Collection[str]) -> tuple[Found, ...]:
+    """The best passage, where it holds all of some words."""
+    return tuple(one for one in found[:1] if words and set(words) <= set(_held(one.passage).split()))
 
 
 def about(found: Sequence[Found], question: str, generic: Collection[str]) -> tuple[Found, ...]:

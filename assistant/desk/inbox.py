@@ -10,7 +10,7 @@ from threading import Lock
 from typing import Any, Protocol
 
 from assistant.asked_editions import asked_editions
-from assistant.catalogue import Catalogue
+from assistant.catalogue import Catalogue, without_names
 from assistant.desk.grouping import Groups
 from assistant.desk.resemblance import Resemblance, resemblance
 from assistant.domain import Aspect, Question, Reading
@@ -29,7 +29,7 @@ from assistant.domain.inbox import (
 from assistant.domain.staff import Actor, Deed
 from assistant.languages.ja.normalise import plain
 from assistant.pipeline import Assistant
-from assistant.understanding import understand, without_names
+from assistant.understanding import understand
 
 _SENTENCES = re.compile(r"(?<=[。?!\n])")
 _MASK = re.compile(r"〔[^〔〕]{1,8}〕")

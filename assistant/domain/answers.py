@@ -106,6 +106,7 @@ class Reading:
     language: str = "ja"  # that it is asked in, and answered in: a folder of prompts/
     call: Call | None = None  # None: the question names none, and the documents hold several
     editions: tuple[Edition, ...] = ()  # more than one only where a comparison is asked for
+    each: tuple[Reading, ...] = ()  # of each call, where a question names several side by side
     edition_named: bool = False
     said: tuple[str, ...] = ()  # how the question names its edition
     unknown_edition: str = ""  # an edition that is asked for and that we do not hold
@@ -118,8 +119,8 @@ class Reading:
 
     @property
     def compares(self) -> bool:
-        """Whether editions of one call are held against each other."""
-        return self.edition_named and len(self.editions) > 1
+        """Whether editions are held against each other, of one call or of several that are named."""
+        return bool(self.each) or (self.edition_named and len(self.editions) > 1)
 
 
 @dataclass(frozen=True, slots=True)

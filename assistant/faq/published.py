@@ -7,14 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from assistant.asked_editions import asked_editions
-from assistant.catalogue import Catalogue
+from assistant.catalogue import Catalogue, without_names
 from assistant.composing.amending import Amendments
 from assistant.domain import TOKYO, Call, Citation, Claim, Confirmation, Edition, Passage, Reading
 from assistant.domain.entries import Entry, EntryState, Pin
 from assistant.faq.same_question import Meaning, Sameness
 from assistant.languages.ja.normalise import plain
 from assistant.ports import Library
-from assistant.understanding import without_names
 from assistant.verification import Evidence, verified
 from assistant.words import Words
 

@@ -50,9 +50,9 @@ MUTATIONS = (
     ),
     Mutation(
         "synonyms are gone",
-        "assistant/words.py",
-        'synonyms = tuple(tuple(group) for group in read_toml(folder / "synonyms.toml")["groups"])',
-        "synonyms = ()",
+        "assistant/synonyms.py",
+        "    held = [way for word in dict.fromkeys(said) for way in begun.get(word, ()) if _holds(said, way[0])]",
+        "    held: list[Way] = []",
         ("G006",),
     ),
     Mutation(

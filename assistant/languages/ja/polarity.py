@@ -96,6 +96,8 @@ class _Word:
     meaning: str
     strict: bool
     of: str  # "": it is not said of anything
+    about: str = ""  # of 上限 and the like: the characters before it
+    apart: bool = False  # and whether no number follows it at once
 
 
 def flipped(claim_text: str, quotes: Sequence[str]) -> tuple[str, ...]:
@@ -133,7 +135,12 @@ def _is_turned(word: _Word, heard: frozenset[_Word]) -> bool:
     if not same:
         return word.strict or bool(group)
     contested = len(same) < len(group) and word.group in _TIED
-    return contested and word.of != "" and not any(other.of.endswith(word.of) for other in same)
+    return contested and word.of != "" and not any(_said_alike(word, other) for other in same)
+
+
+def _said_alike(word: _Word, other: _Word) -> bool:
+    """Whether both are said of the same: a claim may keep 上限 apart from the number that follows it in a quote."""
+    return other.of.endswith(word.of) or (word.apart and word.about != "" and word.about == other.about)
 
 
 @lru_cache(maxsize=4096)
@@ -147,7 +154,11 @@ def _words(text: str) -> frozenset[_Word]:
 
 def _word(match: re.Match[str], text: str) -> _Word:
     meaning = _TABLE[int((match.lastgroup or "m0")[1:])]
-    return _Word(meaning.group, meaning.word, meaning.strict, _said_of(match, text, meaning))
+    of = _said_of(match, text, meaning)
+    if meaning.group != "上下限":
+        return _Word(meaning.group, meaning.word, meaning.strict, of)
+    apart = not _EMPTY.sub("", text[match.end() : match.end() + 12])[:1].isdigit()
+    return _Word(meaning.group, meaning.word, meaning.strict, of, _before(match, text), apart)
 
 
 def _said_of(match: re.Match[str], text: str, meaning: _Meaning) -> str:
@@ -161,7 +172,11 @@ def _said_of(match: re.Match[str], text: str, meaning: _Meaning) -> str:
     quantity = _QUANTITY.search(before)
     if quantity:
         return " ".join(sorted(fact.value for fact in hard_facts(quantity[0])))
-    return _EMPTY.sub("", before)[-3:] or "?"
+    return _before(match, text) or "?"
+
+
+def _before(match: re.Match[str], text: str) -> str:
+    return _EMPTY.sub("", text[max(0, match.start() - 24) : match.start()])[-3:]
 
 
 @lru_cache(maxsize=4096)

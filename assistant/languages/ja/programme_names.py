@@ -16,6 +16,9 @@ _OF_NO_NAME = re.compile(
 _ENDING = re.compile(
     r"(?:支援|補助|助成|推進|促進)*(?:補助金|助成金|交付金|奨学金|制度|事業|プログラム|プロジェクト|基金|チャレンジ|フェローシップ)$"
 )
+_DESCRIBES = re.compile(
+    r"(?:する|[えけげせてねべめれ]る|した|れた)(?:補助|助成)?(?:金|制度|事業|交付金|奨学金)$"
+)  # 直せる補助金
 _TELLS = re.compile(r"[ぁ-ん]$")  # a verb, and no name: 直せる補助金
 _LEAST_OF_PROGRAMME = 2  # letters of its own
 
@@ -28,7 +31,7 @@ def own_part(name: str) -> str:
 
 def programmes_said(text: str) -> tuple[str, ...]:
     """The programmes that a text names, as it writes them."""
-    return tuple(name for name in _NAME.findall(text) if not _OF_NO_NAME.match(name))
+    return tuple(name for name in _NAME.findall(text) if not (_OF_NO_NAME.match(name) or _DESCRIBES.search(name)))
 
 
 _OFFICE = re.compile(

@@ -214,3 +214,20 @@ def test_a_clause_that_speaks_of_a_change_in_passing_corrects_nothing_before_it(
     passing = replace(passage(guideline, "前回の8,000万円を1億円に変更しました。", "3. 変更点"), id="later", position=1)
 
     assert amended([guideline], [clause, passing], [change(passing, "8,000万円", "1億円", place="2.")]) == ()
+
+
+def test_a_notice_above_the_text_corrects_its_own_document() -> None:
+    guideline = document("要領", date(2025, 7, 18), kind=DocumentKind.GUIDELINE)
+    notice = passage(guideline, "項目 変更前 変更後\n会費 8,000円 1万円", "会費の変更について")
+    clause = replace(passage(guideline, "会費は8,000円です。", "2. 会費"), position=1)
+    fact = change(notice, "8,000円", "1万円", place="会費")
+
+    assert amended([guideline], [notice, clause], [fact]) == (Amended(clause.id, fact),)
+
+
+def test_an_extension_told_in_the_guideline_itself_moves_only_an_earlier_day() -> None:
+    told = replace(passage(GUIDE, "応募の締切を6月19日（金）まで延長しました。"), id="told", position=9)
+    extension = change(told, "", "6月19日（金）", label="延長")
+    later = closing(CLOSES, date(2026, 6, 30))
+
+    assert amended([GUIDE], [CLOSES, told], [DEADLINE, later, extension]) == (Amended(DEADLINE.id, extension),)

@@ -56,3 +56,18 @@ def test_an_edition_that_is_not_held_is_asked_for_and_not_found(question: str) -
 )
 def test_ordinary_words_ask_for_no_edition(question: str) -> None:
     assert asked_editions(question, WORDS, NOW) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("昨年度は何部必要でしたか、今年度は何部ですか", [2024, 2025]),
+        ("今年と去年で上限額は同じですか", [2025, 2024]),
+        ("令和5年度に採択された団体は今年も出せますか", [2023, 2025]),
+        ("去年(令和6年度)の締切は", [2024]),  # one year, said twice
+        ("今年度(令和6年度)の締切は", [2024]),  # written down, it is not today's
+        ("R6、去年の配点は", [2024]),
+    ],
+)
+def test_each_year_of_a_question_is_heard_once_and_in_its_order(question: str, years: list[int]) -> None:
+    assert [asked.year for asked in asked_editions(question, WORDS, NOW)] == years

@@ -98,3 +98,13 @@ def test_the_beginning_of_a_long_name_means_it_where_nothing_of_its_own_is_joine
     catalogue = Catalogue((HUB, FOREST), (), ())
 
     assert (FOREST in catalogue.shortened_in(question, GENERIC)) is meant
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [("港湾・水産加工の公募はいつまで", True), ("締切・対象を教えてください", False), ("水産加工の公募は", False)],
+)
+def test_a_name_with_a_dot_in_it_is_said_by_its_beginning(question: str, meant: bool) -> None:  # noqa: FBT001
+    harbour = Call("harbour", "港湾・水産加工施設の復旧支援事業", ())
+
+    assert (harbour in Catalogue((HUB, harbour), (), ()).shortened_in(question, GENERIC)) is meant

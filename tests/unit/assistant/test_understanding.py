@@ -7,7 +7,7 @@ import pytest
 from assistant.catalogue import Catalogue
 from assistant.domain import TOKYO, Aspect, Question, Reading
 from assistant.settings import ROOT
-from assistant.understanding import aspects_of, understand
+from assistant.understanding import aspects_of, understand, without_premise
 from assistant.words import load_words
 from tests.shelf import ALL, HUB, SEEDS
 
@@ -112,3 +112,19 @@ def test_what_a_question_only_mentions_it_does_not_ask(question: str, aspects: t
 )
 def test_aspects_are_heard_by_their_cues(question: str, aspects: tuple[Aspect, ...]) -> None:
     assert aspects_of(question, WORDS) == aspects
+
+
+@pytest.mark.parametrize(
+    ("question", "proper"),
+    [
+        ("採択されたら補助金はいくら", "補助金はいくら"),
+        ("三か月の研修だったら?", "三か月の研修だったら?"),  # it is all that is asked
+        ("オンラインで参加する場合は?", "オンラインで参加する場合は?"),
+    ],
+)
+def test_what_comes_before_the_question_proper_is_left_out_where_there_is_one(question: str, proper: str) -> None:
+    assert without_premise(question) == proper
+
+
+def test_the_name_of_what_was_read_asks_for_nothing() -> None:
+    assert aspects_of("メールマガジンに載っていた公募の締切は", WORDS) == (Aspect.DEADLINE,)

@@ -115,6 +115,8 @@ def test_rows_without_tabs_are_rows_of_their_own() -> None:
         ("ヒアリング（A枠）", date(2026, 7, 14)),
         ("ヒアリング（A枠）", date(2026, 7, 15)),
         ("結果公表", None),
+        ("実施期間（A枠、B枠）", date(2028, 2, 29)),
+        ("実施期間（C枠）", date(2027, 8, 31)),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -90,6 +91,29 @@ def test_what_no_later_document_touches_is_said_as_before(assistant: Assistant) 
 
     assert [claim.amended for claim in answer.claims] == [False]
     assert NoticeKind.AMENDED not in [one.kind for one in answer.notices]
+
+
+def test_all_that_was_corrected_is_listed_what_is_added_and_taken_out_too(tmp_path: Path) -> None:
+    rows = notice(
+        "rows.html",
+        date(2025, 8, 2),
+        change(
+            "一",
+            "2頁 2.(2)実施型の上限\n8,000 万円\n1 億 2,000 万円",
+            Amendment("8,000 万円", "1 億 2,000 万円", "2.(2)実施型の上限"),
+        ),
+        change(
+            "二",
+            "4頁 実施型の期間\n最長 24 か月\n最長 36 か月",
+            Amendment("最長 24 か月", "最長 36 か月", "実施型の期間"),
+        ),
+        change("三", "「様式第6号」を追加します。", Amendment("", "様式第6号")),
+        change("四", "「郵送に限る。」を削除します。", Amendment("郵送に限る。", "")),
+    )
+    answer = asked(assistant_over([HUB_7_GUIDELINE, rows], tmp_path), "みらいハブの正誤表で直ったところを全部教えて")
+
+    said = "\n".join(claim.text for claim in answer.claims)
+    assert [one for one in ("1 億 2,000 万円", "最長 36 か月", "様式第6号", "郵送に限る") if one not in said] == []
 
 
 def asked(assistant: Assistant, question: str, today: date | None = None) -> Answer:

@@ -12,6 +12,8 @@ from assistant.languages.ja.programme_names import offices_said, own_part, progr
         ("この事業の締切は", ()),
         ("本制度について教えてください", ()),
         ("補助金はいくらですか", ()),
+        ("空き家を直せる補助金の締切は", ()),  # it describes, and names none
+        ("見守りをロボットでできるようにする助成金", ()),
     ],
 )
 def test_a_name_such_as_programmes_have_is_heard(text: str, names: tuple[str, ...]) -> None:

@@ -1,0 +1,98 @@
+"""A call that a question only describes: what it tells stands in the documents of one call, and in no other's."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from assistant.catalogue import Catalogue
+from assistant.domain import Call
+from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.tokens import compounds, tokens
+from assistant.ports import Library
+from assistant.retrieval import Found
+from assistant.words import Words
+
+_CLEARLY = 3.0  # by how much one call stands out, in log-odds of its best passage and of its words
+_A_NAME = 1.5  # what a name of several words weighs against a word
+_AT_ONCE = 50
+_SORT = re.compile(
+    r"(?<![A-Za-z0-9])[A-Z](?:[型枠種類級]|コース|タイプ|クラス|区分|部門|分野|方式)"
+)  # A型, B枠, Cコース
+
+
+def call_described(
+    text: str, search: Callable[[], Sequence[Found]], catalogue: Catalogue, library: Library, words: Words
+) -> Call | None:
+    """The call that stands out both by the words that few other calls use and by its best passage; None where none does."""
+    sorts = [_with_the_sort(sort, catalogue, library) for sort in _SORT.findall(plain(text))]
+    if sorts and len(sorts[0]) == 1:
+        return catalogue.call(next(iter(sorts[0])))
+    by_words, words_ahead = _first(_told(text, catalogue, library, words))
+    if not words_ahead:
+        return None  # nothing to search for
+    by_passage, ahead = _first(_best_scores(search(), catalogue))
+    stands_out = by_passage == by_words and ahead + words_ahead >= _CLEARLY
+    return catalogue.call(by_words) if stands_out else None
+
+
+def _first(scores: Mapping[str, float]) -> tuple[str, float]:
+    """The call with the highest score, and how far ahead of the next it is."""
+    first = max(scores, key=lambda id_: scores[id_], default="")
+    others = [score for id_, score in scores.items() if id_ != first]
+    return first, scores.get(first, 0.0) - max(others, default=0.0)
+
+
+def _best_scores(found: Sequence[Found], catalogue: Catalogue) -> Mapping[str, float]:
+    """The score of the best passage of each call."""
+    homes = {document.id: document.call_id for document in catalogue.documents}
+    best: dict[str, float] = {}
+    for one in found:
+        best.setdefault(homes[one.passage.document_id], one.score)
+    return best
+
+
+def _told(text: str, catalogue: Catalogue, library: Library, words: Words) -> Mapping[str, float]:
+    """What the words of a question tell for each call: a word that few calls use more than one that many use."""
+    told = defaultdict[str, float](float)
+    for phrase in _telling(text, words):
+        users = calls_using(phrase, catalogue, library)
+        for call_id in users:
+            told[call_id] += math.log(len(catalogue.calls) / len(users)) * (_A_NAME if " " in phrase else 1)
+    return told
+
+
+def _with_the_sort(sort: str, catalogue: Catalogue, library: Library) -> frozenset[str]:
+    """The ids of the calls whose documents divide what they give into such sorts."""
+    homes = {document.id: document.call_id for document in catalogue.documents}
+
+    def search() -> frozenset[str]:
+        held = (one for one in library.passages(document_ids=list(homes)) if sort in _SORT.findall(plain(one.text)))
+        return frozenset(homes[one.document_id] for one in held)
+
+    return library.once(("sort", sort, tuple(homes.items())), search)
+
+
+def _telling(text: str, words: Words) -> Iterator[str]:
+    """The words of a question that are not those of every call, and its names of several words: A型."""
+    plain = words.generic | words.stopwords | words.asking
+    yield from (word for word in dict.fromkeys(tokens(text)) if word not in plain and not word.isdigit())
+    yield from (" ".join(name) for name in compounds(text) if not all(word in plain or word.isdigit() for word in name))
+
+
+def calls_using(phrase: str, catalogue: Catalogue, library: Library) -> frozenset[str]:
+    """The ids of the calls whose documents hold a phrase."""
+    homes = {document.id: document.call_id for document in catalogue.documents}
+
+    def search() -> frozenset[str]:
+        users: set[str] = set()
+        while left := [id_ for id_, call_id in homes.items() if call_id not in users]:
+            held = library.keyword_search([phrase], document_ids=left, limit=_AT_ONCE)
+            if not held:
+                break
+            users |= {homes[ranked.passage.document_id] for ranked in held}
+        return frozenset(users)
+
+    return library.once(("using", phrase, tuple(homes.items())), search)

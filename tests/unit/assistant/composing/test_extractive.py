@@ -1,0 +1,20 @@
+"""Sentences of the documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.domain import Question
+from tests.assembled import assistant_over
+from tests.shelf import HUB, HUB_7, Said, revision
+
+_LONG = "".join(f"添付する資料は、番号{n}の順にそろえて表紙を付け、見出しを入れてください。\n" for n in range(1, 11))
+RULES = revision(
+    "rules.txt", HUB, HUB_7, Said("応募の手引き", f"{_LONG}代表者の押印は省略することができます。\n{_LONG}")
+)
+
+
+def test_the_sentence_that_says_it_in_other_words_is_quoted_from_a_long_passage(tmp_path: Path) -> None:
+    answer = assistant_over((RULES,), tmp_path).answer(Question("みらいハブの応募の手引きでは、はんこは要りますか"))
+
+    assert "押印は省略" in "\n".join(claim.text for claim in answer.claims)
