@@ -60,19 +60,26 @@ def compose_sentences(found: Sequence[Found], question: str, asked: Wanted, cata
 
 
 def _near_the_best(found: Sequence[Found], question: str, asked: Wanted) -> list[Found]:
-    """The best passage, those that are as good, and those a little behind that hold an asked word that it lacks."""
+    """The best passage, those that are as good, and those a little behind that tell what none before them does."""
     best, *others = found[:_MOST_CLAIMS]
-    lacking = asked.words - _told(best, asked)
-    undecided = asks_yes_or_no(question) and not decides(held_by(best.passage).text)
     near = [best]
     for one in others:
-        adds = bool(lacking & _told(one, asked)) or (undecided and decides(held_by(one.passage).text))
-        if best.score - one.score <= (_ADDS if adds and not asked_units(question) else _NEAR_THE_BEST):
+        adds = not asked_units(question) and _adds(one, near, question, asked)
+        if best.score - one.score <= (_ADDS if adds else _NEAR_THE_BEST):
             near.append(one)
     return near
 
 
-def _told(one: Found, asked: Wanted) -> frozenset[str]:
+def _adds(one: Found, told: Sequence[Found], question: str, asked: Wanted) -> bool:
+    """Whether a passage holds an asked word that those told before lack, or decides what none of them does."""
+    lacking = asked.words.difference(*(_words(other, asked) for other in told))
+    decided = any(decides(held_by(other.passage).text) for other in told)
+    return bool(lacking & _words(one, asked)) or (
+        asks_yes_or_no(question) and not decided and decides(held_by(one.passage).text)
+    )
+
+
+def _words(one: Found, asked: Wanted) -> frozenset[str]:
     """The words that a passage says, and those of the question that it says in others."""
     held = held_by(one.passage)
     return held.words | held.titles | meant_in(held.spoken, asked.otherwise)
