@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from assistant.catalogue import Catalogue, spoken
+from assistant.catalogue import Catalogue, spoken, without_names
 from assistant.composing.citing import citation_of, claim_from
 from assistant.domain import Claim, Passage
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
 from assistant.ports import Library
 from assistant.retrieval import Found
-from assistant.understanding import without_names
 from assistant.verification import unsupported
 
 _LOOKED_AT = 3  # of the best passages, to find the table
