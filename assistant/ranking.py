@@ -14,6 +14,7 @@ from assistant.domain import Passage
 from assistant.languages.ja.asked_units import unit_fit
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.sentences import sentence_spans
 from assistant.languages.ja.tokens import tokens
 from assistant.synonyms import Otherwise, meant_in
 
@@ -21,40 +22,45 @@ Signs = Mapping[str, float]
 
 # How much each sign says, in log-odds for a passage against the next: fitted by `koubo eval fit` (evals/README.md).
 WEIGHTS: Signs = {
-    "unit": 3.26,
-    "fits": 2.20,
-    "meaning": 0.49,
-    "nearness": 33.83,
-    "words": 0.35,
-    "placed": 2.33,
-    "desk": -0.84,
-    "held": 1.62,
-    "in_body": 1.61,
-    "pairs": 1.21,
-    "named_row": 4.09,
+    "nearness": 18.99,
+    "named_row": 3.82,
+    "unit": 3.03,
+    "placed": 2.07,
+    "unit_beside": 2.79,
+    "in_body": 1.67,
+    "in_title": 1.92,
+    "fits": 1.65,
+    "opens": -1.36,
+    "pairs": 1.09,
+    "held": 0.89,
+    "desk": -1.13,
+    "title_said": 1.10,
     "decides": 0.82,
-    "in_title": 2.54,
-    "same_meaning": 0.14,
+    "together": 1.30,
+    "cover": -0.70,
+    "meaning": 0.53,
+    "words": 0.35,
+    "same_meaning": 0.24,
     "length": 0.12,
-    "cover": -0.63,
-    "title_said": 0.72,
     # Set by hand: a word said in other words is worth half of what "held" and "in_body" give the word itself.
-    "meant": 1.6,
+    "meant": 1.60,
     # Set by hand, and stronger than the fit has them: another edition, or another call's words, must not come first.
     "told_elsewhere": -6.0,
     "past": -2.0,
 }
 
 _SOLID = re.compile(r"[^ぁ-ん\s\W]{2,}")  # what carries meaning between particles: 公募要領, PDF, 7
-YES_OR_NO = re.compile(
+_YES_OR_NO = re.compile(
     r"(?:ます|です|でしょう|ません|ない|いい|良い|よい|可能|大丈夫|OK|よね|の)(?:ん|の)?(?:でしょう)?か?[?。]*$",
     re.IGNORECASE,
 )
-DECIDES = re.compile(
+_DECIDES = re.compile(
     r"でき(?:ます|る|ません|ない)|可能|不可|認め|対象|必要|不要|限[るりら]|除[くき]|妨げ|[りい]ません|なりません"
 )
 _PLACE = re.compile(r"どこ|場所|会場|宛|送り先|提出先|where")
-_PLACED = re.compile(r"〒|[都道府県市区町村]\S*\d|会場|場所|https?://|@|オンライン|宛")
+_PLACED = re.compile(
+    r"〒|[都道府県市区町村]\S*\d|会場|場所|https?://|@|オンライン|宛|電話|TEL|\d{2,4}-\d{2,4}-\d{3,4}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ class Held:
     """What a passage holds, ready to be compared."""
 
     text: str  # in one spelling
+    sentences: tuple[tuple[str, frozenset[str]], ...]  # each with its words, and those of its columns
     words: frozenset[str]
     titles: frozenset[str]  # words of its headings
     title: frozenset[str]  # words of the nearest one
@@ -100,25 +107,49 @@ def lexical_signs(asked: Asked, passages: Sequence[Passage]) -> list[dict[str, f
             "in_title": _share(words, one.title),
             "pairs": _share(pairs, one.pairs),
             "same_meaning": float(sum(f" {phrase} " in one.spoken for phrase in phrases)),
-            "unit": unit_fit(with_columns(passage), asked.question),
+            "together": max((_share(words, said) for _, said in one.sentences), default=0.0),
+            **_units(asked, passage, one, words),
             **_form(asked, one.text),
+            "opens": float(passage.position == 0),
         }
         for passage, one, told in zip(passages, held, meant, strict=True)
     ]
 
 
+def _units(asked: Asked, passage: Passage, held: Held, words: Mapping[str, float]) -> dict[str, float]:
+    """Whether a passage gives the number or date that is asked for, and how much of what is asked stands beside it."""
+    fit = unit_fit(with_columns(passage), asked.question)
+    if not fit:
+        return {"unit": 0.0, "unit_beside": 0.0}
+    columns = columns_of(passage)
+    beside = (unit_fit(f"{columns}\n{text}", asked.question) * _share(words, said) for text, said in held.sentences)
+    return {"unit": fit, "unit_beside": max(beside, default=0.0)}
+
+
+def asks_yes_or_no(question: str) -> bool:
+    """Whether a question ends as one does that yes or no answers: 「個人でも申請できますか」."""
+    return bool(_YES_OR_NO.search(question))
+
+
+def decides(text: str) -> bool:
+    """Whether a text says what is allowed, needed or left out."""
+    return bool(_DECIDES.search(text))
+
+
 def with_columns(passage: Passage) -> str:
     """What a passage says, after the names of the columns that its numbers stand in: 予算額(千円)."""
-    columns = passage.heading[-1] if passage.heading and " / " in passage.heading[-1] else ""
-    return f"{columns}\n{passage.text}"
+    return f"{columns_of(passage)}\n{passage.text}"
+
+
+def columns_of(passage: Passage) -> str:
+    """The names of the columns that a passage of a table stands in."""
+    return passage.heading[-1] if passage.heading and " / " in passage.heading[-1] else ""
 
 
 def _form(asked: Asked, text: str) -> dict[str, float]:
     """Whether a passage has the form of an answer."""
     return {
-        "decides": float(
-            not asked.interrogative and bool(YES_OR_NO.search(asked.question)) and bool(DECIDES.search(text))
-        ),
+        "decides": float(not asked.interrogative and asks_yes_or_no(asked.question) and decides(text)),
         "placed": float(bool(_PLACE.search(asked.question)) and bool(_PLACED.search(text))),
         "length": math.log(1 + len(text)),
     }
@@ -128,10 +159,13 @@ def _form(asked: Asked, text: str) -> dict[str, float]:
 def held_by(passage: Passage) -> Held:
     """What a passage holds."""
     text = mend(passage.text).text
-    body, titles = tokens(text), tokens("\n".join(passage.heading))
+    sentences = [(text[start:end], tokens(text[start:end])) for start, end in sentence_spans(text)]
+    body, titles = [word for _, said in sentences for word in said], tokens("\n".join(passage.heading))
     nearest = tokens(passage.heading[-1]) if passage.heading else ()
+    columns = tokens(columns_of(passage))
     return Held(
         plain(text),
+        tuple((sentence, frozenset((*said, *columns))) for sentence, said in sentences),
         frozenset(body),
         frozenset(titles),
         frozenset(nearest),

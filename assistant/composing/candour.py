@@ -15,7 +15,7 @@ from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.tokens import tokens
 from assistant.meaning import beside_the_name
 from assistant.ports import Library
-from assistant.ranking import DECIDES, YES_OR_NO, held_by
+from assistant.ranking import asks_yes_or_no, decides, held_by
 from assistant.retrieval import Found
 from assistant.words import Words
 
@@ -88,8 +88,8 @@ class Candour:
     def _of_the_form(self, question: str, said: Said) -> dict[str, float]:
         """Whether a question that wants a yes or a no is answered with something that decides."""
         is_open = self.words.asks("interrogative", question.replace("?", ""))
-        wants = not is_open and bool(YES_OR_NO.search(question))
-        return {"undecided": float(wants and not DECIDES.search(said.text)), "open": float(is_open)}
+        wants = not is_open and asks_yes_or_no(question)
+        return {"undecided": float(wants and not decides(said.text)), "open": float(is_open)}
 
     def _core(self, reading: Reading) -> str:
         """A question without the name of its call and edition."""

@@ -12,7 +12,7 @@ from assistant.languages.ja.asked_units import answers_units, asked_units, unit_
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.sentences import sentence_spans
 from assistant.languages.ja.tokens import tokens
-from assistant.ranking import with_columns
+from assistant.ranking import asks_yes_or_no, decides, held_by, with_columns
 from assistant.retrieval import Found
 from assistant.synonyms import Otherwise, meant_in
 
@@ -22,6 +22,7 @@ _MOST_SAID = 460  # characters of an answer that is for reading
 _A_NUMBER = 2  # asked words that the number asked for is worth
 _IN_OTHER_WORDS = 0.5  # of a word that a sentence says in other words
 _NEAR_THE_BEST = 0.8  # log-odds below the best passage
+_ADDS = 2.0  # log-odds below it for one that adds something; of two numbers one would be wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,9 @@ def compose_sentences(found: Sequence[Found], question: str, asked: Wanted, cata
         found = [one for one in found if answers_units(with_columns(one.passage), question)]
     if not found:
         return ()
-    near = [one for one in found[:_MOST_CLAIMS] if found[0].score - one.score <= _NEAR_THE_BEST]
     claims: list[Claim] = []
     left = _MOST_SAID
-    for one in near:
+    for one in _near_the_best(found, question, asked):
         said = _said(
             one.passage.text, question, asked, most=min(left, _WHOLE if claims else _MOST_SAID // 2 + _WHOLE // 2)
         )
@@ -57,6 +57,32 @@ def compose_sentences(found: Sequence[Found], question: str, asked: Wanted, cata
             claims.append(claim_from(said, one.passage, catalogue))
             left -= len(said)
     return tuple(claims)
+
+
+def _near_the_best(found: Sequence[Found], question: str, asked: Wanted) -> list[Found]:
+    """The best passage, those that are as good, and those a little behind that tell what none before them does."""
+    best, *others = found[:_MOST_CLAIMS]
+    near = [best]
+    for one in others:
+        adds = not asked_units(question) and _adds(one, near, question, asked)
+        if best.score - one.score <= (_ADDS if adds else _NEAR_THE_BEST):
+            near.append(one)
+    return near
+
+
+def _adds(one: Found, told: Sequence[Found], question: str, asked: Wanted) -> bool:
+    """Whether a passage holds an asked word that those told before lack, or decides what none of them does."""
+    lacking = asked.words.difference(*(_words(other, asked) for other in told))
+    decided = any(decides(held_by(other.passage).text) for other in told)
+    return bool(lacking & _words(one, asked)) or (
+        asks_yes_or_no(question) and not decided and decides(held_by(one.passage).text)
+    )
+
+
+def _words(one: Found, asked: Wanted) -> frozenset[str]:
+    """The words that a passage says, and those of the question that it says in others."""
+    held = held_by(one.passage)
+    return held.words | held.titles | meant_in(held.spoken, asked.otherwise)
 
 
 def _said(source: str, question: str, asked: Wanted, *, most: int) -> str:

@@ -24,11 +24,13 @@ def relevant(
     found: Sequence[Found], asked: Collection[str], otherwise: Otherwise, *, fits: Callable[[Passage], bool]
 ) -> tuple[Found, ...]:
     """The passages that hold enough of what is asked, or stand under a heading that says so, or stand out."""
-    return tuple(
-        one
+    speaking = [
+        rank
         for rank, one in enumerate(found[:_MOST])
         if _speaks_of(one, asked, otherwise) or fits(one.passage) or (rank == 0 and _stands_out(found, otherwise))
-    )
+    ]
+    before = range(speaking[0]) if speaking else ()  # what comes before one that speaks of it says it in other words
+    return tuple(found[rank] for rank in (*before, *speaking))
 
 
 def holding(found: Sequence[Found], phrases: Collection[str]) -> tuple[Found, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from assistant.catalogue import Catalogue, spoken
+from assistant.catalogue import Catalogue, spoken, without_names
 from assistant.composing.citing import citation_of, claim_from
 from assistant.domain import Claim, Passage
 from assistant.languages.ja.normalise import plain
@@ -39,6 +39,14 @@ class Row:
         return ("", *named) if len(named) == len(self.cells) - 1 else named
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A question as it sounds, whole and without the names of its call: 科学館 of 「科学館つながる助成」 is no item of a cell."""
+
+    whole: str
+    beside_the_call: str
+
+
 def compose_rows(
     found: Sequence[Found], question: str, asked: Collection[str], library: Library, catalogue: Catalogue
 ) -> tuple[Claim, ...]:
@@ -49,9 +57,10 @@ def compose_rows(
         return ()
     table = [p for p in library.passages(document_ids=[best.document_id]) if p.heading == best.heading]
     rows = _rows(table)
-    heard = spoken(question)
-    column = _column_named(rows[0], heard) if rows else None
-    picked = _picked(rows, heard) or (_worded_as(rows, asked) if column is not None else [])
+    heard = Heard(spoken(question), spoken(_without_its_call(question, best, catalogue)))
+    column = _column_named(rows[0], heard.whole) if rows else None
+    picked = _picked(rows, heard) or _all_that_is_said(rows, set(tokens(question)) & set(asked))
+    picked = picked or (_worded_as(rows, asked) if column is not None else [])
     said: dict[str, list[str]] = {}
     for row in picked if len(picked) < len(rows) else ():
         said.setdefault(row.passage.id, []).append(_worded(row, column, table))
@@ -72,7 +81,12 @@ def _is_head(row: Row) -> bool:
     return named or not any(character.isdigit() for cell in row.cells for character in cell)
 
 
-def _picked(rows: Sequence[Row], heard: str) -> list[Row]:
+def _without_its_call(question: str, best: Passage, catalogue: Catalogue) -> str:
+    own = next((one for one in catalogue.documents if one.id == best.document_id), None)
+    return without_names(plain(question), catalogue.call(own.call_id), ()) if own else question
+
+
+def _picked(rows: Sequence[Row], heard: Heard) -> list[Row]:
     """The rows that agree with the question in every column in which it names a cell, or an item of one."""
     named: dict[int, set[str]] = {}
     for row in rows:
@@ -84,8 +98,15 @@ def _picked(rows: Sequence[Row], heard: str) -> list[Row]:
     return [row for row in rows if all(_cell(row, column) in cells for column, cells in named.items())]
 
 
-def _is_named(cell: str, heard: str) -> bool:
-    return any(len(item.strip()) >= _LEAST_CELL and spoken(item) in heard for item in (cell, *_ITEMS.split(cell)))
+def _is_named(cell: str, heard: Heard) -> bool:
+    said = ((cell, heard.whole), *((item, heard.beside_the_call) for item in _ITEMS.split(cell)))
+    return any(len(one.strip()) >= _LEAST_CELL and spoken(one) in place for one, place in said)
+
+
+def _all_that_is_said(rows: Sequence[Row], words: Collection[str]) -> list[Row]:
+    """The one row whose first cell holds every word of a question: 「輸出のコースだと?」 asks for 輸出対応コース."""
+    held = [row for row in rows if words and set(words) <= set(tokens(row.cells[0]))]
+    return held if len(held) == 1 else []
 
 
 def _worded_as(rows: Sequence[Row], asked: Collection[str]) -> list[Row]:

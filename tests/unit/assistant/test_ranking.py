@@ -1,5 +1,7 @@
 """What speaks for a passage."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.domain import Passage
@@ -66,6 +68,45 @@ def test_the_name_of_a_column_gives_its_numbers_their_unit() -> None:
     assert row["unit"] == 1.0
 
 
+def test_words_that_stand_in_one_sentence_tell_more_than_the_same_words_apart() -> None:
+    question = asked("見学会の送迎はありますか", "見学", "送迎")
+
+    together, apart = lexical_signs(
+        question,
+        [passage("見学会では送迎を行います。昼食は出ません。"), passage("見学会を行います。送迎は採択者に限ります。")],
+    )
+
+    assert together["held"] == apart["held"]
+    assert together["together"] > apart["together"] > 0.0
+
+
+def test_a_number_tells_more_beside_what_is_asked_than_in_another_sentence() -> None:
+    question = asked("懇親会の会費はいくらですか", "懇親", "会費")
+
+    beside, elsewhere = lexical_signs(
+        question,
+        [passage("懇親会の会費は3,000円です。"), passage("懇親会の会費を頂きます。冊子は500円です。")],
+    )
+
+    assert beside["unit_beside"] > elsewhere["unit_beside"] == 0.0
+
+
+def test_the_number_of_a_row_stands_beside_the_names_of_its_columns() -> None:
+    row = passage("人材活用事業\t650,000", "事業名 / 予算額(千円)")
+
+    (signs,) = lexical_signs(asked("予算額はいくらですか", "予算", "額"), [row])
+
+    assert signs["unit_beside"] == 1.0
+
+
+def test_what_opens_a_document_is_told_from_what_follows() -> None:
+    first = passage("本財団は活動を応援します。")
+
+    opening, following = lexical_signs(asked("対象は"), [first, replace(first, position=4)])
+
+    assert (opening["opens"], following["opens"]) == (1.0, 0.0)
+
+
 def test_only_a_question_for_yes_or_no_looks_for_what_is_allowed() -> None:
     decides = [passage("個人は対象になりません。")]
 
@@ -83,7 +124,16 @@ def test_a_question_for_a_place_looks_for_an_address() -> None:
     assert (placed["placed"], unplaced["placed"]) == (1.0, 0.0)
 
 
-@pytest.mark.parametrize("sign", ["past", "told_elsewhere", "desk", "cover"])
-def test_another_edition_another_call_a_desk_or_a_cover_comes_behind(sign: str) -> None:
+def test_where_to_call_is_told_by_a_number() -> None:
+    number, mail, neither = lexical_signs(
+        asked("どこに電話すればよいですか"),
+        [passage("担当:住環境課 03-0000-1312"), passage("担当:総務課 soumu@x.example"), passage("担当を決めます。")],
+    )
+
+    assert (number["placed"], mail["placed"], neither["placed"]) == (1.0, 1.0, 0.0)
+
+
+@pytest.mark.parametrize("sign", ["past", "told_elsewhere", "desk", "cover", "opens"])
+def test_another_edition_another_call_a_desk_a_cover_or_an_opening_comes_behind(sign: str) -> None:
     assert WEIGHTS[sign] < 0
     assert scored({"held": 1.0, sign: 1.0}) < scored({"held": 1.0, sign: 0.0})

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain import Question
+from assistant.domain import Call, Edition, Question
 from tests.assembled import assistant_over
 from tests.shelf import HUB, HUB_7, Said, revision
 
@@ -49,3 +49,22 @@ def test_one_item_of_a_cell_picks_its_row_and_each_cell_is_named(tmp_path: Path)
     assert [claim.text for claim in answer.claims] == [
         "甲 / 国・地域: シンガポール、カナダ / 月額: 10万円 / 渡航支援: 16万円"
     ]
+
+
+PLACES = "会場\t対象\t定員\n東会場\t大学、高専\t30人\n西会場\t企業、商店\t50人\n\n※個人は参加できません。"
+HALLS = revision("halls.html", HUB, HUB_7, Said("会場 / 対象 / 定員", PLACES))
+LAB = Call("lab", "大学つながる事業", ())
+LAB_1 = Edition("lab-1", "lab", "第1回", 1, 2025)
+LAB_HALLS = revision("lab.html", LAB, LAB_1, Said("会場 / 対象 / 定員", PLACES))
+
+
+def test_a_short_question_picks_the_one_row_that_holds_all_of_its_words(tmp_path: Path) -> None:
+    answer = assistant_over((HALLS,), tmp_path).answer(Question("西のほうは", ("みらいハブの東会場の定員は",)))
+
+    assert [claim.text for claim in answer.claims] == ["西会場 / 対象: 企業、商店 / 定員: 50人"]
+
+
+def test_a_word_of_the_name_of_the_call_picks_no_row(tmp_path: Path) -> None:
+    answer = assistant_over((LAB_HALLS,), tmp_path).answer(Question("大学つながる事業は個人でも参加できますか"))
+
+    assert "※個人は参加できません。" in "\n".join(claim.text for claim in answer.claims)
