@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue import Catalogue, share_said, spoken
@@ -13,6 +13,7 @@ from assistant.composing.wording import desk_worded
 from assistant.domain import Aspect, Claim, Contact, Edition, Fact, FactKind, Reading
 from assistant.languages.ja.normalise import squeezed
 from assistant.languages.ja.tokens import tokens
+from assistant.ports import Library
 from assistant.retrieval import Found
 
 _NAMED = 6.0  # log-odds that a named programme is worth
@@ -104,22 +105,36 @@ class DeskFinder:
 
     def _described(self, desks: Sequence[tuple[Fact, Contact]], reading: Reading) -> dict[str, int]:
         """How many words of the question the document says of what a desk is for, and of no other: 輸出対応コース is for 施設認定."""
-        lines = {fact.id: self._lines_on(contact, fact) for fact, contact in desks}
-        said = {id_: self._own(text) & set(tokens(reading.question)) for id_, text in lines.items()}
+        asked = set(tokens(reading.question))
+        said = {fact.id: self._words_on(contact, fact) & asked for fact, contact in desks}
         return {
             id_: len(own - set().union(*(other for one, other in said.items() if one != id_)))
             for id_, own in said.items()
         }
+
+    def _words_on(self, contact: Contact, fact: Fact) -> set[str]:
+        """The words of what its document says of it elsewhere."""
+        return self.facts.library.once(("words on", fact), lambda: self._own(self._lines_on(contact, fact)))
 
     def _lines_on(self, contact: Contact, fact: Fact) -> str:
         """The lines elsewhere in its document that begin with what a desk is for."""
         subject = squeezed(contact.purpose or contact.programme)
         if len(subject) < _SHORTEST_SUBJECT:
             return ""
-        home = self.facts.library.passages_by_id([fact.passage_id])[0]
-        held = self.facts.library.passages(document_ids=[home.document_id])
-        lines = (line for one in held if one.id != home.id for line in one.text.split("\n"))
-        return "\n".join(line for line in lines if squeezed(line).lstrip(_MARKS).startswith(subject))
+        library = self.facts.library
+        home = library.passages_by_id([fact.passage_id])[0]
+        begun = library.once(("lines", home.document_id), lambda: _lines_by_beginning(home.document_id, library))
+        lines = begun.get(subject[:_SHORTEST_SUBJECT], ())
+        return "\n".join(line for of, line in lines if of != home.id and squeezed(line).lstrip(_MARKS).startswith(subject))
+
+
+def _lines_by_beginning(document_id: str, library: Library) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The lines of a document with the ids of their passages, by the first letters that are no mark."""
+    begun: dict[str, list[tuple[str, str]]] = {}
+    for passage in library.passages(document_ids=[document_id]):
+        for line in passage.text.split("\n"):
+            begun.setdefault(squeezed(line).lstrip(_MARKS)[:_SHORTEST_SUBJECT], []).append((passage.id, line))
+    return begun
 
 
 def _own_words(contact: Contact) -> str:
