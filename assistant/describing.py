@@ -22,6 +22,8 @@ _SORT = re.compile(
     r"(?<![A-Za-z0-9])[A-Z](?:[型枠種類級]|コース|タイプ|クラス|区分|部門|分野|方式)"
 )  # A型, B枠, Cコース
 
+_NAME = re.compile(r"[一-龠々ァ-ヴー]{2,}")
+
 
 def call_described(
     text: str, search: Callable[[], Sequence[Found]], catalogue: Catalogue, library: Library, words: Words
@@ -35,7 +37,15 @@ def call_described(
         return None  # nothing to search for
     by_passage, ahead = _first(_best_scores(search(), catalogue))
     stands_out = by_passage == by_words and ahead + words_ahead >= _CLEARLY
-    return catalogue.call(by_words) if stands_out else None
+    first = catalogue.call(by_words) if stands_out else None
+    return first if first is not None and _knows_most(first, _names(text, words), catalogue, library) else None
+
+
+def _knows_most(call: Call, names: Sequence[tuple[str, ...]], catalogue: Catalogue, library: Library) -> bool:
+    """Whether a call knows more than half of the names of a question, by its own name or by what its documents say."""
+    own = {token for name in (call.name, *call.aliases) for token in tokens(name)}
+    known = [any(one in own or call.id in calls_using(one, catalogue, library) for one in name) for name in names]
+    return 2 * sum(known) > len(known) or not known
 
 
 def _first(scores: Mapping[str, float]) -> tuple[str, float]:
@@ -80,6 +90,13 @@ def _telling(text: str, words: Words) -> Iterator[str]:
     plain = words.generic | words.stopwords | words.asking
     yield from (word for word in dict.fromkeys(tokens(text)) if word not in plain and not word.isdigit())
     yield from (" ".join(name) for name in compounds(text) if not all(word in plain or word.isdigit() for word in name))
+
+
+def _names(text: str, words: Words) -> list[tuple[str, ...]]:
+    """The names of a question by their words: 「水族館の改修」 has two, and a call that knows but one of them is not meant."""
+    empty = words.generic | words.stopwords | words.asking
+    said = (tuple(word for word in tokens(run) if word not in empty) for run in _NAME.findall(plain(text)))
+    return [name for name in dict.fromkeys(said) if name]
 
 
 def calls_using(phrase: str, catalogue: Catalogue, library: Library) -> frozenset[str]:

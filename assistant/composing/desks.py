@@ -125,7 +125,9 @@ class DeskFinder:
         home = library.passages_by_id([fact.passage_id])[0]
         begun = library.once(("lines", home.document_id), lambda: _lines_by_beginning(home.document_id, library))
         lines = begun.get(subject[:_SHORTEST_SUBJECT], ())
-        return "\n".join(line for of, line in lines if of != home.id and squeezed(line).lstrip(_MARKS).startswith(subject))
+        return "\n".join(
+            line for of, line in lines if of != home.id and squeezed(line).lstrip(_MARKS).startswith(subject)
+        )
 
 
 def _lines_by_beginning(document_id: str, library: Library) -> Mapping[str, Sequence[tuple[str, str]]]:
