@@ -235,7 +235,8 @@ class Assistant:
     def _of_what_is_found(self, reading: Reading, parts: Sequence[Part], catalogue: Catalogue) -> Iterator[Step]:
         """Claims of one edition, or of each of those that are compared."""
         first = parts[0][1]
-        editions = reading.editions if reading.compares else _edition_of_the_best(first, catalogue)
+        as_read = reading.compares or (reading.call is not None and not first)
+        editions = reading.editions if as_read else _edition_of_the_best(first, catalogue)
         call = catalogue.call(editions[0].call_id) if editions else None
         shown = with_others(replace(reading, call=call, editions=editions), catalogue)
         yield shown

@@ -31,7 +31,7 @@ DOCUMENTS = (
     "umi-2025-guideline.md",
 )
 CASES = frozenset({
-    "C003", "C010", "C026", "C034", "C036", "C038", "C047", "C054", "C056",
+    "C003", "C006", "C010", "C026", "C034", "C036", "C038", "C047", "C054", "C056",
     "C122", "C125", "C164", "C205", "C209", "C111", "C132", "G001", "G002", "G003", "G004", "G005", "G006",
 })  # fmt: skip
 UNBROKEN, LIED_TO = "unbroken", "unbroken, and lied to"

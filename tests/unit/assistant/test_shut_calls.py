@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -148,3 +149,13 @@ def test_a_catalogue_without_a_call_holds_nothing_of_it(assistant: Assistant) ->
 
     assert [call.id for call in left.calls] == [SEEDS.id]
     assert {one.call_id for one in left.editions} == {one.call_id for one in left.documents} == {SEEDS.id}
+
+
+def test_where_no_word_of_the_question_is_found_the_desk_of_its_call_is_told_all_the_same(tmp_path: Path) -> None:
+    known = assistant_over(ALL, tmp_path)
+    by_words_alone = replace(known, retriever=replace(known.retriever, embedder=None))
+
+    answer = by_words_alone.answer(Question("みらいハブ 第7回の宿泊費は"))
+
+    assert (answer.outcome, answer.reading.call) == (Outcome.NOT_IN_DOCUMENTS, HUB)
+    assert DESK in "".join(claim.text for claim in answer.claims)
