@@ -74,7 +74,7 @@ MUTATIONS = (
         "assistant/adapters/sql_library.py",
         "if not tokens or not document_ids:",
         "if True:",
-        ("invariance",),
+        ("C111", "C132"),
     ),
     Mutation(
         "vectors find nothing",
@@ -88,7 +88,7 @@ MUTATIONS = (
         "assistant/composing/candour.py",
         "return bool(claims) and sum(WEIGHTS[name] * value for name, value in self.signs(reading, claims).items()) < 0",
         "return bool(claims)",
-        ("C056",),
+        ("abst_rec",),
     ),
     Mutation(
         "the next row of a table is read",
