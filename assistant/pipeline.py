@@ -200,7 +200,8 @@ class Assistant:
         shown = replace(reading, aspects=(Aspect.DEADLINE,), call=None, editions=())
         told, speech = overview(shown, catalogue, self.composer.facts), self.words.speech(reading.language)
         outcome = Outcome.ANSWERED if told.claims else Outcome.NOT_IN_DOCUMENTS
-        yield from (shown, *told.notices, Lead(outcome, speech.reply(outcome)), *told.claims)
+        steps: tuple[Step, ...] = (shown, *told.notices, Lead(outcome, speech.reply(outcome)), *told.claims)
+        yield from steps
         yield Answer(outcome, shown, told.claims, told.notices, speech.reply(outcome))
 
     def _of_an_aspect_alone(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
