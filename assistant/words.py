@@ -172,8 +172,9 @@ def load_words(folder: Path) -> Words:
     small = {token for speech in speeches.values() for word in speech.small_words for token in tokens(word)}
     told = read_toml(folder / "desks.toml")
     known = {aspect: _aspect(aspects, aspect, folder) for aspect in Aspect}
-    synonyms = tuple(tuple(group) for group in read_toml(folder / "synonyms.toml")["groups"])
-    everyday = tuple((tuple(said), tuple(told)) for said, told in read_toml(folder / "synonyms.toml")["everyday"])
+    alike = read_toml(folder / "synonyms.toml")
+    synonyms = tuple(map(tuple, alike["groups"]))
+    everyday = tuple((tuple(said), tuple(meant)) for said, meant in alike["everyday"])
     return Words(
         aspects=known,
         asking=frozenset(token for one in known.values() for cue in (*one.cues, *one.words) for token in tokens(cue)),
