@@ -17,7 +17,7 @@ from assistant.wiring import open_library
 from ingest.build import Landing, Result, ingest
 from ingest.warden import Limits
 from tests.hostile.files import Made, files
-from tests.hostile.left_behind import children, open_files
+from tests.hostile.left_behind import births, open_files
 
 EVERY = 7  # of the hostile files, which one the usual run takes; the nightly run takes them all
 # Where a reason names a thing, it is the suffix, the kind of an exception or a number; all else is ours and Japanese.
@@ -61,7 +61,7 @@ def land(folder: Path, made: Sequence[Made]) -> Landed:
         (documents / one.name).write_bytes(one.raw)
     with open_library(data) as library:
         library.documents()
-        before = open_files()
+        before, born = open_files(), births()
         begun: list[float] = []
         with temporary(folder / "temporary") as temporaries:
             results = ingest(
@@ -69,7 +69,7 @@ def land(folder: Path, made: Sequence[Made]) -> Landed:
             )
         begun.append(monotonic())
         assert ([*temporaries.iterdir()], open_files()) == ([], before)
-        assert children() == []
+        assert born() == []
         assert not [one for one in library.passages() if "root:" in one.text]  # of /etc/passwd
         held = {document.source for document in library.documents()}
     assert {one.name.partition(".")[0] for one in data.iterdir()} == {"koubo"}

@@ -4,7 +4,7 @@ import os
 import pickle
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from time import monotonic, sleep
 
@@ -14,7 +14,7 @@ from assistant.domain import Call
 from ingest.readers.extracted import Unreadable
 from ingest.sandbox import Sandbox
 from ingest.warden import Limits
-from tests.hostile.left_behind import children, gone, open_files
+from tests.hostile.left_behind import births, gone, open_files
 from tests.hostile.misbehaving import LEFT_BEHIND
 
 WORK = "tests.hostile.misbehaving:misbehave"
@@ -22,11 +22,16 @@ LIMITS = Limits(seconds=2, memory=200 << 20, output=1 << 20)
 
 
 @pytest.fixture
-def sandbox() -> Iterator[Sandbox]:
+def born() -> Callable[[], list[int]]:
+    return births()
+
+
+@pytest.fixture
+def sandbox(born: Callable[[], list[int]]) -> Iterator[Sandbox]:
     before = open_files()
     with Sandbox(LIMITS, work=WORK) as sandbox:
         yield sandbox
-        mine = children()
+        mine = born()
     assert gone(mine)
     assert open_files() == before
 
@@ -51,7 +56,9 @@ def test_what_the_work_makes_comes_back_and_its_pages_are_told(sandbox: Sandbox)
         ("raise", "途中で止まりました（KeyError）"),
     ],
 )
-def test_each_way_to_fail_has_its_reason_and_the_next_file_is_read(sandbox: Sandbox, way: str, why: str) -> None:
+def test_each_way_to_fail_has_its_reason_and_the_next_file_is_read(
+    sandbox: Sandbox, born: Callable[[], list[int]], way: str, why: str
+) -> None:
     begun = monotonic()
     with pytest.raises(Unreadable) as refusal:
         sandbox.run(way)
@@ -60,7 +67,7 @@ def test_each_way_to_fail_has_its_reason_and_the_next_file_is_read(sandbox: Sand
     assert str(refusal.value).endswith("取り込んでください。")
     assert "secret" not in str(refusal.value)
     assert sandbox.run("behave")
-    (warden,) = children()
+    (warden,) = born()
     assert warden
 
 
@@ -70,11 +77,11 @@ def test_the_processor_time_has_a_limit_of_its_own() -> None:
         sandbox.run("spin")
 
 
-def test_a_child_that_is_killed_from_outside_is_a_refusal(sandbox: Sandbox) -> None:
+def test_a_child_that_is_killed_from_outside_is_a_refusal(sandbox: Sandbox, born: Callable[[], list[int]]) -> None:
     def kill_the_child() -> None:
-        while len(children()) < 2:
+        while len(born()) < 2:
             sleep(0.01)
-        os.kill(children()[1], signal.SIGKILL)
+        os.kill(born()[1], signal.SIGKILL)
 
     killer = threading.Thread(target=kill_the_child)
     killer.start()
@@ -84,9 +91,9 @@ def test_a_child_that_is_killed_from_outside_is_a_refusal(sandbox: Sandbox) -> N
     assert sandbox.run("behave")
 
 
-def test_a_warden_that_is_killed_is_replaced(sandbox: Sandbox) -> None:
+def test_a_warden_that_is_killed_is_replaced(sandbox: Sandbox, born: Callable[[], list[int]]) -> None:
     assert sandbox.run("behave")
-    os.kill(children()[0], signal.SIGKILL)
+    os.kill(born()[0], signal.SIGKILL)
     with pytest.raises(Unreadable, match="異常終了"):
         sandbox.run("behave")
     assert sandbox.run("behave")
@@ -118,9 +125,9 @@ def test_an_answer_that_would_call_a_function_is_not_taken(sandbox: Sandbox) -> 
         sandbox.run("attack")
 
 
-def test_ctrl_c_ends_a_child_that_has_time_left() -> None:
+def test_ctrl_c_ends_a_child_that_has_time_left(born: Callable[[], list[int]]) -> None:
     def interrupt() -> None:
-        while len(children()) < 2:
+        while len(born()) < 2:
             sleep(0.01)
         os.kill(os.getpid(), signal.SIGINT)
 
@@ -130,4 +137,4 @@ def test_ctrl_c_ends_a_child_that_has_time_left() -> None:
     with Sandbox(patient, work=WORK) as sandbox, pytest.raises(KeyboardInterrupt):
         sandbox.run("sleep")
     thread.join()
-    assert children() == []
+    assert born() == []
