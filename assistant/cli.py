@@ -15,12 +15,9 @@ from threading import Event, Thread
 from typing import Annotated, Any, NoReturn
 
 import typer
-import uvicorn
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from assistant.api.app import create_app
-from assistant.api.journal import begin_journal
 from assistant.batch import BatchUnreadable, answered, read_batch
 from assistant.desk.enquiries import EnquiryReader
 from assistant.desk.intake import Intake
@@ -32,7 +29,6 @@ from assistant.settings import Settings
 from assistant.terminal import print_answer
 from assistant.vectorising import Vectoriser
 from assistant.wiring import Koubo, open_koubo, open_library, switch_of
-from assistant.wiring.desk import Handed, desk_over
 from assistant.words import WordsMissing
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -101,6 +97,12 @@ def serve(
     host: Annotated[str | None, typer.Option(help="待ち受けるアドレス（既定: KOUBO_HOST）")] = None,
     port: Annotated[int | None, typer.Option(min=1, max=65_535, help="待ち受けるポート（既定: KOUBO_PORT）")] = None,
 ) -> None:
+    import uvicorn
+
+    from assistant.api.app import create_app
+    from assistant.api.journal import begin_journal
+    from assistant.wiring.desk import Handed, desk_over
+
     settings = Settings()
     address = (host or settings.host, port or settings.port)
     held = data or settings.data

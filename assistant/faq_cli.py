@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.api.desk.faq_files import preview_of
-from assistant.api.desk.words import desk_words
 from assistant.cli import Data, fail, folder, note, reporting
 from assistant.desk.faq_files.carried import FileUnreadable
 from assistant.desk.faq_files.exporting import Which
 from assistant.desk.faq_files.formats import Format
 from assistant.desk.faq_files.importing import Verdict
-from assistant.desk.faq_files.room import FaqRoom
 from assistant.domain.staff import Actor
 from assistant.settings import Settings
 from assistant.wiring import open_koubo
-from assistant.wiring.desk import faq_room_over
+
+if TYPE_CHECKING:
+    from assistant.desk.faq_files.room import FaqRoom
 
 app = typer.Typer(
     help="確認済みの FAQ をファイルに書き出し、ファイルから下書きを取り込みます。",
@@ -54,6 +53,8 @@ def take(
     check: Annotated[bool, typer.Option("--check", help="確かめるだけで、下書きを作らない")] = False,
     data: Data = None,
 ) -> None:
+    from assistant.api.desk.faq_files import preview_of
+
     try:
         raw = file.read_bytes()
     except OSError as error:
@@ -83,11 +84,15 @@ def take(
 
 @contextmanager
 def _room(data: Path | None) -> Iterator[FaqRoom]:
+    from assistant.wiring.desk import faq_room_over
+
     held = folder(data)
     with reporting(held, read_only=True), open_koubo(held, Settings(), vectors=False) as running:
         yield faq_room_over(running.library, running.assistant, held)
 
 
 def _unreadable(why: str) -> str:
+    from assistant.api.desk.words import desk_words
+
     told = desk_words("faq")["unreadable"]
     return str(told[why]) if isinstance(told, dict) else why

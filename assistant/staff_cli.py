@@ -17,7 +17,6 @@ from assistant.desk.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD, Account
 from assistant.domain.staff import Actor, Member, Role
 from assistant.settings import Settings
 from assistant.wiring import open_library
-from assistant.wiring.desk import accounts_over
 
 app = typer.Typer(
     help="事務局の画面に入る人を管理します。",
@@ -100,6 +99,8 @@ def revoke(login: Login, data: Data = None) -> None:
 
 @contextmanager
 def _accounts(data: Path | None) -> Iterator[Accounts]:
+    from assistant.wiring.desk import accounts_over
+
     held = folder(data)
     with reporting(held), open_library(held, Settings()) as library:
         try:

@@ -10,16 +10,13 @@ from typing import Annotated
 
 import typer
 
-from assistant.api.desk.audit import Form, as_text
+from assistant.api.desk.audit_forms import Form, as_text
 from assistant.cli import Data, fail, folder, note, reporting
 from assistant.desk.auditing import Audit, all_found
 from assistant.domain.operations import Sought
 from assistant.ports import BackupUnusable
 from assistant.settings import Settings
 from assistant.wiring import open_library
-from assistant.wiring.backup import AUDIT_KEY, back_up
-from assistant.wiring.backup import restore as restored_from
-from assistant.wiring.desk import audit_over
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 audit = typer.Typer(
@@ -36,6 +33,8 @@ def backup(
     data: Data = None,
     without_key: Annotated[bool, typer.Option("--without-key", help="操作記録の鍵を入れない（別に保管する）")] = False,
 ) -> None:
+    from assistant.wiring.backup import AUDIT_KEY, back_up
+
     held = folder(data)
     with reporting(held, read_only=True), _told(), note.status("控えを取っています"):
         made = back_up(held, out, Settings(), with_key=not without_key)
@@ -58,6 +57,8 @@ def restore(
         bool, typer.Option("--accept-broken-audit", help="操作の記録が合わなくても復元する")
     ] = False,
 ) -> None:
+    from assistant.wiring.backup import restore as restored_from
+
     held = folder(data)
     if Settings().database_url:
         fail("KOUBO_DATABASE_URL を外して復元し、できた koubo.sqlite3 を、その設定の場所へ移してください。", code=2)
@@ -99,6 +100,8 @@ def export(
 
 @contextmanager
 def _audit(data: Path | None) -> Iterator[tuple[Audit, Path]]:
+    from assistant.wiring.desk import audit_over
+
     held = folder(data)
     with reporting(held, read_only=True), open_library(held, Settings()) as library:
         yield audit_over(library, held), held

@@ -13,6 +13,8 @@ import typer
 
 from assistant.cli import Outside, fail, note
 from assistant.cli import app as assistant_commands
+from assistant.desk.enquiries import EnquiryReader
+from assistant.desk.intake import Intake
 from assistant.domain import TOKYO
 from assistant.faq_cli import app as faq_commands
 from assistant.settings import ROOT, Settings
@@ -67,10 +69,18 @@ def main() -> None:
 
 def outside() -> Outside:
     """What the service is given that only outer rooms can build."""
-    from ingest.enquiries.reading import SandboxedReader
-    from ingest.intake import open_intake
 
-    return Outside(enquiries=lambda: SandboxedReader(ROOT / "prompts" / "ja"), intake=open_intake)
+    def enquiries() -> EnquiryReader:
+        from ingest.enquiries.reading import SandboxedReader
+
+        return SandboxedReader(ROOT / "prompts" / "ja")
+
+    def intake(settings: Settings) -> Intake:
+        from ingest.intake import open_intake
+
+        return open_intake(settings)
+
+    return Outside(enquiries=enquiries, intake=intake)
 
 
 @evaluations.callback(help="答えの分かっている質問で答えを測ります。下限を下回ると終了コード 1 で終わります。")

@@ -12,12 +12,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from ingest.build import Landing
-from ingest.build import ingest as take_in
-from ingest.corrections import CorrectionsInvalid
-from ingest.file_names import one_spelling
-from ingest.summary import print_summary, short_name
-from ingest.warden import Limits
+from ingest.file_names import one_spelling, short_name
 
 _INTERRUPTED = 130  # as a shell says it
 Data = Annotated[Path | None, typer.Option(help="データフォルダ（既定: KOUBO_DATA）", show_default=False)]
@@ -30,6 +25,10 @@ def ingest(
     """文書を取り込み、検索できるようにします。変わっていない文書は飛ばします。"""
     from assistant.settings import Settings
     from assistant.wiring import open_library
+    from ingest.build import Landing
+    from ingest.build import ingest as take_in
+    from ingest.summary import print_summary
+    from ingest.warden import Limits
 
     settings = Settings()
     held = data or settings.data
@@ -108,6 +107,7 @@ def _progress(terminal: Console) -> Progress:
 def _reporting(held: Path, terminal: Console) -> Iterator[None]:
     """Breakdowns and Ctrl-C end in a sentence, not in a traceback."""
     from assistant.ports import LibraryUnavailable
+    from ingest.corrections import CorrectionsInvalid
 
     try:
         yield

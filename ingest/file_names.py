@@ -8,6 +8,7 @@ from pathlib import PureWindowsPath
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # control signs, direction marks, halves of characters
 _LONGEST = 120  # characters of an attachment's name, its suffix among them
+_LONGEST_SHOWN = 80
 _NAMELESS = "名前のないファイル"
 
 
@@ -25,6 +26,12 @@ def bare_name(given: str) -> str:
     suffix = PureWindowsPath(last).suffix
     stem = last.removesuffix(suffix)
     return stem[: _LONGEST - len(suffix)] + suffix[:_LONGEST] if last else _NAMELESS
+
+
+def short_name(name: str) -> str:
+    """A name that fits into a line and shows all its letters."""
+    shown = one_spelling(name)
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[: _LONGEST_SHOWN // 2]}…{shown[-_LONGEST_SHOWN // 2 :]}"
 
 
 def _written_out(letter: str) -> str:

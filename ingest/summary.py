@@ -13,12 +13,11 @@ from rich.text import Text
 
 from assistant.domain import Remark, RemarkKind
 from ingest.build import Landing, Result
-from ingest.file_names import one_spelling
+from ingest.file_names import one_spelling, short_name
 
 _LONGEST_SHOWN = 40  # characters of a remark
 _MOST_SHOWN = 2  # places that one remark shows
 _INDENT = 2
-_LONGEST_NAME = 80
 _MOST_REMARKS = 6  # of one file; the rest is counted
 _LANDINGS = {
     Landing.NEW: "新規",
@@ -64,12 +63,6 @@ def _print_said(result: Result, terminal: Console) -> None:
         terminal.print(Text(short_name(result.path.name), style="bold"))
     for line in said:
         terminal.print(Padding(Text(line), (0, 0, 0, _INDENT)))
-
-
-def short_name(name: str) -> str:
-    """A name that fits into a line and shows all its letters."""
-    shown = one_spelling(name)
-    return shown if len(shown) <= _LONGEST_NAME else f"{shown[: _LONGEST_NAME // 2]}…{shown[-_LONGEST_NAME // 2 :]}"
 
 
 def _row(result: Result) -> tuple[str, ...]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
+from assistant.api.desk.audit_forms import Form, action_names, as_text
 from assistant.api.desk.gate import Present, allowed
-from assistant.api.desk.words import desk_words
 from assistant.api.problems import responses
-from assistant.desk.auditing import all_found, as_csv, as_json_lines
+from assistant.desk.auditing import all_found
 from assistant.domain import TOKYO
 from assistant.domain.operations import Sought
 from assistant.domain.staff import Deed, Permission, Record
@@ -23,13 +21,6 @@ from assistant.domain.staff import Deed, Permission, Record
 _AT_ONCE = 50
 _LONGEST = 200
 Auditor = Annotated[Present, allowed(Permission.READ_AUDIT)]
-
-
-class Form(StrEnum):
-    """How the record is taken away."""
-
-    CSV = "csv"
-    JSON_LINES = "jsonl"
 
 
 KINDS = {Form.CSV: "text/csv; charset=utf-8", Form.JSON_LINES: "application/jsonl; charset=utf-8"}
@@ -126,18 +117,6 @@ def routes() -> APIRouter:
         return StreamingResponse(lines, media_type=KINDS[form], headers=headers)
 
     return router
-
-
-def action_names() -> dict[str, str]:
-    """What each deed is called."""
-    return cast("dict[str, str]", desk_words("audit")["actions"])
-
-
-def as_text(records: Iterable[Record], form: Form) -> Iterator[str]:
-    """Records in the form that is wanted, piece by piece."""
-    if form is Form.JSON_LINES:
-        return as_json_lines(records)
-    return as_csv(records, cast("dict[str, str]", desk_words("audit")["columns"]), action_names())
 
 
 def _parts(asked: Filter) -> tuple[str, str, str]:
