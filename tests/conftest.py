@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import signal
 import sys
 from collections.abc import Iterator
 
@@ -35,6 +36,8 @@ def pytest_configure() -> None:
         if name not in TOOLS and (name.startswith(FOREIGN) or name.lower() in PROXIES):
             del os.environ[name]
     sys.addaudithook(_refuse_network)
+    # A shell that starts us in the background has Ctrl-C ignored, by us and by every command that a test interrupts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -14,6 +14,7 @@ HOW = (
     "No browser for the web tests: KOUBO_CHROMIUM names none that can be run, and none of "
     f"{', '.join(NAMES)} is on the PATH. Install Debian's chromium (apt-get install chromium) or set KOUBO_CHROMIUM."
 )
+PATIENCE = 20_000  # milliseconds that a page may take: the machine has more to do
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",

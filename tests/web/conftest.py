@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.staffed import StaffedService
-from tests.web.chromium import HOW, find_chromium, running
+from tests.web.chromium import HOW, PATIENCE, find_chromium, running
 from tests.web.desk_page import As, people
 from tests.web.page import ChatPage
 from tests.web.scripts import CATALOGUE, SCRIPTS
@@ -19,6 +19,7 @@ from tests.web.stub_app import Stub
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "web: journeys in a real browser")
+    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +56,7 @@ def chat(browser: Browser, site: str, view: dict[str, object]) -> Iterator[ChatP
     """The open page. Afterwards: no script failed, no policy was broken and nothing was asked of another host."""
     wishes: dict[str, object] = {"locale": "ja-JP", "viewport": {"width": 1280, "height": 800}, **view}
     context = browser.new_context(**wishes)  # type: ignore[arg-type]
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PATIENCE)
     chat = ChatPage(context.new_page(), site).open()
     yield chat
     context.close()

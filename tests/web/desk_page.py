@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from assistant.domain.staff import Role
 from tests.staffed import PASSWORD
+from tests.web.chromium import PATIENCE
 from tests.web.watched import WatchedPage
 
 _SLIP = re.compile(r"\b(?:null|undefined|NaN)(?:\b|false)|\[object|Invalid Date|\{[a-z_]+\}")
@@ -51,7 +52,7 @@ def people(browser: Browser, site: str, view: dict[str, object]) -> Iterator[As]
     def at(role: Role, to: str = "/desk") -> DeskPage:
         wishes: dict[str, object] = {"locale": "ja-JP", "viewport": {"width": 1280, "height": 900}, **view}
         context = browser.new_context(**wishes)  # type: ignore[arg-type]
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(PATIENCE)
         opened.append(DeskPage(context.new_page(), site))
         return opened[-1].sign_in(role, to)
 

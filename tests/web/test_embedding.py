@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.assembled import app_over, assistant_over
 from tests.shelf import ALL
+from tests.web.chromium import PATIENCE
 from tests.web.server import serving
 
 pytestmark = pytest.mark.web
@@ -57,7 +58,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
 @contextmanager
 def page_of(browser: Browser, width: int = 1280) -> Iterator[Page]:
     context = browser.new_context(locale="ja-JP", viewport={"width": width, "height": 800})
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     assert context.cookies() == []
     context.close()

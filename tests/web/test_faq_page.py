@@ -15,6 +15,7 @@ from tests.assembled import NOW, app_over, assistant_over
 from tests.desk_entries import entry, passage_of, pin, pinned
 from tests.fakes import InMemoryEntries
 from tests.shelf import ALL, HUB_6_PAGE, HUB_7_GUIDELINE
+from tests.web.chromium import PATIENCE
 from tests.web.page import ChatPage
 from tests.web.server import serving
 from tests.web.watched import WatchedPage
@@ -51,7 +52,7 @@ def reader(browser: Browser, site: str, view: dict[str, object]) -> Iterator[Wat
     """A page without scripts of ours; afterwards no policy was broken, and nothing was asked of another host."""
     wishes: dict[str, object] = {"locale": "ja-JP", "viewport": {"width": 1280, "height": 800}, **view}
     context = browser.new_context(**wishes)  # type: ignore[arg-type]
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PATIENCE)
     reader = WatchedPage(context.new_page(), site)
     yield reader
     context.close()

@@ -19,6 +19,7 @@ from evals.metrics import Judgement, Respelt, Row, row_of
 from evals.report.page.document import page_of
 from tests.unit.evals.reports import FOLLOW_UP, RIGHT, SILENT, WRONG, moment_of, report_of, run_of
 from tests.unit.evals.rows import DEADLINE, NOT_HELD, declined, found, quote, said
+from tests.web.chromium import PATIENCE
 
 pytestmark = pytest.mark.web
 OTHER = row_of(replace(NOT_HELD, id="C004", category="injection"), said("10拠点を予定しています。"))
@@ -61,7 +62,7 @@ def opened(browser: Browser, folder: Path, *rows: Row, **view: object) -> Iterat
     path = folder / "report.html"
     path.write_text(page_of(report), encoding="utf-8")
     context = browser.new_context(locale="ja-JP", **view)  # type: ignore[arg-type]
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PATIENCE)
     page, faults = context.new_page(), []
     page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
     page.on("console", lambda message: faults.append(message.text))

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.assembled import app_over, assistant_over
 from tests.fakes import HandSwitch
 from tests.shelf import ALL
+from tests.web.chromium import PATIENCE
 from tests.web.server import serving
 
 pytestmark = pytest.mark.web
@@ -39,7 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, switch: HandSwitch) -> Iterat
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     width, scheme = request.param
     context = browser.new_context(locale="ja-JP", viewport={"width": width, "height": 800}, color_scheme=scheme)
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
