@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.domain import Call, DocumentKind, Page
-from assistant.languages.ja.dates import written_dates
+from assistant.languages.ja.dates import calendar_days
 from assistant.languages.ja.normalise import plain
 from ingest.aliases import could_be_any
 from ingest.clean import is_rule
@@ -150,9 +150,9 @@ def _announced(block: _Block) -> Announced | None:
 
 
 def _due(above: str, line: str) -> bool:
-    """Whether a line gives a date until when: by its own words, or by those of a label above it."""
-    label = not written_dates(above) and "。" not in above and _DUE.search(above)
-    return bool(written_dates(line) and (_DUE.search(line) or label))
+    """Whether a line gives a date until when: by its own words, or by those of a label above it; either may be spaced out."""
+    label = not any(calendar_days(above)) and "。" not in above and _DUE.search("".join(above.split()))
+    return bool(any(calendar_days(line)) and (_DUE.search("".join(line.split())) or label))
 
 
 def _pieces(section: Section, stretches: Sequence[Announced]) -> Iterator[Section]:

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue import without_names
-from assistant.composing.strangers import Said, said_by, said_in, strangers
+from assistant.composing.strangers import Said, Strangers, said_by, said_in, strangers
 from assistant.domain import Claim, Passage, Reading
 from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing
 from assistant.languages.ja.asked_units import answers_units, asked_units
+from assistant.languages.ja.hard_facts import hard_facts
 from assistant.languages.ja.tokens import tokens
 from assistant.meaning import beside_the_name
 from assistant.ports import Library
@@ -44,6 +45,8 @@ WEIGHTS: Signs = {
 _SUBJECT = 0.1  # of the passages of a document: a word in as many is what all of it is about
 _LEAST_OF_SUBJECT = 3  # passages
 _MOST_ASIDE = 3
+_REACHES = frozenset({"phone", "fax", "mail", "url"})
+_OWN = "ja"  # the language whose last name in a clause is what it asks about
 _COLUMN_OF_NUMBERS = re.compile(r"数[^\d。]{0,8}\d")  # 採択予定件数: 15
 
 
@@ -58,7 +61,9 @@ class Candour:
         """Whether the claims on one thing that is asked speak of it; no claim answers nothing."""
         if self.words.asks("changes", reading.question):
             return bool(claims)  # a correction is told in words of its own
-        return bool(claims) and sum(WEIGHTS[name] * value for name, value in self.signs(reading, claims).items()) < 0
+        if not claims or _looks_up(reading.question, claims):
+            return bool(claims)
+        return sum(WEIGHTS[name] * value for name, value in self.signs(reading, claims).items()) < 0
 
     def nearer(self, reading: Reading, found: Sequence[Found], claims: Sequence[Claim]) -> tuple[Found, ...]:
         """The passages that speak of every name in the question, where the claims do not."""
@@ -68,8 +73,8 @@ class Candour:
 
     def signs(self, reading: Reading, claims: Sequence[Claim]) -> dict[str, float]:
         """What tells that the claims do not speak of what is asked."""
-        question, said = self._core(reading), said_by(claims)
-        strange = strangers(question, said, self._subject(reading, claims), self.words)
+        question, said, own = self._core(reading), said_by(claims), reading.language == _OWN
+        strange = strangers(question, said, self._subject(reading, claims), self.words) if own else Strangers()
         last = float(bool(strange.names) and strange.names[-1])
         typed = float(any(claim.facts for claim in claims))
         return {
@@ -107,6 +112,12 @@ class Candour:
         return self.library.once(
             ("subject", document_id), lambda: _common_words(self.library.passages(document_ids=[document_id]))
         )
+
+
+def _looks_up(question: str, claims: Sequence[Claim]) -> bool:
+    """Whether a question tells a number or an address that the claims hold: it asks whose that is."""
+    asked = {fact.value for fact in hard_facts(question) if fact.kind in _REACHES}
+    return bool(asked) and any(fact.value in asked for claim in claims for fact in hard_facts(claim.text))
 
 
 def _of_the_kind(question: str, said: Said) -> dict[str, float]:

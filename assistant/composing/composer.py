@@ -95,7 +95,9 @@ class Composer:
     def _asks_for_programmes(self, reading: Reading) -> bool:
         """Whether programmes are to be named, and not how to reach one."""
         reaches = Aspect.CONTACT in reading.aspects and self.facts.words.channels_in(reading.question)
-        return self.facts.words.asks("programmes", reading.question) and not reaches
+        words = self.facts.words
+        listed = words.asks("listing", reading.question) and words.asks("programme", reading.question)
+        return (listed or words.asks("programmes", reading.question)) and not reaches
 
     def _of_its_kind(
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue

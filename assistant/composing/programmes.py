@@ -30,6 +30,7 @@ class Programme:
     """A row of a collection of programmes."""
 
     name: str
+    words: frozenset[str]  # of its row
     applicants: tuple[frozenset[str], ...]  # the words of each kind of applicant
     organisation: str
     title: str  # of the table that it stands in
@@ -53,6 +54,7 @@ def compose_programmes(
         return ()
     words = {*tokens(question), *(token for phrase in same for token in phrase.split())}
     picked = list(programmes)
+    words -= {word for one in picked for word in tokens(one.title)}  # 映像 of 観光・映像 is a topic
     ways = (_by_applicant(picked, words), _by_topic(picked, question), _by_office(picked, question, same))
     for narrowed in ways:
         picked = [one for one in picked if one in narrowed] if narrowed else picked
@@ -68,6 +70,7 @@ def _programme(fact: Fact, contact: Contact, passage: Passage) -> Programme:
     kinds = [frozenset(tokens(kind)) for kind in _CLASSES.split(plain(contact.applicants)) if kind.strip()]
     return Programme(
         name=contact.programme,
+        words=frozenset(tokens(f"{contact.programme}\n{contact.applicants}\n{contact.organisation}")),
         applicants=tuple(kinds),
         organisation=contact.organisation,
         title=passage.heading[-2] if len(passage.heading) > 1 else "",
@@ -85,12 +88,14 @@ def _by_applicant(programmes: Sequence[Programme], words: Collection[str]) -> li
 
 
 def _by_topic(programmes: Sequence[Programme], question: str) -> list[Programme]:
-    """Those under the title of which the question says the most beside what all titles say."""
+    """Those under the title of which the question says the most beside what all titles say, or of them those that say it themselves."""
     titles = {one.title: set(tokens(one.title)) for one in programmes}
     common = set.intersection(*titles.values()) | _TOO_COMMON
     said = {title: len(own & set(tokens(question)) - common) for title, own in titles.items()}
     most = max(said.values())
-    return [one for one in programmes if most and said[one.title] == most]
+    picked = [one for one in programmes if most and said[one.title] == most]
+    topic = {word for one in picked for word in titles[one.title]} & set(tokens(question)) - common
+    return [one for one in picked if topic & one.words] or picked  # 映像 of 観光・映像
 
 
 def _by_office(programmes: Sequence[Programme], question: str, same: Collection[str]) -> list[Programme]:

@@ -38,9 +38,9 @@ class Said:
 class Strangers:
     """Of what a question is about: whether each is strange, in the order of the question."""
 
-    names: tuple[bool, ...]  # in the clause that asks
-    doings: tuple[bool, ...]
-    aside: tuple[bool, ...]  # names in what leads up to it
+    names: tuple[bool, ...] = ()  # in the clause that asks
+    doings: tuple[bool, ...] = ()
+    aside: tuple[bool, ...] = ()  # names in what leads up to it
 
 
 def said_by(claims: Sequence[Claim]) -> Said:

@@ -14,7 +14,9 @@ from assistant.domain import TOKYO, Page, Remark, RemarkKind
 from ingest.readers.encoding import decoded, remarks_of
 from ingest.readers.extracted import Attached, Extracted, ExtractedPage, Heading, Row, Tell, Unreadable, untold
 from ingest.readers.html import read_html
+from ingest.readers.layout import page_of
 from ingest.readers.mail_names import file_name_of, given_name, subject_of
+from ingest.readers.spaced_tables import with_tables
 
 _PROOF = ("subject", "from", "date", "message-id")  # without any of these it is no mail
 _CUT = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
@@ -122,7 +124,7 @@ def _plain(part: Message) -> Read:
         raise Unreadable(_LOCKED)
     if str(part.get_param("format", "")).lower() == "flowed":
         text = _unflowed(text, delete_space=str(part.get_param("delsp", "")).lower() == "yes")
-    return ExtractedPage(Page(1, text.strip("\n"))), remarks_of(text)
+    return page_of(1, with_tables(text.strip("\n").split("\n"))), remarks_of(text)
 
 
 def _unflowed(text: str, *, delete_space: bool) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.domain import Page
 from ingest.readers.encoding import decoded, remarks_of
-from ingest.readers.extracted import Extracted, ExtractedPage, Tell, untold
+from ingest.readers.extracted import Extracted, Tell, untold
 from ingest.readers.layout import page_of
 from ingest.readers.markdown import lines_of, struck_in
+from ingest.readers.spaced_tables import with_tables
 
 _ALONE = "[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60\ufe30-\ufe4f]"
 _DOWNWARDS = re.compile(
@@ -18,9 +18,11 @@ _SPACE = re.compile(r"\s")
 
 
 def read_text(raw: bytes, _tell: Tell = untold) -> Extracted:
-    """The text as it is, but for words that run down the page."""
+    """The text as it is, but for words that run down the page and tables that are drawn with spaces."""
     text = decoded(raw)
-    pages = (ExtractedPage(Page(number, _upright(part))) for number, part in enumerate(text.split("\f"), 1))
+    pages = (
+        page_of(number, with_tables(_upright(part).split("\n"))) for number, part in enumerate(text.split("\f"), 1)
+    )
     return Extracted("", tuple(pages), remarks=remarks_of(text))
 
 

@@ -1,0 +1,218 @@
+"""Tables that spaces draw in plain text: rows whose words stand below the names of their columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from unicodedata import east_asian_width
+
+from ingest.readers.layout import Written, row_of
+
+_SPACES = (" ", "\u3000")
+_WORD = re.compile(r"[^ \u3000]+")
+_CELL = re.compile(r"[^ \u3000]+(?:[ \u3000][^ \u3000]+)*")  # parted from the next by two spaces or more
+_FEWEST_NAMES = 2
+_FEWEST_COLUMNS = 3
+_LONGEST_NAME = 16
+_MOST_BLANKS = 4  # lines between two rows: a page may end there
+_LONGEST_TITLE = 24
+_TITLE = re.compile(
+    r"[【<＜［\[■●◆◇○].*|[-－―‐・\s]*[0-9０-９]{1,3}[-－―‐・\s]*"
+)  # of a group of rows; or a page's number
+_NO_NAME = re.compile(r"[0-9０-９@＠。、:：=＝]|://")
+_EDITION = re.compile(r"第?[0-9０-９]{1,2}(?:回|次|期)(?:公募|募集|締切)?|(?:令和|平成)?[0-9０-９]{1,4}年度?")
+_NUMBER = re.compile(r"No\.?|№|Ｎｏ．?|番号|項番", re.IGNORECASE)
+_COUNTED = re.compile(r"([(（]?[0-9０-９]{1,3}[)）.．]?|[①-⑳])[ \u3000]*(?=.)")
+_ONE_IN = 3  # so many rows at least one has all its cells
+_NEARLY = 4  # places before the end of a column: what is as long may go on in the next line
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The places that the words of a column take up."""
+
+    left: int
+    right: int
+    text: str = ""  # where it is a cell
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row; () where they went to the row above."""
+
+    cells: tuple[str, ...]
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The lines from a head to its last row, and which of them are rows."""
+
+    lines: tuple[str, ...]
+    rows: tuple[int, ...]
+
+
+def with_tables(lines: Sequence[str]) -> Iterator[Written]:
+    """The lines in order, those that are rows of a table with their cells parted."""
+    place = tables = 0
+    while place < len(lines):
+        block = _block(lines[place:])
+        rows = _rows([block.lines[row] for row in block.rows]) if block else []
+        if block is None or not rows:
+            yield Written(lines[place])
+            place += 1
+            continue
+        yield from _written(block, rows, tables)
+        place += len(block.lines)
+        tables += 1
+
+
+def _written(block: _Block, rows: Sequence[_Row], table: int) -> Iterator[Written]:
+    held = dict(zip(block.rows, rows, strict=True))
+    for place, line in enumerate(block.lines):
+        row = held.get(place)
+        if row is None:
+            yield Written(line)
+        elif row.cells:
+            yield row_of(row.cells, table=table, head=row.head)
+
+
+def _block(lines: Sequence[str]) -> _Block | None:
+    """The table that begins with the first line; None where that names no columns."""
+    if not _names_columns(lines[0]):
+        return None
+    rows, blanks = [0], 0
+    for place, line in enumerate(lines[1:], 1):
+        blanks = 0 if line.strip() else blanks + 1
+        if blanks > _MOST_BLANKS or not _goes_on(lines[0], line, after_row=rows[-1] == place - 1):
+            break
+        if line.strip() and not _is_title(line):
+            rows.append(place)
+    return _Block(tuple(lines[: rows[-1] + 1]), tuple(rows)) if len(rows) > 1 else None
+
+
+def _goes_on(head: str, line: str, *, after_row: bool) -> bool:
+    """Whether a line may stand within the table: a row, what a row leaves for the next line, the title of a group."""
+    if not line.strip() or _is_title(line) or line.split() == head.split():
+        return True
+    if "\t" in line or _names_columns(line):
+        return False
+    return len(_CELL.findall(line)) > 1 or (
+        after_row and line.startswith(_SPACES) and len(line.strip()) <= _LONGEST_TITLE
+    )
+
+
+def _is_title(line: str) -> bool:
+    words = line.strip()
+    return len(words) <= _LONGEST_TITLE and len(_CELL.findall(words)) == 1 and bool(_TITLE.fullmatch(words))
+
+
+def _names_columns(line: str) -> bool:
+    """Whether a line could be a head: short names apart from each other that hold no value."""
+    names = [_name(cell) for cell in _CELL.findall(line)] if "\t" not in line else []
+    told = all(
+        0 < len(name) <= _LONGEST_NAME and (_EDITION.fullmatch(name) or not _NO_NAME.search(name)) for name in names
+    )
+    indented = line.startswith(_SPACES)  # the first column has no name
+    return told and len(names) >= _FEWEST_NAMES + (not indented) and any(len(name) > 1 for name in names)
+
+
+def _name(cell: str) -> str:
+    """The name of a column, without that of the numbers before it: 番号 書類."""
+    words = cell.split()
+    return _unspaced(words[1:] if len(words) > 1 and _NUMBER.fullmatch(words[0]) else words)
+
+
+def _unspaced(words: Sequence[str]) -> str:
+    """Words as one text, without spaces where they are but the letters of a word: 区　分."""
+    return ("" if all(len(word) == 1 for word in words) else " ").join(words)
+
+
+def _rows(lines: Sequence[str]) -> list[_Row]:
+    """The rows of a table, the first its head; [] where none has a cell for each name."""
+    heads = [line.split() == lines[0].split() for line in lines]
+    cells = [_cells(line) for line in lines]
+    held = [row for row, head in zip(cells, heads, strict=True) if not head]
+    names = _names(lines[0], set(map(len, held)))
+    full = [row for row in held if len(row) == len(names)]
+    if len(names) < _FEWEST_COLUMNS or len(full) * _ONE_IN < len(held):
+        return []
+    columns = [
+        _Span(min(one.left for one in column), max(one.right for one in column)) for column in zip(*full, strict=True)
+    ]
+    grid = [_placed(line, row, columns) for line, row in zip(lines, cells, strict=True)]
+    rows = _whole([names if head else row for head, row in zip(heads, grid, strict=True)], heads, columns)
+    number = _CELL.findall(lines[0])[0]
+    return rows if number in names or not _NUMBER.fullmatch(number) else [_numbered(row, number) for row in rows]
+
+
+def _numbered(row: _Row, number: str) -> _Row:
+    """A row with a column for the number that its first cell begins with."""
+    if not row.cells or row.head:
+        return replace(row, cells=(number, *row.cells) if row.cells else ())
+    counted = _COUNTED.match(row.cells[0])
+    of, name = (counted[1], row.cells[0][counted.end() :]) if counted else ("", row.cells[0])
+    return _Row((of, name, *row.cells[1:]))
+
+
+def _names(head: str, counts: Collection[int]) -> tuple[str, ...]:
+    """The names of the columns, () where no row has as many: a first column may have none, and numbers none of their own."""
+    cells = _CELL.findall(head)
+    names = tuple(map(_name, cells))
+    ways = [("", *names)] if head.startswith(_SPACES) else []
+    ways += [names, names[1:]] if _NUMBER.fullmatch(cells[0]) else [names]
+    return next((way for way in ways if len(way) in counts), ())
+
+
+def _cells(line: str) -> list[_Span]:
+    return [_span(line, found) for found in _CELL.finditer(line)]
+
+
+def _span(line: str, found: re.Match[str]) -> _Span:
+    return _Span(_width(line[: found.start()]), _width(line[: found.end()]), found[0])
+
+
+def _placed(line: str, cells: Sequence[_Span], columns: Sequence[_Span]) -> tuple[str, ...]:
+    """The cells of a line by column: in their order, or by where their words stand."""
+    if len(cells) == len(columns):
+        return tuple(_unspaced(cell.text.split()) for cell in cells)
+    held: list[list[str]] = [[] for _ in columns]
+    for found in _WORD.finditer(line):
+        word = _span(line, found)
+        place = max(range(len(columns)), key=lambda column: _overlap(word, columns[column]))
+        held[place].append(word.text)
+    return tuple(_unspaced(words) for words in held)
+
+
+def _overlap(word: _Span, column: _Span) -> int:
+    """By how many places a word stands in a column; by how many it misses it, below 0."""
+    return min(word.right, column.right) - max(word.left, column.left)
+
+
+def _whole(grid: Sequence[tuple[str, ...]], heads: Sequence[bool], columns: Sequence[_Span]) -> list[_Row]:
+    """Rows with what they have on the next line, and with the first cell of several rows in each of them."""
+    rows: list[_Row] = []
+    last = -1  # the row that is being told
+    for place, (cells, head) in enumerate(zip(grid, heads, strict=True)):
+        if not head and last > 0 and not cells[0] and _is_rest(grid[place - 1], cells, columns):
+            whole = (f"{cell}{more}" for cell, more in zip(rows[last].cells, cells, strict=True))
+            rows[last] = _Row(tuple(whole))
+            rows.append(_Row(()))
+            continue
+        first = cells[0] if head or last < 1 else cells[0] or rows[last].cells[0]
+        rows.append(_Row((first, *cells[1:]), head=head))
+        last = 0 if head else place
+    return rows
+
+
+def _is_rest(above: Sequence[str], cells: Sequence[str], columns: Sequence[_Span]) -> bool:
+    """Whether a line holds but the ends of cells that fill their columns on the line above."""
+    filled = [place for place, cell in enumerate(cells) if cell]
+    ended = all(_width(above[place]) >= columns[place].right - columns[place].left - _NEARLY for place in filled)
+    return ended and len(filled) < len(columns) - 1
+
+
+def _width(text: str) -> int:
+    """How many places a text takes up: a wide letter two."""
+    return sum(1 + (east_asian_width(letter) in "WFA") for letter in text)
