@@ -10,6 +10,7 @@ from itertools import takewhile
 from assistant.catalogue import Catalogue, spoken, without_names
 from assistant.composing.citing import citation_of, claim_from
 from assistant.domain import Claim, Passage
+from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
 from assistant.ports import Library
@@ -22,6 +23,9 @@ _LEAST_CELL = 2  # characters of a cell that a question can name
 _NAMED_FROM = 3  # columns, from which on a cell is said with the name of its column
 _MOST_SAID = 2_300  # characters of all rows together
 _TWO_NUMBERS = re.compile(r"(?<=\d) (?=\d)")  # of two cells: a telephone number and an extension
+_QUANTITY = re.compile(
+    r"[\d,.]+\s?(?:円|[百千万億]+円|点|件|名|人|社|者|校|団体|課題|%|割|分の\d+(?:以内)?)(?:程度|以内|まで)?"
+)
 _ITEMS = re.compile(r"[、,/・]|及び|および|並びに")
 
 
@@ -60,7 +64,7 @@ def compose_rows(
     heard = Heard(spoken(question), spoken(_without_its_call(question, best, catalogue)))
     column = _column_named(rows[0], heard.whole) if rows else None
     picked = _picked(rows, heard) or _all_that_is_said(rows, set(tokens(question)) & set(asked))
-    picked = picked or (_worded_as(rows, asked) if column is not None else [])
+    picked = picked or (_worded_as(rows, asked) if column is not None else _counted(rows, question, asked))
     said: dict[str, list[str]] = {}
     for row in picked if len(picked) < len(rows) else ():
         said.setdefault(row.passage.id, []).append(_worded(row, column, table))
@@ -99,6 +103,8 @@ def _picked(rows: Sequence[Row], heard: Heard) -> list[Row]:
 
 
 def _is_named(cell: str, heard: Heard) -> bool:
+    if _QUANTITY.fullmatch(cell):
+        return False  # 「100点のうち何点」 asks for no row of 100点
     said = ((cell, heard.whole), *((item, heard.beside_the_call) for item in _ITEMS.split(cell)))
     return any(len(one.strip()) >= _LEAST_CELL and spoken(one) in place for one, place in said)
 
@@ -115,11 +121,17 @@ def _worded_as(rows: Sequence[Row], asked: Collection[str]) -> list[Row]:
     return [row for row, count in zip(rows, hits, strict=True) if count and count == max(hits)]
 
 
+def _counted(rows: Sequence[Row], question: str, asked: Collection[str]) -> list[Row]:
+    """The one row whose first cell holds the most of the asked words, where it counts what the question asks for: 「価値は何点」."""
+    worded = _worded_as(rows, asked) if asked_units(question) else []
+    return worded if len(worded) == 1 and answers_units(" ".join(worded[0].cells[1:]), question) else []
+
+
 def _column_named(row: Row, heard: str) -> int | None:
     """The one column, of those that are compared, whose name the question says: 「後期」 of 前期募集 and 後期募集."""
     if len(row.columns) != len(row.cells):
         return None
-    names = [spoken(name) for name in row.columns]
+    names = ["", *(spoken(name) for name in row.columns[1:])]  # the first says what the rows are
     end = _shared_end([name for name in names if name])
     own = [name[: len(name) - end + 1] for name in names]  # with one of the shared letters: 後期
     said = [place for place, name in enumerate(own) if place and len(name) >= _LEAST_CELL and name in heard]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
 
 from ingest.readers.layout import Written, row_of
+from ingest.readers.tight_tables import tight_table
 
 _SPACES = (" ", "\u3000")
 _WORD = re.compile(r"[^ \u3000]+")
@@ -24,6 +25,7 @@ _NO_NAME = re.compile(r"[0-9０-９@＠。、:：=＝]|://")
 _EDITION = re.compile(r"第?[0-9０-９]{1,2}(?:回|次|期)(?:公募|募集|締切)?|(?:令和|平成)?[0-9０-９]{1,4}年度?")
 _NUMBER = re.compile(r"No\.?|№|Ｎｏ．?|番号|項番", re.IGNORECASE)
 _COUNTED = re.compile(r"([(（]?[0-9０-９]{1,3}[)）.．]?|[①-⑳])[ \u3000]*(?=.)")
+_LONGEST = 400  # lines of a table
 _ONE_IN = 3  # so many rows at least one has all its cells
 _NEARLY = 4  # places before the end of a column: what is as long may go on in the next line
 
@@ -57,25 +59,25 @@ def with_tables(lines: Sequence[str]) -> Iterator[Written]:
     """The lines in order, those that are rows of a table with their cells parted."""
     place = tables = 0
     while place < len(lines):
-        block = _block(lines[place:])
-        rows = _rows([block.lines[row] for row in block.rows]) if block else []
-        if block is None or not rows:
-            yield Written(lines[place])
-            place += 1
-            continue
-        yield from _written(block, rows, tables)
-        place += len(block.lines)
-        tables += 1
+        rows = _table(lines[place : place + _LONGEST])
+        tables += bool(rows)
+        for row, line in zip(rows or [None], lines[place:], strict=False):
+            if row is None:
+                yield Written(line)
+            elif row.cells:
+                yield row_of(row.cells, table=tables - 1, head=row.head)
+        place += max(len(rows), 1)
 
 
-def _written(block: _Block, rows: Sequence[_Row], table: int) -> Iterator[Written]:
-    held = dict(zip(block.rows, rows, strict=True))
-    for place, line in enumerate(block.lines):
-        row = held.get(place)
-        if row is None:
-            yield Written(line)
-        elif row.cells:
-            yield row_of(row.cells, table=table, head=row.head)
+def _table(lines: Sequence[str]) -> list[_Row | None]:
+    """What each line of the table that begins here is, None for one that is no row; [] where none begins."""
+    block = _block(lines)
+    rows = _rows([block.lines[row] for row in block.rows]) if block else []
+    if block is not None and rows:
+        held = dict(zip(block.rows, rows, strict=True))
+        return [held.get(place) for place in range(len(block.lines))]
+    tight = tight_table(lines)
+    return [_Row(cells, head=place == 0) if cells else None for place, cells in enumerate(tight)]
 
 
 def _block(lines: Sequence[str]) -> _Block | None:

@@ -37,12 +37,18 @@ def programmes_said(text: str) -> tuple[str, ...]:
 _OFFICE = re.compile(
     r"([^\s、。のはがをにで「」()]{2,}?)(?:財団|機構|協会|振興会|学会|会議所|公社|研究所|センター)(?!長)"
 )
+_GIVES = r"(?:助成|補助|奨励|支援)"
+_GIVEN = re.compile(rf"([^\s、。のはがをにで「」()]{{2,}}?){_GIVES}")  # みなとDX助成 of みなとDX推進機構
+_GIVEN_BY = re.compile(
+    rf"([^\s、。のはがをにで「」()]{{2,}}?[都道府県市区町村])の[^\s、。はがをに]{{0,12}}?{_GIVES}"
+)  # みなと県の助成金
 _LEAST_OF_OFFICE = 3  # letters of its own
 
 
 def offices_said(text: str) -> tuple[str, ...]:
-    """What is their own in the names of the organisations that a text names: みどり of みどり財団."""
-    return tuple(name for name in _OFFICE.findall(text) if len(name) >= _LEAST_OF_OFFICE)
+    """What is their own in the names of those that a text says to call for something: みどり of みどり財団."""
+    found = (name for shape in (_OFFICE, _GIVEN_BY, _GIVEN) for name in shape.findall(text))
+    return tuple(name for name in found if len(name) >= _LEAST_OF_OFFICE)
 
 
 _ENDS_AS_OFFICE = re.compile(r"(?:省|庁|財団|機構|協会|振興会|学会|大学|県|市|町|村|区|府|都)$")
