@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from unicodedata import east_asian_width
 
 from ingest.readers.layout import Written, row_of
@@ -26,7 +27,12 @@ _EDITION = re.compile(r"第?[0-9０-９]{1,2}(?:回|次|期)(?:公募|募集|締
 _NUMBER = re.compile(r"No\.?|№|Ｎｏ．?|番号|項番", re.IGNORECASE)
 _COUNTED = re.compile(r"([(（]?[0-9０-９]{1,3}[)）.．]?|[①-⑳])[ \u3000]*(?=.)")
 _LONGEST = 400  # lines of a table
+_PROOF = 30  # lines within which a table shows that it is one, so that no other line is looked far behind
 _ONE_IN = 3  # so many rows at least one has all its cells
+_VALUE = re.compile(r".*[0-9０-９@＠].*|[○◯◎●×△✓―－‐-]")
+_KEPT = 1024  # a line is looked at below each line that may be its head
+_SLACK = 2  # places by which cells of a column may be out of line: one wide letter
+_NARROWEST = 10  # places of a column whose cells go on in the next line together with others
 _NEARLY = 4  # places before the end of a column: what is as long may go on in the next line
 
 
@@ -59,7 +65,7 @@ def with_tables(lines: Sequence[str]) -> Iterator[Written]:
     """The lines in order, those that are rows of a table with their cells parted."""
     place = tables = 0
     while place < len(lines):
-        rows = _table(lines[place : place + _LONGEST])
+        rows = _table(lines[place : place + _PROOF]) and _table(lines[place : place + _LONGEST])
         tables += bool(rows)
         for row, line in zip(rows or [None], lines[place:], strict=False):
             if row is None:
@@ -87,21 +93,21 @@ def _block(lines: Sequence[str]) -> _Block | None:
     rows, blanks = [0], 0
     for place, line in enumerate(lines[1:], 1):
         blanks = 0 if line.strip() else blanks + 1
-        if blanks > _MOST_BLANKS or not _goes_on(lines[0], line, after_row=rows[-1] == place - 1):
+        if blanks > _MOST_BLANKS or not _goes_on(lines[0], line, since=lines[rows[-1] + 1 : place]):
             break
         if line.strip() and not _is_title(line):
             rows.append(place)
     return _Block(tuple(lines[: rows[-1] + 1]), tuple(rows)) if len(rows) > 1 else None
 
 
-def _goes_on(head: str, line: str, *, after_row: bool) -> bool:
-    """Whether a line may stand within the table: a row, what a row leaves for the next line, the title of a group."""
+def _goes_on(head: str, line: str, *, since: Sequence[str]) -> bool:
+    """Whether a line may stand within the table, by those since its last row: a row, the rest of one, the title of a group."""
     if not line.strip() or _is_title(line) or line.split() == head.split():
         return True
-    if "\t" in line or _names_columns(line):
-        return False
+    if "\t" in line or (_names_columns(line) and not all(map(str.strip, since))):
+        return False  # below a blank line, names are the head of another table
     return len(_CELL.findall(line)) > 1 or (
-        after_row and line.startswith(_SPACES) and len(line.strip()) <= _LONGEST_TITLE
+        not since and line.startswith(_SPACES) and len(line.strip()) <= _LONGEST_TITLE
     )
 
 
@@ -110,6 +116,7 @@ def _is_title(line: str) -> bool:
     return len(words) <= _LONGEST_TITLE and len(_CELL.findall(words)) == 1 and bool(_TITLE.fullmatch(words))
 
 
+@lru_cache(_KEPT)
 def _names_columns(line: str) -> bool:
     """Whether a line could be a head: short names apart from each other that hold no value."""
     names = [_name(cell) for cell in _CELL.findall(line)] if "\t" not in line else []
@@ -131,22 +138,24 @@ def _unspaced(words: Sequence[str]) -> str:
     return ("" if all(len(word) == 1 for word in words) else " ").join(words)
 
 
-def _rows(lines: Sequence[str]) -> list[_Row]:
-    """The rows of a table, the first its head; [] where none has a cell for each name."""
+def _rows(lines: Sequence[str]) -> list[_Row | None]:
+    """The rows of a table, the first its head, None for one in doubt; [] where none has a cell for each name."""
     heads = [line.split() == lines[0].split() for line in lines]
     cells = [_cells(line) for line in lines]
     held = [row for row, head in zip(cells, heads, strict=True) if not head]
     names = _names(lines[0], set(map(len, held)))
     full = [row for row in held if len(row) == len(names)]
-    if len(names) < _FEWEST_COLUMNS or len(full) * _ONE_IN < len(held):
+    tells = any(_VALUE.fullmatch(cell.text) for row in held for cell in row)
+    if len(names) < _FEWEST_COLUMNS or len(full) * _ONE_IN < len(held) or not tells:
         return []
     columns = [
         _Span(min(one.left for one in column), max(one.right for one in column)) for column in zip(*full, strict=True)
     ]
     grid = [_placed(line, row, columns) for line, row in zip(lines, cells, strict=True)]
     rows = _whole([names if head else row for head, row in zip(heads, grid, strict=True)], heads, columns)
-    number = _CELL.findall(lines[0])[0]
-    return rows if number in names or not _NUMBER.fullmatch(number) else [_numbered(row, number) for row in rows]
+    number = lines[0].split()[0]
+    counted = _NUMBER.fullmatch(number) and names[0] and number not in names
+    return [row and _numbered(row, number) for row in rows] if counted else rows
 
 
 def _numbered(row: _Row, number: str) -> _Row:
@@ -167,8 +176,9 @@ def _names(head: str, counts: Collection[int]) -> tuple[str, ...]:
     return next((way for way in ways if len(way) in counts), ())
 
 
-def _cells(line: str) -> list[_Span]:
-    return [_span(line, found) for found in _CELL.finditer(line)]
+@lru_cache(_KEPT)
+def _cells(line: str) -> tuple[_Span, ...]:
+    return tuple(_span(line, found) for found in _CELL.finditer(line))
 
 
 def _span(line: str, found: re.Match[str]) -> _Span:
@@ -176,43 +186,61 @@ def _span(line: str, found: re.Match[str]) -> _Span:
 
 
 def _placed(line: str, cells: Sequence[_Span], columns: Sequence[_Span]) -> tuple[str, ...]:
-    """The cells of a line by column: in their order, or by where their words stand."""
+    """The cells of a line by column: in their order, or by where their words stand; () where that leaves doubt."""
     if len(cells) == len(columns):
         return tuple(_unspaced(cell.text.split()) for cell in cells)
     held: list[list[str]] = [[] for _ in columns]
-    for found in _WORD.finditer(line):
-        word = _span(line, found)
-        place = max(range(len(columns)), key=lambda column: _overlap(word, columns[column]))
-        held[place].append(word.text)
+    for cell in _CELL.finditer(line):
+        words = [_span(line, found) for found in _WORD.finditer(line, cell.start(), cell.end())]
+        places = [max(range(len(columns)), key=partial(_overlap, word, columns)) for word in words]
+        crowded = len(words) > len(set(places)) > 1
+        for word, place in zip(words, places, strict=True):
+            if not held[place] and not _opens(word, columns[place], exactly=crowded):
+                return ()
+            held[place].append(word.text)
     return tuple(_unspaced(words) for words in held)
 
 
-def _overlap(word: _Span, column: _Span) -> int:
+def _opens(word: _Span, column: _Span, *, exactly: bool) -> bool:
+    """Whether the first word of a cell stands where its column begins, or ends where that ends, or was pushed to the right."""
+    aligned = abs(word.left - column.left) <= _SLACK or word.right == column.right
+    return aligned or (not exactly and word.left > column.left)
+
+
+def _overlap(word: _Span, columns: Sequence[_Span], place: int) -> int:
     """By how many places a word stands in a column; by how many it misses it, below 0."""
+    column = columns[place]
     return min(word.right, column.right) - max(word.left, column.left)
 
 
-def _whole(grid: Sequence[tuple[str, ...]], heads: Sequence[bool], columns: Sequence[_Span]) -> list[_Row]:
+def _whole(grid: Sequence[tuple[str, ...]], heads: Sequence[bool], columns: Sequence[_Span]) -> list[_Row | None]:
     """Rows with what they have on the next line, and with the first cell of several rows in each of them."""
-    rows: list[_Row] = []
-    last = -1  # the row that is being told
+    rows: list[_Row | None] = []
+    last = 0  # the row that is being told; 0: none
     for place, (cells, head) in enumerate(zip(grid, heads, strict=True)):
-        if not head and last > 0 and not cells[0] and _is_rest(grid[place - 1], cells, columns):
-            whole = (f"{cell}{more}" for cell, more in zip(rows[last].cells, cells, strict=True))
-            rows[last] = _Row(tuple(whole))
+        told = rows[last] if last and not head else None
+        if not cells:
+            rows.append(None)
+            last = 0
+        elif told and not cells[0] and _is_rest(grid[place - 1], cells, columns):
+            rows[last] = _Row(tuple(f"{cell}{more}" for cell, more in zip(told.cells, cells, strict=True)))
             rows.append(_Row(()))
-            continue
-        first = cells[0] if head or last < 1 else cells[0] or rows[last].cells[0]
-        rows.append(_Row((first, *cells[1:]), head=head))
-        last = 0 if head else place
+        else:
+            rows.append(_Row((cells[0] or (told.cells[0] if told else ""), *cells[1:]), head=head))
+            last = 0 if head else place
     return rows
 
 
 def _is_rest(above: Sequence[str], cells: Sequence[str], columns: Sequence[_Span]) -> bool:
     """Whether a line holds but the ends of cells that fill their columns on the line above."""
     filled = [place for place, cell in enumerate(cells) if cell]
-    ended = all(_width(above[place]) >= columns[place].right - columns[place].left - _NEARLY for place in filled)
-    return ended and len(filled) < len(columns) - 1
+    widths = {place: columns[place].right - columns[place].left for place in filled}
+    ended = all(_width(above[place]) >= widths[place] - _NEARLY for place in filled)
+    several = len(filled) > 1 and any(
+        widths[place] < _NARROWEST or (_VALUE.fullmatch(above[place]) and _VALUE.fullmatch(cells[place]))
+        for place in filled
+    )  # a row of its own: short words below short words, an amount below an amount
+    return ended and not several and len(filled) < len(columns) - 1
 
 
 def _width(text: str) -> int:

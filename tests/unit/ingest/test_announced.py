@@ -121,6 +121,13 @@ TWO_ROUNDS = """◆しおかぜ観光助成事業 第2回公募
 ◆しおかぜ観光助成事業 第3回公募
 締切：令和7年12月12日（金）12時必着
 """
+SPACED = """◆しおかぜ観光助成事業 第2回公募
+▽締　　切
+令和7年6月13日（金）17時必着
+
+◆やまなみ林業支援プログラム 第6回公募
+▽締　　切　令和7年7月4日（金）12時必着
+"""
 
 
 def read(text: str, name: str = "news.txt") -> tuple[Revision, ...]:
@@ -189,6 +196,13 @@ def test_three_calls_between_rules_are_three_though_their_dates_stand_under_labe
         ("ななほし食品輸出支援事業", "第5回", {"2025-06-20T17:00:00+09:00"}),
         ("ななほし農業機械開発プログラム", "追加公募", {"2025-07-11T12:00:00+09:00"}),
         ("ななほし水産流通改善制度", "令和7年度", {"2025-08-29"}),
+    ]
+
+
+def test_deadlines_may_stand_beside_or_below_labels_that_are_spaced_out() -> None:
+    assert [(name, edition) for name, edition, _ in told(SPACED)] == [
+        ("しおかぜ観光助成事業", "第2回"),
+        ("やまなみ林業支援プログラム", "第6回"),
     ]
 
 

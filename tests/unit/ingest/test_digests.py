@@ -1,3 +1,6 @@
+import pytest
+
+from assistant.domain import Revision
 from tests.unit.ingest.test_announced import days, read
 
 DIGEST = """From: news@kasumi.example
@@ -67,6 +70,53 @@ LABELLED = """２件の公募をお知らせします。
 事業名：令和８年度 次世代木造建築イノベーション推進事業
 公募期間：令和８年６月８日～７月２４日（金）１７時
 """
+HEAD = "Subject: news\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n研究支援だより\n\n"
+SPACED = """■ 朝凪財団「若手養蜂研究奨励」（第12回）
+▽対　　象　４０歳未満の研究者
+▽締　　切　６月１９日（金）
+
+■ 夕星機構「天文教材づくり奨励」（2026年度）
+▽対　　象　小学校と中学校
+▽締　　切　７月３日（金）
+"""
+ALONE = """◆朝凪財団「若手養蜂研究奨励」
+■対象
+４０歳未満の研究者
+■締切
+６月１９日（金）必着
+
+◆夕星機構「天文教材づくり奨励」
+■対象
+小学校と中学校
+■締切
+７月３日（金）必着
+"""
+IN_BRACKETS = """★朝凪財団「若手養蜂研究奨励」
+【対象】４０歳未満の研究者
+【締切】６月１９日（金）
+
+★夕星機構「天文教材づくり奨励」
+【対象】小学校と中学校
+【締切】７月３日（金）
+"""
+OF_EVENTS = """■養蜂イベント開催費補助金
+▽対　　象　商店街
+▽締　　切　2026年6月19日（金）
+
+■天文教材づくりの集い
+▽日　　時　2026年6月30日 14時
+▽会　　場　夕星会館
+▽対　　象　どなたでも
+▽締　　切　2026年6月22日（月）
+
+■夕星機構「天文教材づくり奨励」
+▽対　　象　小学校と中学校
+▽締　　切　2026年7月3日（金）
+
+■養蜂の交流イベント
+▽対　　象　どなたでも
+▽締　　切　2026年7月6日（月）
+"""
 
 
 def test_the_calls_of_a_digest_need_no_usual_word_at_the_end_of_their_names() -> None:
@@ -98,3 +148,29 @@ def test_a_label_names_a_call_and_the_ordinal_above_it_belongs_to_it() -> None:
     ]
     assert (days(sea), days(wood)) == ({"2026-07-03T12:00:00+09:00"}, {"2026-07-24T17:00:00+09:00"})
     assert not any("２件目" in passage.text for passage in sea.passages)
+
+
+@pytest.mark.parametrize("items", [SPACED, ALONE, IN_BRACKETS])
+def test_labels_part_the_calls_however_they_are_set_off_and_though_no_year_is_told(items: str) -> None:
+    bees, stars = sorted(read(HEAD + items, "news.eml"), key=lambda one: one.call.name, reverse=True)
+    assert (bees.call.name, stars.call.name) == ("若手養蜂研究奨励", "天文教材づくり奨励")
+    assert [("６月１９日" in words, "７月３日" in words) for words in map(_words, (bees, stars))] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_a_name_in_quotes_is_that_of_the_call_and_the_bracket_behind_it_tells_the_edition() -> None:
+    told = {(one.call.name, one.edition.label) for one in read(HEAD + SPACED, "news.eml")}
+    assert told == {("若手養蜂研究奨励", "第12回"), ("天文教材づくり奨励", "令和8年度")}
+
+
+def test_a_grant_for_events_is_a_call_and_an_event_is_none() -> None:
+    assert {one.call.name for one in read(HEAD + OF_EVENTS, "news.eml")} == {
+        "養蜂イベント開催費補助金",
+        "天文教材づくり奨励",
+    }
+
+
+def _words(one: Revision) -> str:
+    return "".join(passage.text for passage in one.passages)

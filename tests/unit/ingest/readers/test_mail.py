@@ -80,6 +80,19 @@ def test_without_plain_text_the_html_is_read_and_its_parts_know_their_places() -
     assert [page.page.text[one.start : one.end] for one in page.rows] == ["締切\t8月27日"]
 
 
+def test_the_tables_that_spaces_draw_in_a_plain_text_are_rows() -> None:
+    mail = _mail()
+    mail.set_content("巣箱の助成です。\n\n区　分　　　　上限額　　　　件数\n巣箱　　　　　３万円　　　　20件\n")
+
+    page = read_mail(mail.as_bytes()).pages[0]
+
+    assert page.page.text == "第7回公募のお知らせ\n\n巣箱の助成です。\n\n区分\t上限額\t件数\n巣箱\t３万円\t20件"
+    assert [(row.head, page.page.text[row.start : row.end]) for row in page.rows] == [
+        (True, "区分\t上限額\t件数"),
+        (False, "巣箱\t３万円\t20件"),
+    ]
+
+
 def test_a_plain_text_that_only_points_to_the_html_gives_way() -> None:
     mail = _mail()
     mail.set_content("このメールは HTML メールです。対応したメールソフトでご覧ください。")

@@ -29,6 +29,24 @@ def test_words_that_run_down_the_page_are_one_line() -> None:
     assert read_text(text.encode()).pages[0].page.text == "前の行\n\n公募要領について\n\n第\n三\n回\n"
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "区　分　　　　上限額　　　　件数\n巣箱　　　　　３万円　　　　20件\n蜜源　　　　　５万円　　　　10件",
+        "区分 上限額 件数\n巣箱 ３万円 20件\n蜜源 ５万円 10件",
+    ],
+)
+def test_the_tables_that_spaces_draw_in_a_text_are_rows(table: str) -> None:
+    page = read_text(f"助成の区分\n\n{table}\n\n以上\n".encode("cp932")).pages[0]
+
+    assert page.page.text == "助成の区分\n\n区分\t上限額\t件数\n巣箱\t３万円\t20件\n蜜源\t５万円\t10件\n\n以上\n"
+    assert [(row.table, row.head, page.page.text[row.start : row.end]) for row in page.rows] == [
+        (0, True, "区分\t上限額\t件数"),
+        (0, False, "巣箱\t３万円\t20件"),
+        (0, False, "蜜源\t５万円\t10件"),
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp932", "euc_jp", "iso2022_jp"])
 @pytest.mark.parametrize("reader", [read_text, read_markdown])
 def test_texts_are_read_in_every_encoding_of_an_office(reader: Callable[[bytes], Extracted], encoding: str) -> None:
