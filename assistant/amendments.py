@@ -237,7 +237,8 @@ def _same_topic(source: _Source, label: str) -> bool:
 
 
 def _lead(value: Amendment, text: str) -> str:
-    return f"{value.place} {text.partition(value.before or value.after)[0]}"
+    said = value.before or value.after
+    return f"{value.place} {text.partition(said)[0] if said else text}"
 
 
 def _topic(words: str) -> int | None:

@@ -93,7 +93,7 @@ class Claimer:
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
     ) -> Iterator[Claim | None]:
         """The claims that hold, unless they speak of something else than what is asked."""
-        candour = Candour(self.library, self.words)
+        candour = Candour(self.library, self.words, self.composer.retriever.embedder)
         own: list[Claim | None] = []
         for claim in self._verified(reading, edition, found, catalogue):
             if claim is not None and claim.wording:

@@ -217,7 +217,7 @@ def _with_editions(
         return _of_a_year(reading, fitting, catalogue)
     unheld = next((one for one in asked if not one.among(candidates)), None)
     if unheld is not None:
-        return replace(reading, call=call, unknown_edition=unheld.said, unknown_names=unheld.names())
+        return replace(reading, call=call, unknown_edition=unheld.said, unknown_names=(*unheld.names(), unheld.said))
     compares = len({one.said for one in asked}) > 1 or _compares(reading.question, words)
     calls = {edition.call_id for edition in fitting}
     only = catalogue.call(next(iter(calls))) if len(calls) == 1 else None

@@ -37,7 +37,7 @@ _MARK_AFTER = re.compile(_MARK.format(_AFTER))
 
 _VERB = r"(?P<verb>(?:再)?延長|訂正|修正|変更|繰り?下げ|繰り?上げ|前倒し|後ろ倒し|改め|改訂|改正|読み?替え)"
 ONLY_PERHAPS = (
-    r"(?!(?:する|した|して|される|された|の)?(?:場合|とき|際|ことが(?:でき|あ)|ことは|こともあ|可能|願|届|申請|を?希望|しよう|しない|できな)"
+    r"(?!(?:は|が|の)?(?:ありません|ない|なし|ございません)|(?:する|した|して|される|された|の)?(?:場合|とき|際|ことが(?:でき|あ)|ことは|こともあ|可能|願|届|申請|を?希望|しよう|しない|できな)"
     r"|しよう|しない|せず|でき|する(?:場合|とき|必要)|る(?:場合|とき|必要|ことが(?:でき|あ)))"
 )
 _QUOTE = r"「(?P<{0}>(?:[^「」]|「[^「」]*」)+)」"
@@ -64,6 +64,7 @@ _ARROW = re.compile(
     r"(?<![^→⇒])(?=[^→⇒]*[→⇒])(?:[^→⇒]*(?<!\d):\s*)?(?P<before>[^→⇒]*\d[^→⇒]*?)\s*(?:→|⇒)\s*(?P<after>[^→⇒]*\d[^→⇒。]*)"
 )
 _AMENDING = re.compile(r"正誤|訂正|延長|変更|修正|改正|改訂|お詫び|誤り")
+_WIDE_GAP = re.compile(r"[ \u3000]{2,}")
 _DAY = re.compile(r"\d\s*[月/.]\s*\d|正午|\d\s*時|\d\s*[十百千万億]*円|\d%|\d分の\d")
 _READ_AS = re.compile(r"読み?替え")
 _PLACE = re.compile(
@@ -76,7 +77,12 @@ _FARTHEST = 6  # lines between what stood and what stands
 
 
 def amendments_of(texts: Mapping[int, str], sections: Sequence[Section]) -> Iterator[Found]:
-    """The amendments of a document; a row of a table is read as a row and not as a sentence."""
+    """The amendments of a document that say what stood or what stands; a row of a table is read as a row and not as a sentence."""
+    every = _every(texts, sections)
+    return (one for one in every if isinstance(one.value, Amendment) and (one.value.before or one.value.after))
+
+
+def _every(texts: Mapping[int, str], sections: Sequence[Section]) -> Iterator[Found]:
     rows = (*_in_tables(texts), *spread_errata(texts, CORRECTED, stood=_is_before, stands=_is_after))
     in_rows = tuple(replace(row, label=_label_of_row(row, texts, sections)) for row in rows)
     yield from in_rows
@@ -226,6 +232,7 @@ def _read_sides(match: re.Match[str], line: Line, text: str, offset: int) -> Ame
         for side in ("before", "after")
     )
     lead = _raw(line, text, offset, offset + match.start())
+    before = _WIDE_GAP.split(before)[-1] if match.re is _ARROW else before  # 受付の締切　　7月10日 → 7月24日
     return Amendment(before, after, _as_place(lead))
 
 

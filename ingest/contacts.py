@@ -82,6 +82,8 @@ _PURPOSE_LINE = re.compile(
 _TOPIC_LINE = re.compile(
     r"^\s*(?:\(?[0-9ア-ン一二三四五六七八九a-z]{1,2}[).]\s*|[・●■◆○\-*<【]\s*)?(?P<purpose>[^\s。:@][^。:@]{1,30}(?:に関する(?:こと|事項|お?問い?合わ?せ)|について|は(?:こちら|下記|以下)))\s*[>】]?\s*:?\s*$"
 )
+_MARKED_LINE = re.compile(r"^\s*[■●◆◇▼▽▶□]\s*(?P<purpose>[^\s。:@\d][^。:@\d]{1,24})$")  # ■ 申請のこと
+_LEFT = re.compile(r"\s*(?:tel|電話(?:番号)?|fax|e-?mail|メール(?:アドレス)?)(?=\s*(?:[(]|$))", re.IGNORECASE)
 _MOST_BLANKS = 2  # blank lines within one desk
 _MOST_LINES = 12  # of one desk
 _LONGEST_NAME = 60  # characters of a line that names an organisation
@@ -178,7 +180,7 @@ def _blocks(lines: Sequence[Line], *, desk: bool) -> Iterator[list[Line]]:
         first = place
         while first > 0 and place - first < _MOST_LINES and _names_desk(lines[first - 1], lines[first], desk=desk):
             first -= 1
-            if _TOPIC_LINE.match(lines[first].text):
+            if _TOPIC_LINE.match(lines[first].text) or _MARKED_LINE.match(lines[first].text):
                 break
         last = place
         while last + 1 < len(lines) and _completes(lines[last], lines[last + 1]):
@@ -234,14 +236,28 @@ def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
 
 def _purpose_of(texts: Sequence[str]) -> str:
     """What a desk is for, by the lines that say so: ■操作について, 申請方法: …, 問い合わせ先: …."""
-    named = [match for text in texts for shape in (_PURPOSE_LINE, _TOPIC_LINE, _ITEM) if (match := shape.match(text))]
-    own = next((match["purpose"].strip() for match in named if not _LABELLED.match(match[0])), "")
+    named = [
+        match
+        for text in texts
+        for shape in (_PURPOSE_LINE, _TOPIC_LINE, _ITEM, _MARKED_LINE)
+        if (match := shape.match(text))
+    ]
+    told = (match for match in named if not _LABELLED.match(match[0]))
+    own = next(
+        (match["purpose"].strip() for match in told if match.re is not _MARKED_LINE or _says_what_for(match[0])), ""
+    )
     return own or next((match[0].strip(" :\t") for text in texts if (match := _SAYS_WHAT_FOR.match(text))), "")
+
+
+def _says_what_for(text: str) -> bool:
+    """Whether a marked line says what a desk is for, and not who it is: ■ 申請のこと, ■ 海洋局 企画課."""
+    marked = _MARKED_LINE.match(text)
+    return bool(marked) and not _ORGANISATION.search(text)
 
 
 def _desk_name(text: str) -> str:
     """The organisation that a line of a desk names; "" for a line that tells how to reach it."""
-    if _PURPOSE_LINE.match(text) or _TOPIC_LINE.match(text):
+    if _PURPOSE_LINE.match(text) or _TOPIC_LINE.match(text) or _says_what_for(text):
         return ""
     item = None if _ORGANISATION.search(text) else _ITEM.match(text)
     text = text[item.end() :] if item else text
@@ -254,7 +270,7 @@ def _desk_name(text: str) -> str:
     bare = _LABEL_OF_DESK.sub("", text).strip("・-* ")
     if _LABELLED.match(text) or ADDRESS.search(text) or URL.match(bare):
         return ""
-    bare = unreached(bare)
+    bare = _LEFT.sub("", unreached(bare))
     bare = re.sub(
         r"\s*(?:tel|電話(?:番号)?|e-?mail|mail|メール(?:アドレス)?)\s*[::].*$", "", bare, flags=re.IGNORECASE
     ).strip(": 、,/")

@@ -76,6 +76,7 @@ _TELLS_A_COVER = frozenset({"day", "office", "paper"})
 _SHORTEST, _LONGEST = 4, 60
 _LEAST_OF_ITS_OWN = 3
 _SHORTEST_HALF = 6
+_YEAR_BEHIND = re.compile(r"\s+20\d\d(?:年度)?$")
 
 
 def settled(lines: Sequence[str]) -> list[str]:
@@ -155,7 +156,8 @@ def _parted(line: str) -> tuple[str, ...]:
 def _is_one_name(above: str, below: str, text: str) -> bool:
     """Whether two lines of a cover are one name: they stand together elsewhere, or the upper one is open and the lower one ends it."""
     halves = all(len(half) >= _SHORTEST_HALF and _may_be_name(half) for half in (above, below))
-    if not halves or _CALLS.search(above) or _ENDS_NAME.search(above) or not _ENDS_NAME.search(below):
+    ends = _ENDS_NAME.search(_YEAR_BEHIND.sub("", below))
+    if not halves or _CALLS.search(above) or _ENDS_NAME.search(above) or not ends:
         return False
     return text.count(squeezed(above + below)) > 1 or bool(_GOES_ON.search(above) and not above.endswith("」"))
 

@@ -22,7 +22,7 @@ _LABELLED = re.compile(
     r"^[\s・◆◇■□●○◎*]*(?:事業名称?|制度名|公募名|助成名|補助金名|プログラム名|募集名|賞の名称)\s*:\s*(?=\S)"
 )
 _DUE = re.compile(
-    r"^(?:応募|申請|申込み?|提出|公募|募集|受付|推薦|エントリー)?(?:書類)?の?(?:締め?切り?日?|〆切|期限|期間)\s*:"
+    r"^(?:応募|申請|申込み?|提出|公募|募集|受付|推薦|エントリー)?(?:書類)?の?(?:締め?切り?日?|〆切|期限|期間)\s*:|^(?:受付|応募|申請|募集)\s*:"
 )
 _FIELD = re.compile(
     r"^(?:応募|募集|助成|補助|支援|申請|表彰|受講|採択)?(?:対象|資格|要件|金額|額|上限|率|人員|人数|件数|内容|分野|テーマ|方法)[^:。]{0,8}:"
@@ -39,7 +39,10 @@ _NO_CALL = re.compile(
     r"|意見募集|パブリックコメント|目次|問い?合わ?せ|結果|(?:コース|枠|型|類型|部門|タイプ|区分|分野|テーマ|課題|領域)(?:\s?[(].*)?$|(?:ます|です|ました)[。!]?$"
 )
 _QUOTED = re.compile(r"[「『]([^「」『』]{4,})[」』]\s*(?:[(][^()]*[)])?$")  # the name behind whoever calls
-_WANTED = re.compile(r"\s+\S{1,8}募集$")  # 奨励生募集
+_WANTED = re.compile(
+    r"\s+\S{0,10}?(?:募集|公募|受付)(?:開始|中)?(?:\s*[(][^()]*[)])?$"
+)  # 後期の募集, 公募開始, 受付中(先着順)
+_BEHIND = re.compile(r"(?<=\S{4})\s*[(][^()]*[)]$")
 _LONGEST = 80
 
 
@@ -64,7 +67,7 @@ def told_at(lines: Sequence[Line], place: int) -> tuple[Named, int] | None:
         return None
     end = _end(lines, place, form)
     quoted = _QUOTED.search(title)
-    name = without_dress(quoted[1] if quoted else _WANTED.sub("", title))
+    name = without_dress(quoted[1] if quoted else _BEHIND.sub("", title))
     if not is_proper(name) or not _is_told(lines[place + 1 : end]):
         return None
     return Named(name, aliases_of(name, (text,), (text,))), end

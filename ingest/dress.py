@@ -18,7 +18,7 @@ _DOCUMENT = (
 )
 _TRAILING = re.compile(
     rf"\s*(?:(?:に係る|における|に関する|に向けた|の|を)?\s*[(【]?(?:{_ROUND}|{_YEAR})?\s*(?:{_SEASON}(?=\s*の?(?:公募|募集)))?\s*の?(?:{_DOCUMENT})"
-    rf"|\s20\d\d(?=$)|[(【]?(?:{_YEAR}\s*{_SEASON}|{_ROUND}|{_YEAR}|(?<=[(【]){_SEASON})"
+    rf"|\s*{_ROUND}\s*の?(?:公募|募集)の\S{{2,12}}|\s20\d\d(?=$)|[(【]?(?:{_YEAR}\s*{_SEASON}|{_ROUND}|{_YEAR}|(?<=[(【]){_SEASON})"
     r"|[(【〔](?:改訂版|案|暫定版|第?[\d.]+版))[)】〕]?[!！。]?\s*$"
 )
 _SITE = re.compile(r"\s*\|[^|]*$|\s+[-:/]\s+[^|]*$")

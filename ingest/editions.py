@@ -118,11 +118,10 @@ def year_label(year: int | None) -> str:
 
 
 def _round(call: Call, title: str, head: Sequence[str], present: Sequence[str]) -> tuple[int, str] | None:
-    of_title = own_of(call, _ROUND_OF_TITLE, title)
-    found = chain(
-        of_title, _on_cover(call, head), (match for line in (*head, *present) for match in own_of(call, _ROUND, line))
-    )
-    return next(((int(match[1]), match[2]) for match in found), None)
+    named = next(chain(own_of(call, _ROUND_OF_TITLE, title), _on_cover(call, head)), None)
+    told = [match for line in (*head, *present) for match in own_of(call, _ROUND, line)] if named is None else [named]
+    of_a_year = bool(fiscal_years(title)) and len({match[1] for match in told}) > 1
+    return None if of_a_year or not told else (int(told[0][1]), told[0][2])  # 令和8年度 may have two rounds
 
 
 def _on_cover(call: Call, head: Sequence[str]) -> Iterator[re.Match[str]]:

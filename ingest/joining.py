@@ -13,6 +13,7 @@ from ingest.dress import without_dress
 from ingest.names import Named
 
 _SHORTEST_SHARED = 3  # a shorter name stands in too many documents
+_QUOTED_WITHIN = re.compile(r"(?<=\S)「[^「」]{3,}」[^「」]+$")
 _FRAME = re.compile(r"[(<\[]([^()<>\[\]]{1,30}(?:枠|型|類型|コース|タイプ|部門|区分))[)>\]]$")
 
 
@@ -70,7 +71,14 @@ def _names(call: Call) -> tuple[str, ...]:
 
 
 def _keys(call: Call) -> set[str]:
-    return {key for name in _names(call) if len(key := key_of(name)) >= _SHORTEST_SHARED}
+    names = [spelled for name in _names(call) for spelled in (name, *_from_the_quote(name))]
+    return {key for name in names if len(key := key_of(name)) >= _SHORTEST_SHARED}
+
+
+def _from_the_quote(name: str) -> tuple[str, ...]:
+    """A name without what stands before the words that are quoted in it: 「みなと」助成 of 港湾連携「みなと」助成."""
+    quoted = _QUOTED_WITHIN.search(name)
+    return (quoted[0],) if quoted else ()
 
 
 def _formality(name: str) -> tuple[bool, int, int, str]:

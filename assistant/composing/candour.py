@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue import without_names
+from assistant.composing.nearness import nearness
 from assistant.composing.strangers import Said, Strangers, said_by, said_in, strangers
 from assistant.domain import Claim, Passage, Reading
 from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing
@@ -15,7 +16,7 @@ from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.hard_facts import hard_facts
 from assistant.languages.ja.tokens import tokens
 from assistant.meaning import beside_the_name
-from assistant.ports import Library
+from assistant.ports import Embedder, Library
 from assistant.ranking import asks_yes_or_no, decides, held_by
 from assistant.retrieval import Found
 from assistant.words import Words
@@ -47,6 +48,7 @@ _LEAST_OF_SUBJECT = 3  # passages
 _MOST_ASIDE = 3
 _REACHES = frozenset({"phone", "fax", "mail", "url"})
 _OWN = "ja"  # the language whose last name in a clause is what it asks about
+_NEAR, _LESS_NEAR = 0.87, 0.005  # likeness by the default vectors, and what each log-odd of silence asks beyond it
 _COLUMN_OF_NUMBERS = re.compile(r"数[^\d。]{0,8}\d")  # 採択予定件数: 15
 
 
@@ -56,6 +58,7 @@ class Candour:
 
     library: Library
     words: Words
+    embedder: Embedder | None = None  # None: words alone decide
 
     def answers(self, reading: Reading, claims: Sequence[Claim]) -> bool:
         """Whether the claims on one thing that is asked speak of it; no claim answers nothing."""
@@ -63,7 +66,12 @@ class Candour:
             return bool(claims)  # a correction is told in words of its own
         if not claims or _looks_up(reading.question, claims):
             return bool(claims)
-        return sum(WEIGHTS[name] * value for name, value in self.signs(reading, claims).items()) < 0
+        silence = sum(WEIGHTS[name] * value for name, value in self.signs(reading, claims).items())
+        return silence < 0 or self._means_the_same(reading, claims, silence)
+
+    def _means_the_same(self, reading: Reading, claims: Sequence[Claim], silence: float) -> bool:
+        """Whether a sentence is so near in meaning that strange words may be other words for the same."""
+        return self.embedder is not None and nearness(reading, claims, self.embedder) >= _NEAR + _LESS_NEAR * silence
 
     def nearer(self, reading: Reading, found: Sequence[Found], claims: Sequence[Claim]) -> tuple[Found, ...]:
         """The passages that speak of every name in the question, where the claims do not."""

@@ -20,8 +20,11 @@ _LONGEST_NAME = 16
 _MOST_BLANKS = 4  # lines between two rows: a page may end there
 _LONGEST_TITLE = 24
 _TITLE = re.compile(
-    r"[【<＜［\[■●◆◇○].*|[-－―‐・\s]*[0-9０-９]{1,3}[-－―‐・\s]*"
-)  # of a group of rows; or a page's number
+    r"[【<＜［\[■●◆◇○].*|[-－―‐・\s]*[0-9０-９]{1,3}[-－―‐・\s]*|[-－―‐─━=＝]+"
+)  # of a group of rows; or a page's number; or a rule
+_NOTE = re.compile(r"[ \u3000]*(?:注\s?[0-9０-９)）:：]|[※＊*])")
+_A_PAIR = 2  # words apart that may be a number and a heading
+_RULE = re.compile(r"[-－―‐─━=＝]+")
 _NO_NAME = re.compile(r"[0-9０-９@＠。、:：=＝]|://")
 _EDITION = re.compile(r"第?[0-9０-９]{1,2}(?:回|次|期)(?:公募|募集|締切)?|(?:令和|平成)?[0-9０-９]{1,4}年度?")
 _NUMBER = re.compile(r"No\.?|№|Ｎｏ．?|番号|項番", re.IGNORECASE)
@@ -93,27 +96,38 @@ def _block(lines: Sequence[str]) -> _Block | None:
     rows, blanks = [0], 0
     for place, line in enumerate(lines[1:], 1):
         blanks = 0 if line.strip() else blanks + 1
-        if blanks > _MOST_BLANKS or not _goes_on(lines[0], line, since=lines[rows[-1] + 1 : place]):
+        if blanks > _MOST_BLANKS or not _goes_on(lines[0], line, lines[place - 1]):
             break
         if line.strip() and not _is_title(line):
             rows.append(place)
     return _Block(tuple(lines[: rows[-1] + 1]), tuple(rows)) if len(rows) > 1 else None
 
 
-def _goes_on(head: str, line: str, *, since: Sequence[str]) -> bool:
-    """Whether a line may stand within the table, by those since its last row: a row, the rest of one, the title of a group."""
+def _goes_on(head: str, line: str, above: str) -> bool:
+    """Whether a line may stand within the table: a row, what a row leaves for the next line, the title of a group."""
     if not line.strip() or _is_title(line) or line.split() == head.split():
         return True
-    if "\t" in line or (_names_columns(line) and not all(map(str.strip, since))):
-        return False  # below a blank line, names are the head of another table
-    return len(_CELL.findall(line)) > 1 or (
-        not since and line.startswith(_SPACES) and len(line.strip()) <= _LONGEST_TITLE
-    )
+    if "\t" in line or _NOTE.match(line) or (not above.strip() and _names_columns(line)):
+        return False
+    cells = len(_CELL.findall(line))
+    if cells > _A_PAIR or (cells > 1 and (len(_CELL.findall(head)) <= _FEWEST_COLUMNS or _is_rest_of(line, above))):
+        return True
+    return _is_rest_of(line, above) and len(line.strip()) <= _LONGEST_TITLE
+
+
+def _is_rest_of(line: str, above: str) -> bool:
+    """Whether a line may hold the ends of the cells above it: it begins farther in."""
+    begin = len(line) - len(line.lstrip(" \u3000"))
+    return bool(above.strip()) and begin > len(above) - len(above.lstrip(" \u3000"))
 
 
 def _is_title(line: str) -> bool:
     words = line.strip()
-    return len(words) <= _LONGEST_TITLE and len(_CELL.findall(words)) == 1 and bool(_TITLE.fullmatch(words))
+    return (
+        len(words) <= _LONGEST_TITLE * (3 if _RULE.fullmatch(words) else 1)
+        and len(_CELL.findall(words)) == 1
+        and bool(_TITLE.fullmatch(words))
+    )
 
 
 @lru_cache(_KEPT)
@@ -235,12 +249,13 @@ def _is_rest(above: Sequence[str], cells: Sequence[str], columns: Sequence[_Span
     """Whether a line holds but the ends of cells that fill their columns on the line above."""
     filled = [place for place, cell in enumerate(cells) if cell]
     widths = {place: columns[place].right - columns[place].left for place in filled}
-    ended = all(_width(above[place]) >= widths[place] - _NEARLY for place in filled)
     several = len(filled) > 1 and any(
         widths[place] < _NARROWEST or (_VALUE.fullmatch(above[place]) and _VALUE.fullmatch(cells[place]))
         for place in filled
     )  # a row of its own: short words below short words, an amount below an amount
-    return ended and not several and len(filled) < len(columns) - 1
+    ended = all(_width(above[place]) >= widths[place] - _NEARLY for place in filled)
+    unnamed = bool(filled) and filled[0] > 1  # neither of the columns that name the row
+    return not several and (unnamed or ended) and len(filled) < len(columns) - 1
 
 
 def _width(text: str) -> int:

@@ -231,3 +231,8 @@ def test_an_extension_told_in_the_guideline_itself_moves_only_an_earlier_day() -
     later = closing(CLOSES, date(2026, 6, 30))
 
     assert amended([GUIDE], [CLOSES, told], [DEADLINE, later, extension]) == (Amended(DEADLINE.id, extension),)
+
+
+def test_a_change_that_says_neither_what_stood_nor_what_stands_changes_nothing() -> None:
+    held = passage(FIRST, "（変更前）（変更後）")
+    assert amended((GUIDE, FIRST), (CLOSES, held), (DEADLINE, change(held, "", ""))) == ()

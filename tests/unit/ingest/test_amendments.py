@@ -19,6 +19,18 @@ def changes(*texts: str) -> list[Amendment]:
     return [fact.value for fact in read(*texts) if isinstance(fact.value, Amendment)]
 
 
+def test_the_head_of_a_change_says_nothing_and_each_arrow_below_it_says_its_own_days() -> None:
+    said = """１．日程の変更
+　　　　　　　　　　　（変更前）　　　　　　（変更後）
+　応募の締切　　　　　7月10日（金）　　→　　7月24日（金）
+　　　※郵送は7月24日の当日消印有効（扱いに変更はありません）
+　審査委員会　　　　　8月7日（金）　　 →　　8月21日（金）"""
+    assert changes(said) == [
+        Amendment("7月10日（金）", "7月24日（金）"),
+        Amendment("8月7日（金）", "8月21日（金）"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
