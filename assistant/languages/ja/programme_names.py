@@ -47,8 +47,9 @@ _LEAST_OF_OFFICE = 3  # letters of its own
 
 def offices_said(text: str) -> tuple[str, ...]:
     """What is their own in the names of those that a text says to call for something: みどり of みどり財団."""
-    found = (name for shape in (_OFFICE, _GIVEN_BY, _GIVEN) for name in shape.findall(text))
-    return tuple(name for name in found if len(name) >= _LEAST_OF_OFFICE)
+    found = [name for shape in (_OFFICE, _GIVEN_BY, _GIVEN) for name in shape.findall(text)]
+    whole = [name for name in found if not any(name != other and name in other for other in found)]
+    return tuple(name for name in whole if len(name) >= _LEAST_OF_OFFICE)
 
 
 _ENDS_AS_OFFICE = re.compile(r"(?:省|庁|財団|機構|協会|振興会|学会|大学|県|市|町|村|区|府|都)$")
