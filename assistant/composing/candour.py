@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.catalogue import without_names
 from assistant.composing.nearness import nearness
 from assistant.composing.strangers import Said, Strangers, said_by, said_in, strangers
-from assistant.domain import Claim, Passage, Reading
+from assistant.domain import Aspect, Claim, Passage, Reading
 from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing
 from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.hard_facts import hard_facts
@@ -70,8 +70,10 @@ class Candour:
         return silence < 0 or self._means_the_same(reading, claims, silence)
 
     def _means_the_same(self, reading: Reading, claims: Sequence[Claim], silence: float) -> bool:
-        """Whether a sentence is so near in meaning that strange words may be other words for the same."""
-        return self.embedder is not None and nearness(reading, claims, self.embedder) >= _NEAR + _LESS_NEAR * silence
+        """Whether a sentence is so near in meaning that strange words may be other words for the same; of a deadline, none is near enough."""
+        if self.embedder is None or Aspect.DEADLINE in reading.aspects:
+            return False
+        return nearness(reading, claims, self.embedder) >= _NEAR + _LESS_NEAR * silence
 
     def nearer(self, reading: Reading, found: Sequence[Found], claims: Sequence[Claim]) -> tuple[Found, ...]:
         """The passages that speak of every name in the question, where the claims do not."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.catalogue import Catalogue
+from assistant.catalogue import Catalogue, without_names
 from assistant.composing.changes import compose_changes, compose_news
 from assistant.composing.desks import DeskFinder
 from assistant.composing.extractive import Wanted, compose_sentences
@@ -110,7 +110,8 @@ class Composer:
             yield self._hours(reading, edition, found, catalogue)
         if self._asks_for_programmes(reading):
             programmes = programmes_of(self.facts, edition, catalogue)
-            yield compose_programmes(programmes, reading.question, self.retriever.same_meaning(reading), catalogue)
+            asked = without_names(reading.question, reading.call, reading.said)
+            yield compose_programmes(programmes, asked, self.retriever.same_meaning(reading), catalogue)
 
     @staticmethod
     def _asks_for_an_amount(reading: Reading, edition: Edition) -> bool:

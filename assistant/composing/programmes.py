@@ -55,9 +55,9 @@ def compose_programmes(
     words = {*tokens(question), *(token for phrase in same for token in phrase.split())}
     picked = list(programmes)
     words -= {word for one in picked for word in tokens(one.title)}  # 映像 of 観光・映像 is a topic
-    ways = (_by_applicant(picked, words), _by_topic(picked, question), _by_office(picked, question, same))
+    ways = (_by_topic(picked, question), _by_applicant(picked, words), _by_office(picked, question, same))
     for narrowed in ways:
-        picked = [one for one in picked if one in narrowed] if narrowed else picked
+        picked = [one for one in picked if one in narrowed] or picked
     if _ASKS_FOR_NEW.search(question):
         wanted = not _ASKS_FOR_NONE.search(question)
         picked = [one for one in picked if one.takes_new is wanted]

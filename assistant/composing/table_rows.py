@@ -61,10 +61,11 @@ def compose_rows(
         return ()
     table = [p for p in library.passages(document_ids=[best.document_id]) if p.heading == best.heading]
     rows = _rows(table)
-    heard = Heard(spoken(question), spoken(_without_its_call(question, best, catalogue)))
+    bare = _without_its_call(question, best, catalogue)
+    heard = Heard(spoken(question), spoken(bare))
     column = _column_named(rows[0], heard.whole) if rows else None
     picked = _picked(rows, heard) or _all_that_is_said(rows, set(tokens(question)) & set(asked))
-    picked = picked or (_worded_as(rows, asked) if column is not None else _counted(rows, question, asked))
+    picked = picked or (_worded_as(rows, asked) if column is not None else _counted(rows, bare))
     said: dict[str, list[str]] = {}
     for row in picked if len(picked) < len(rows) else ():
         said.setdefault(row.passage.id, []).append(_worded(row, column, table))
@@ -121,9 +122,9 @@ def _worded_as(rows: Sequence[Row], asked: Collection[str]) -> list[Row]:
     return [row for row, count in zip(rows, hits, strict=True) if count and count == max(hits)]
 
 
-def _counted(rows: Sequence[Row], question: str, asked: Collection[str]) -> list[Row]:
-    """The one row whose first cell holds the most of the asked words, where it counts what the question asks for: 「価値は何点」."""
-    worded = _worded_as(rows, asked) if asked_units(question) else []
+def _counted(rows: Sequence[Row], question: str) -> list[Row]:
+    """The one row whose first cell holds the most of the words of a question, where it counts what is asked: 「価値は何点」."""
+    worded = _worded_as(rows, tokens(question)) if asked_units(question) else []
     return worded if len(worded) == 1 and answers_units(" ".join(worded[0].cells[1:]), question) else []
 
 
