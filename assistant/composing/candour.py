@@ -70,8 +70,12 @@ class Candour:
         return silence < 0 or self._means_the_same(reading, claims, silence)
 
     def _means_the_same(self, reading: Reading, claims: Sequence[Claim], silence: float) -> bool:
-        """Whether a sentence is so near in meaning that strange words may be other words for the same; of a deadline, none is near enough."""
-        if self.embedder is None or Aspect.DEADLINE in reading.aspects:
+        """Whether a sentence is so near a question in meaning that strange words may be other words for the same.
+
+        Of a deadline none is near enough; what asks nothing may be near to anything.
+        """
+        asks = self.words.asks("interrogative", reading.question) or asks_yes_or_no(reading.question)
+        if self.embedder is None or not asks or Aspect.DEADLINE in reading.aspects:
             return False
         return nearness(reading, claims, self.embedder) >= _NEAR + _LESS_NEAR * silence
 
