@@ -40,11 +40,6 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Three workers for two processors: a test with a browser or a command of its own waits for a third of its time."""
-    return 3 * (os.cpu_count() or 1) // 2
-
-
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether this run rewrites the golden files."""

@@ -70,12 +70,13 @@ def with_tables(lines: Sequence[str]) -> Iterator[Written]:
     while place < len(lines):
         rows = _table(lines[place : place + _PROOF]) and _table(lines[place : place + _LONGEST])
         tables += bool(rows)
-        for row, line in zip(rows or [None], lines[place:], strict=False):
+        taken = max(len(rows), 1)
+        for row, line in zip(rows or [None], lines[place : place + taken], strict=True):
             if row is None:
                 yield Written(line)
             elif row.cells:
                 yield row_of(row.cells, table=tables - 1, head=row.head)
-        place += max(len(rows), 1)
+        place += taken
 
 
 def _table(lines: Sequence[str]) -> list[_Row | None]:

@@ -86,8 +86,8 @@ MUTATIONS = (
     Mutation(
         "nothing is abstained from",
         "assistant/composing/candour.py",
-        "return bool(claims) and sum(WEIGHTS[name] * value for name, value in self.signs(reading, claims).items()) < 0",
-        "return bool(claims)",
+        "return silence < 0 or self._means_the_same(reading, claims, silence)",
+        "return True",
         ("abst_rec",),
     ),
     Mutation(
