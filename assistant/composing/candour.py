@@ -77,7 +77,7 @@ class Candour:
         asks = self.words.asks("interrogative", reading.question) or asks_yes_or_no(reading.question)
         if self.embedder is None or not asks or Aspect.DEADLINE in reading.aspects:
             return False
-        return nearness(reading, claims, self.embedder) >= _NEAR + _LESS_NEAR * silence
+        return nearness(reading, claims, self.embedder, self.library) >= _NEAR + _LESS_NEAR * silence
 
     def nearer(self, reading: Reading, found: Sequence[Found], claims: Sequence[Claim]) -> tuple[Found, ...]:
         """The passages that speak of every name in the question, where the claims do not."""

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from assistant.domain import Claim, Reading
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.sentences import sentence_spans
-from assistant.ports import Embedder
+from assistant.ports import Embedder, Library
 
 _MOST = 12  # sentences that are compared
 
 
-def nearness(reading: Reading, claims: Sequence[Claim], embedder: Embedder) -> float:
+def nearness(reading: Reading, claims: Sequence[Claim], embedder: Embedder, library: Library) -> float:
     """The likeness of the nearest sentence; 0 where nothing is said."""
-    sentences = [one for claim in claims for one in _sentences(claim.text)][:_MOST]
+    sentences = tuple(one for claim in claims for one in _sentences(claim.text))[:_MOST]
     if not sentences:
         return 0.0
+    said = library.once(("vectors", sentences), lambda: embedder.passages(sentences))
     asked = embedder.query(f"{reading.context} {reading.question}".strip())
-    return max(float(vector @ asked.T) for vector in embedder.passages(sentences))
+    return max(float(vector @ asked.T) for vector in said)
 
 
 def _sentences(text: str) -> list[str]:

@@ -65,8 +65,8 @@ def test_no_likeness_makes_an_answer_on_a_deadline(tmp_path: Path) -> None:
 
 
 def test_each_sentence_is_compared_by_itself_and_the_nearest_counts(tmp_path: Path) -> None:
-    reading, claims, _ = composed(tmp_path, "みらいハブの見学会はあとから見られますか")
+    reading, claims, candour = composed(tmp_path, "みらいハブの見学会はあとから見られますか")
     tuned = Tuned(0.5)
-    assert nearness(reading, claims, tuned) == pytest.approx(0.5)
+    assert nearness(reading, claims, tuned, candour.library) == pytest.approx(0.5)
     assert "後日の見逃し公開はありません。" in tuned.seen
-    assert nearness(reading, (), tuned) == 0
+    assert nearness(reading, (), tuned, candour.library) == 0
