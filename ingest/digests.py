@@ -57,7 +57,7 @@ def told_at(lines: Sequence[Line], place: int) -> tuple[Named, int] | None:
     text = lines[place].text
     ruled = place > 0 and is_rule(lines[place - 1])
     form = next((form for form in _FORMS if form.match(text)), None)
-    title = _LEAD.sub("", text)
+    title = _WANTED.sub("", _LEAD.sub("", text))
     if (
         not (ruled or form)
         or is_rule(lines[place])

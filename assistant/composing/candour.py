@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -16,10 +17,12 @@ from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.hard_facts import hard_facts
 from assistant.languages.ja.tokens import tokens
 from assistant.meaning import beside_the_name
-from assistant.ports import Embedder, Library
+from assistant.ports import Embedder, IndexUnavailable, Library
 from assistant.ranking import asks_yes_or_no, decides, held_by
 from assistant.retrieval import Found
 from assistant.words import Words
+
+log = logging.getLogger("koubo")
 
 Signs = Mapping[str, float]
 
@@ -77,7 +80,11 @@ class Candour:
         asks = self.words.asks("interrogative", reading.question) or asks_yes_or_no(reading.question)
         if self.embedder is None or not asks or Aspect.DEADLINE in reading.aspects:
             return False
-        return nearness(reading, claims, self.embedder, self.library) >= _NEAR + _LESS_NEAR * silence
+        try:
+            return nearness(reading, claims, self.embedder, self.library) >= _NEAR + _LESS_NEAR * silence
+        except IndexUnavailable as error:
+            log.warning("%s 意味の近さを見ずに答えます。", error)
+            return False
 
     def nearer(self, reading: Reading, found: Sequence[Found], claims: Sequence[Claim]) -> tuple[Found, ...]:
         """The passages that speak of every name in the question, where the claims do not."""

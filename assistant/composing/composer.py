@@ -94,8 +94,8 @@ class Composer:
 
     def _asks_for_programmes(self, reading: Reading) -> bool:
         """Whether programmes are to be named, and not how to reach one."""
-        reaches = Aspect.CONTACT in reading.aspects and self.facts.words.channels_in(reading.question)
         words = self.facts.words
+        reaches = Aspect.CONTACT in reading.aspects and words.channels_in(reading.question)
         listed = words.asks("listing", reading.question) and words.asks("programme", reading.question)
         return (listed or words.asks("programmes", reading.question)) and not reaches
 

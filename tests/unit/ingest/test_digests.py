@@ -172,5 +172,14 @@ def test_a_grant_for_events_is_a_call_and_an_event_is_none() -> None:
     }
 
 
+@pytest.mark.parametrize("wanted", ["奨励生募集", "後期の募集", "公募開始", "受付中（先着順）"])
+def test_what_is_wanted_stands_behind_a_name_and_is_no_part_of_it(wanted: str) -> None:
+    items = SPACED.replace("朝凪財団「若手養蜂研究奨励」（第12回）", f"養蜂の担い手はじめて奨励金　{wanted}")
+    assert {one.call.name for one in read(HEAD + items, "news.eml")} == {
+        "養蜂の担い手はじめて奨励金",
+        "天文教材づくり奨励",
+    }
+
+
 def _words(one: Revision) -> str:
     return "".join(passage.text for passage in one.passages)

@@ -12,7 +12,7 @@ import pytest
 from assistant.composing.candour import Candour
 from assistant.composing.nearness import nearness
 from assistant.domain import Aspect, Claim, Question, Reading
-from assistant.ports import Vectors
+from assistant.ports import IndexUnavailable, Vectors
 from tests.assembled import assistant_over
 from tests.shelf import HUB, HUB_7, Said, revision
 
@@ -39,6 +39,13 @@ class Tuned:
 
     def query(self, _text: str) -> Vectors:
         return np.array([1, 0], np.float32)
+
+
+class Down(Tuned):
+    """A service of vectors that cannot be reached."""
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        raise IndexUnavailable(f"{len(texts)} 文を送れません。")
 
 
 def composed(tmp_path: Path, question: str) -> tuple[Reading, tuple[Claim, ...], Candour]:
@@ -70,3 +77,9 @@ def test_each_sentence_is_compared_by_itself_and_the_nearest_counts(tmp_path: Pa
     assert nearness(reading, claims, tuned, candour.library) == pytest.approx(0.5)
     assert "後日の見逃し公開はありません。" in tuned.seen
     assert nearness(reading, (), tuned, candour.library) == 0
+
+
+def test_where_no_vectors_can_be_had_words_alone_decide(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    reading, claims, words_alone = composed(tmp_path, "みらいハブの見学会に、授乳室はありますか")
+    assert not replace(words_alone, embedder=Down(0.99)).answers(reading, claims)
+    assert "意味の近さを見ずに答えます。" in caplog.text
