@@ -101,6 +101,7 @@ def serve(
 
     from assistant.api.app import create_app
     from assistant.api.journal import begin_journal
+    from assistant.api.warming import warmed
     from assistant.wiring.desk import Handed, desk_over
 
     settings = Settings()
@@ -110,7 +111,11 @@ def serve(
     with reporting(held), open_koubo(held, settings) as running:
         if refusal:
             fail(refusal)
-        with vectors_in_background(running.vectoriser), _intake(context, settings) as intake:
+        with (
+            vectors_in_background(running.vectoriser),
+            warmed(running.assistant),
+            _intake(context, settings) as intake,
+        ):
             shown = f"[{address[0]}]" if ":" in address[0] else address[0]
             note.print(f"公募の窓口を開きました: http://{shown}:{address[1]}/（止めるには Ctrl-C）", markup=False)
             begin_journal()
