@@ -180,12 +180,13 @@ def _pairs(text: str) -> set[str]:
 
 
 def _rarity(wanted: Iterable[str], held: Sequence[Collection[str]]) -> dict[str, float]:
-    """What each wanted thing weighs: the fewer of the candidates hold it, the more."""
+    """The share of each wanted thing in what is asked: the fewer of the candidates hold it, the more."""
     asked = set(wanted)
     count = Counter(one for each in held for one in asked.intersection(each))
-    return {one: math.log((len(held) + 1) / (count[one] + 0.5)) for one in asked}
+    rare = {one: math.log((len(held) + 1) / (count[one] + 0.5)) for one in asked}
+    whole = sum(rare.values())
+    return {one: weight / whole for one, weight in rare.items()}
 
 
 def _share(weights: Mapping[str, float], held: Collection[str]) -> float:
-    whole = sum(weights.values())
-    return sum(weight for one, weight in weights.items() if one in held) / whole if whole else 0.0
+    return sum(weight for one, weight in weights.items() if one in held)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +20,7 @@ from assistant.words import Words
 
 _NO_NAME = re.compile(r"[\x00-\x7f]+|[ぁ-ん]+")  # in letters that a word may be cut wrongly in: のべ of じいのべ
 Form = tuple[str, ...]
-Groups = tuple[tuple[Form, ...], ...]
+Ways = Mapping[str, Sequence[tuple[Form, Sequence[Form]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,14 @@ def said_in(passage: Passage) -> Said:
 
 def strangers(question: str, said: Said, subject: Collection[str], words: Words) -> Strangers:
     """What of a question is strange to what is said; what the whole document is about is not."""
-    groups = (*_forms(words.synonyms, words.candour.names), *_forms(words.candour.same, frozenset()))
+    ways = (_ways(words.synonyms, words.candour.names), _ways(words.candour.same, frozenset()))
     names: list[bool] = []
     doings: list[bool] = []
     aside: list[bool] = []
     meant = meant_in(said.spoken, _telling_more(said_otherwise(question, words), words.candour.names))
     for one in asked_about(question):
         if telling := _telling(one, words):
-            strange = telling[-1] not in meant and not _is_spoken_of(one, telling, said, subject, groups)
+            strange = telling[-1] not in meant and not _is_spoken_of(one, telling, said, subject, ways)
             (doings if one.does else names if one.asks else aside).append(strange)
     return Strangers(tuple(names), tuple(doings), tuple(aside))
 
@@ -81,14 +82,14 @@ def _telling(one: AskedAbout, words: Words) -> Form:
     return tuple(word for word in one.words if word not in empty and not word.isdigit())
 
 
-def _is_spoken_of(one: AskedAbout, telling: Form, said: Said, subject: Collection[str], groups: Groups) -> bool:
+def _is_spoken_of(one: AskedAbout, telling: Form, said: Said, subject: Collection[str], ways: Sequence[Ways]) -> bool:
     if plain(one.text).casefold() in said.text or said.holds(one.words):
         return True
     last = telling[-1]
     ending = one.words[-2:] if last == one.words[-1] and len(last) == 1 else (last,)  # 費 of 参加費 is in every text
     if last in subject or said.holds(ending):
         return True
-    return any(any(_within(form, one.words) for form in group) and any(map(said.holds, group)) for group in groups)
+    return any(any(map(said.holds, same)) for each in ways for same in _same(one.words, each))
 
 
 def _telling_more(otherwise: Otherwise, empty: Collection[str]) -> Otherwise:
@@ -96,8 +97,10 @@ def _telling_more(otherwise: Otherwise, empty: Collection[str]) -> Otherwise:
     return {word: tuple(one for one in told if not set(one.split()) <= set(empty)) for word, told in otherwise.items()}
 
 
-def _within(form: Form, words: Form) -> bool:
-    return any(words[at : at + len(form)] == form for at in range(len(words) - len(form) + 1))
+def _same(words: Form, ways: Ways) -> Iterator[Sequence[Form]]:
+    """The forms that mean the same as some of the words."""
+    for at, word in enumerate(words):
+        yield from (same for form, same in ways.get(word, ()) if words[at : at + len(form)] == form)
 
 
 def _said(texts: Sequence[str]) -> Said:
@@ -106,5 +109,11 @@ def _said(texts: Sequence[str]) -> Said:
 
 
 @lru_cache(maxsize=8)
-def _forms(groups: tuple[tuple[str, ...], ...], empty: frozenset[str]) -> Groups:
-    return tuple(tuple(form for word in group if not set(form := tokens(word)) <= empty) for group in groups)
+def _ways(groups: tuple[tuple[str, ...], ...], empty: frozenset[str]) -> Ways:
+    """Each form by its first word, with all that mean the same."""
+    ways = defaultdict[str, list[tuple[Form, Sequence[Form]]]](list)
+    for group in groups:
+        same = tuple(form for word in group if not set(form := tokens(word)) <= empty)
+        for form in same:
+            ways[form[0]].append((form, same))
+    return dict(ways)

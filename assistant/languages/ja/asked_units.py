@@ -92,9 +92,14 @@ def answers_units(text: str, question: str) -> int:
 
 def unit_fit(text: str, question: str) -> float:
     """How well the best number of a text is the one asked for: as a limit where one is asked for, beside its noun."""
-    said, noun = plain(text), _noun(plain(question))
+    units = asked_units(question)
+    said = plain(text) if units else ""
+    found = [unit for unit in units if unit.pattern.search(said)]
+    if not found:
+        return 0.0
+    noun = _noun(plain(question))
     clauses = [(clause[0], _beside(clause[0], noun)) for clause in _CLAUSE.finditer(said)]
-    return max((_fit(unit, said, clauses) for unit in asked_units(question)), default=0.0)
+    return max(_fit(unit, said, clauses) for unit in found)
 
 
 def _numbers(text: str) -> Iterator[str]:
@@ -154,8 +159,6 @@ def _beside(clause: str, noun: frozenset[str]) -> bool:
 
 def _fit(unit: AskedUnit, said: str, clauses: list[tuple[str, bool]]) -> float:
     """A clause is looked at alone, as its noun stands in it; the whole where a number stands in a table."""
-    if not unit.pattern.search(said):
-        return 0.0
     limited = [beside for clause, beside in clauses if unit.limit.search(clause)]
     numbered = [beside for clause, beside in clauses if unit.pattern.search(clause)]
     as_limit = 1.0 if limited or unit.limit.search(said) else _ANOTHER_WAY
