@@ -109,7 +109,7 @@ def calls_using(phrase: str, catalogue: Catalogue, library: Library) -> frozense
             held = library.keyword_search([phrase], document_ids=left, limit=_AT_ONCE)
             if not held:
                 break
-            users |= {homes[ranked.passage.document_id] for ranked in held}
+            users |= {homes[one.document_id] for one in library.passages_by_id([id_ for id_, _ in held])}
         return frozenset(users)
 
     return library.once(("using", phrase, tuple(homes.items())), search)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -62,14 +61,6 @@ class ModelUnavailable(Exception):
     """The language model failed, was cut off or was silent; the extractive answer stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A passage that a search found, with the score of that search (higher is better)."""
-
-    passage: Passage
-    score: float
-
-
 class Clock(Protocol):
     """Tells the time in Asia/Tokyo."""
 
@@ -87,7 +78,7 @@ class Library(Protocol):
     def passages_by_id(self, ids: Sequence[str]) -> tuple[Passage, ...]: ...
     def keyword_search(
         self, tokens: Sequence[str], *, document_ids: Sequence[str], limit: int
-    ) -> tuple[Ranked, ...]: ...
+    ) -> tuple[tuple[str, float], ...]: ...  # passage ids with their scores, the best first
     def facts(self, *, document_ids: Sequence[str], kinds: Sequence[FactKind]) -> tuple[Fact, ...]: ...
     def page_text(self, document_id: str, number: int) -> str: ...
     def remarks(self, *, document_ids: Sequence[str]) -> tuple[tuple[str, Remark], ...]: ...  # by document id

@@ -139,7 +139,7 @@ class Retriever:
         for name in offices_said(text):
             phrase = " ".join(tokens(name))
             naming = self.library.keyword_search([phrase], document_ids=list(calls), limit=_NAMING) if phrase else ()
-            homes = {calls[ranked.passage.document_id] for ranked in naming}
+            homes = {calls[one.document_id] for one in self.library.passages_by_id([id_ for id_, _ in naming])}
             if len(homes) == 1:
                 return catalogue.call(homes.pop())
         return None
@@ -156,8 +156,7 @@ class Retriever:
 
     def by_words(self, reading: Reading, document_ids: Sequence[str], *, limit: int) -> dict[str, float]:
         asked = (*self.query_words(reading), *self.same_meaning(reading), *_names_in(_core(reading, self.words)))
-        found = self.library.keyword_search(asked, document_ids=document_ids, limit=limit)
-        return {ranked.passage.id: ranked.score for ranked in found}
+        return dict(self.library.keyword_search(asked, document_ids=document_ids, limit=limit))
 
     def same_meaning(self, reading: Reading) -> tuple[str, ...]:
         """The phrases of call documents that mean what a phrase of the question means."""
@@ -181,7 +180,8 @@ class Retriever:
         """The passages of some documents that name a call."""
         names = [token for name in (call.name, *call.aliases) for token in tokens(name)]
         naming = self.library.keyword_search(names, document_ids=document_ids, limit=_NAMING)
-        return frozenset(ranked.passage.id for ranked in naming if names_call(ranked.passage, call))
+        passages = self.library.passages_by_id([id_ for id_, _ in naming])
+        return frozenset(one.id for one in passages if names_call(one, call))
 
     def by_vector(self, reading: Reading, document_ids: Sequence[str]) -> dict[str, float]:
         if self.embedder is None or self.vectors is None:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from sqlalchemy import Float, Integer, Select, select, text
+from sqlalchemy import Float, Select, Text, select, text
 
 from assistant.adapters import sql_tables as t
+from assistant.adapters.sql_database import reading
 from assistant.adapters.sql_rows import document_of, fact_of, passage_of, remark_of
 from assistant.adapters.sql_sources import SqlSources
 from assistant.domain import Call, Document, Edition, Fact, FactKind, Passage, Remark
-from assistant.ports import Ranked, Worked
+from assistant.ports import Worked
 
 _LIVE = t.revision.c.state == "live"
-_WORDS = text(
-    "SELECT rowid AS row, -bm25(passage_words, 2.0, 1.0) AS score FROM passage_words WHERE passage_words MATCH :words"
-).columns(row=Integer, score=Float)
+# Written out, because every answer searches a few times: building it anew took longer than the search.
+_SEARCH = text(
+    "SELECT passage.id, -bm25(passage_words, 2.0, 1.0) AS score FROM passage_words"
+    " JOIN passage ON passage.row = passage_words.rowid JOIN revision ON revision.id = passage.revision_id"
+    " WHERE passage_words MATCH :words AND revision.state = 'live'"
+    " AND revision.document_id IN (SELECT value FROM json_each(:documents))"
+    " ORDER BY score DESC, passage.row LIMIT :most"
+).columns(id=Text, score=Float)
 
 
 class SqlLibrary(SqlSources):
@@ -54,14 +61,15 @@ class SqlLibrary(SqlSources):
         found = {row["id"]: passage_of(row) for row in self._rows(_live_passages().where(t.passage.c.id.in_(ids)))}
         return tuple(found[id_] for id_ in ids if id_ in found)
 
-    def keyword_search(self, tokens: Sequence[str], *, document_ids: Sequence[str], limit: int) -> tuple[Ranked, ...]:
+    def keyword_search(
+        self, tokens: Sequence[str], *, document_ids: Sequence[str], limit: int
+    ) -> tuple[tuple[str, float], ...]:
         if not tokens or not document_ids:
             return ()
         words = " OR ".join('"' + token.replace('"', '""') + '"' for token in dict.fromkeys(tokens))
-        found = _WORDS.bindparams(words=words).subquery()
-        query = _live_passages().add_columns(found.c.score).join(found, found.c.row == t.passage.c.row)
-        query = query.where(t.revision.c.document_id.in_(document_ids)).order_by(found.c.score.desc(), t.passage.c.row)
-        return tuple(Ranked(passage_of(row), row["score"]) for row in self._rows(query.limit(limit)))
+        wanted = {"words": words, "documents": json.dumps(list(document_ids)), "most": limit}
+        with reading(self.engine) as connection:
+            return tuple(map(tuple, connection.execute(_SEARCH, wanted).all()))
 
     def facts(self, *, document_ids: Sequence[str], kinds: Sequence[FactKind]) -> tuple[Fact, ...]:
         query = select(t.fact).join_from(t.fact, t.revision).where(_LIVE, t.revision.c.document_id.in_(document_ids))

@@ -39,7 +39,7 @@ def test_what_was_published_is_read_back_whole(library: SqlPublisher) -> None:
 def test_a_word_is_found_in_every_spelling_and_only_in_the_documents_asked_for(library: SqlPublisher) -> None:
     found = library.keyword_search(("公募", "期間"), document_ids=[SEEDS_MAIL.document.id], limit=5)
 
-    assert {ranked.passage.document_id for ranked in found} == {SEEDS_MAIL.document.id}
+    assert {one.document_id for one in library.passages_by_id([id_ for id_, _ in found])} == {SEEDS_MAIL.document.id}
     assert library.keyword_search(('"', "*", "NEAR("), document_ids=[SEEDS_MAIL.document.id], limit=5) == ()
 
 
