@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, text
 
-from assistant.adapters import sql_tables as t
-from assistant.adapters.sql_database import reading
+from assistant.adapters.sql_database import looking
 from assistant.adapters.sql_library import SqlLibrary
 from assistant.domain import Call, Document, Edition, Fact, FactKind, Passage, Remark
 from assistant.ports import Worked
@@ -17,7 +16,11 @@ Ranks = tuple[tuple[str, float], ...]
 
 _MOST = 50_000  # readings that are kept at a time
 _MOST_SEARCHES, _MOST_FOUND = 1_000, 200  # longer lists would fill the memory
-_LIVE = select(t.revision.c.id, t.revision.c.call_id, t.revision.c.edition_id).where(t.revision.c.state == "live")
+# In one row: every row that SQLite gives lets another answer's thread in between.
+_LIVE = text(
+    "SELECT json_group_array(json_array(id, call_id, edition_id)) FROM"
+    " (SELECT id, call_id, edition_id FROM revision WHERE revision.state = 'live' ORDER BY id)"
+)
 
 
 class RememberingLibrary(SqlLibrary):
@@ -28,7 +31,7 @@ class RememberingLibrary(SqlLibrary):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
-        self._live: tuple[object, ...] = ()
+        self._live = ""  # which revisions
         self._held: dict[Hashable, object] = {}
         self._search = self._searching()
 
@@ -81,8 +84,8 @@ class RememberingLibrary(SqlLibrary):
 
     def _look(self) -> None:
         """Every answer begins with the calls; what was published before is seen by it."""
-        with reading(self.engine) as connection:
-            live = tuple(map(tuple, connection.execute(_LIVE).all()))
+        with looking(self.engine) as connection:
+            live = connection.execute(_LIVE).scalar_one()
         if live != self._live or len(self._held) > _MOST:
             self._held, self._live, self._search = {}, live, self._searching()
 

@@ -58,6 +58,13 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def looking(engine: Engine) -> Iterator[Connection]:
+    """For one statement, which sees one state by itself: an answer has several, and a transaction is two more of each."""
+    with _told(engine), engine.connect().execution_options(alone=True) as connection:
+        yield connection
+
+
+@contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that takes the write lock at its start, so that it never fails half-way for another writer."""
     with _told(engine), engine.connect().execution_options(writes=True) as connection:
@@ -99,7 +106,9 @@ def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get("alone"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
 
 
 def _watch_file(engine: Engine) -> None:

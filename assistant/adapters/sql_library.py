@@ -6,24 +6,26 @@ import json
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from sqlalchemy import Float, Select, Text, select, text
+from sqlalchemy import Select, select, text
 
 from assistant.adapters import sql_tables as t
-from assistant.adapters.sql_database import reading
+from assistant.adapters.sql_database import looking
 from assistant.adapters.sql_rows import document_of, fact_of, passage_of, remark_of
 from assistant.adapters.sql_sources import SqlSources
 from assistant.domain import Call, Document, Edition, Fact, FactKind, Passage, Remark
 from assistant.ports import Worked
 
 _LIVE = t.revision.c.state == "live"
-# Written out, because every answer searches a few times: building it anew took longer than the search.
+# Written out, because every answer searches a few times, and building it anew took longer than the search. All in one
+# row, because every row that SQLite gives lets another answer's thread in between.
 _SEARCH = text(
-    "SELECT passage.id, -bm25(passage_words, 2.0, 1.0) AS score FROM passage_words"
+    "SELECT json_group_array(json_array(id, score)) FROM"
+    " (SELECT passage.id, -bm25(passage_words, 2.0, 1.0) AS score FROM passage_words"
     " JOIN passage ON passage.row = passage_words.rowid JOIN revision ON revision.id = passage.revision_id"
     " WHERE passage_words MATCH :words AND revision.state = 'live'"
     " AND revision.document_id IN (SELECT value FROM json_each(:documents))"
-    " ORDER BY score DESC, passage.row LIMIT :most"
-).columns(id=Text, score=Float)
+    " ORDER BY score DESC, passage.row LIMIT :most)"
+)
 
 
 class SqlLibrary(SqlSources):
@@ -68,8 +70,9 @@ class SqlLibrary(SqlSources):
             return ()
         words = " OR ".join('"' + token.replace('"', '""') + '"' for token in dict.fromkeys(tokens))
         wanted = {"words": words, "documents": json.dumps(list(document_ids)), "most": limit}
-        with reading(self.engine) as connection:
-            return tuple(map(tuple, connection.execute(_SEARCH, wanted).all()))
+        with looking(self.engine) as connection:
+            found = json.loads(connection.execute(_SEARCH, wanted).scalar_one())
+        return tuple((id_, score) for id_, score in found)
 
     def facts(self, *, document_ids: Sequence[str], kinds: Sequence[FactKind]) -> tuple[Fact, ...]:
         query = select(t.fact).join_from(t.fact, t.revision).where(_LIVE, t.revision.c.document_id.in_(document_ids))

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, RowMapping, Select, select
 
 from assistant.adapters import sql_tables as t
-from assistant.adapters.sql_database import reading
+from assistant.adapters.sql_database import looking, reading
 from assistant.adapters.sql_rows import document_of, passage_of
 from assistant.domain import TOKYO, Call, Edition, Page, Passage, Picture, Source
 
@@ -51,7 +51,7 @@ class SqlSources:
         return bytes(rows[0]["raw"]) if rows else b""
 
     def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:
-        with reading(self.engine) as connection:
+        with looking(self.engine) as connection:
             return connection.execute(query).mappings().all()
 
 

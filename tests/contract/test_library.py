@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
+from assistant import adapters
 from assistant.adapters.sql_publisher import SqlPublisher
 from assistant.adapters.sql_tables import metadata
 from assistant.domain import FactKind, Page
@@ -112,6 +115,10 @@ def test_the_database_writes_ahead_and_waits_for_the_disk(library: SqlPublisher)
 
 
 def test_the_migrations_make_the_tables_that_the_code_expects(library: SqlPublisher) -> None:
+
+    for module in walk_packages(adapters.__path__, "assistant.adapters."):
+        if not module.name.startswith("assistant.adapters.migrations"):
+            import_module(module.name)  # tables are told by those who use them
 
     with library.engine.connect() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), metadata)
