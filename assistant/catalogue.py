@@ -12,8 +12,10 @@ from itertools import takewhile
 from assistant.domain import Call, Document, Edition
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.sounds import sounds_in, sounds_in_hiragana
-from assistant.languages.ja.tokens import tokens
+from assistant.languages.ja.tokens import compounds, tokens
 from assistant.ports import Library
+
+Words = tuple[str, ...]
 
 _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _NOT_SPOKEN = re.compile(r"[\s\-・.,/'\"()「」『』【】<>〈〉《》\[\]:;、。]+")
@@ -114,13 +116,16 @@ class Catalogue:
         )
 
     def shortened_in(self, text: str, generic: Collection[str]) -> tuple[Call, ...]:
-        """The calls of whose long name a text says the most, or just the end or the beginning: 「種まき助成」, 「林業機械」."""
-        heard = spoken(text)
+        """The calls of whose long name a text says the most, or just the end, the beginning or both: 「種まき助成」, 「林業機械」."""
+        heard, runs = spoken(text), compounds(text)
         return tuple(
             call
             for call in self.calls
             if any(
-                _shortens(name, heard, generic) or _begins(name, text, generic) for name in (call.name, *call.aliases)
+                _shortens(name, heard, generic)
+                or _begins(name, text, generic)
+                or _leaves_out(tokens(name), runs, generic)
+                for name in (call.name, *call.aliases)
             )
         )
 
@@ -155,6 +160,24 @@ def _begins(name: str, text: str, generic: Collection[str]) -> bool:
         if shared >= _SHORTEST_BEGINNING and not own <= set(generic) and joined <= set(generic):
             return True
     return False
+
+
+def _leaves_out(name: Words, runs: Sequence[Words], generic: Collection[str]) -> bool:
+    """Whether a text says how a name begins and ends, but not all between: 「海洋助成」 for 海洋人材育成助成."""
+    said = (
+        run[start : end + 1]
+        for run in runs
+        for start, first in enumerate(run)
+        if name and first == name[0]
+        for end in range(start + 1, len(run))
+        if run[end] == name[-1]
+    )
+    return any(_in_their_order(one, name) and not set(one) <= set(generic) for one in said)
+
+
+def _in_their_order(some: Words, of: Words) -> bool:
+    left = iter(of)
+    return all(word in left for word in some)
 
 
 def _mistyped(name: str, heard: str) -> bool:

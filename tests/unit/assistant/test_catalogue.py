@@ -102,6 +102,24 @@ def test_the_beginning_of_a_long_name_means_it_where_nothing_of_its_own_is_joine
 
 @pytest.mark.parametrize(
     ("question", "meant"),
+    [
+        ("海洋助成の締切と問い合わせ先は", True),
+        ("令和8年度海洋助成の対象は", True),
+        ("海洋人材助成はいつまで", True),
+        ("海洋調査助成の締切は", False),
+        ("海洋の助成の締切は", False),
+        ("人材助成の締切は", False),
+        ("海洋の締切は", False),
+    ],
+)
+def test_a_name_is_meant_by_its_beginning_and_end_with_nothing_else_between(question: str, meant: bool) -> None:  # noqa: FBT001
+    sea = Call("sea", "海洋人材育成助成", ())
+
+    assert (sea in Catalogue((HUB, sea), (), ()).shortened_in(question, (*GENERIC, "助成"))) is meant
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
     [("港湾・水産加工の公募はいつまで", True), ("締切・対象を教えてください", False), ("水産加工の公募は", False)],
 )
 def test_a_name_with_a_dot_in_it_is_said_by_its_beginning(question: str, meant: bool) -> None:  # noqa: FBT001
