@@ -25,6 +25,18 @@ _PAST_DAY = re.compile(  # 6月20日に公表された公募要領に基づき
 _ANOTHER_DAY = re.compile(r"[\s、,・()月火水木金土日曜及びおよと]*")  # between two days of one thing
 _ASKED = re.compile(r"(?:いつ|何日|何時)[^。?]{0,14}[。?]?$")  # a heading that asks for the day below it
 _SAYS_MORE = re.compile(r"\w")
+_LABELS = (
+    *(
+        f"{what}{end}"
+        for what in ("公募", "募集", "応募", "申請", "申込", "受付", "提出")
+        for end in ("期間", "期限", "締切")
+    ),
+    *("締切日", "締切", "〆切", "期間", "期限", "期日", "日時"),
+)
+_ANY_LABEL = "|".join(r"\s*".join(label) for label in _LABELS)
+_SPREAD_LABEL = re.compile(
+    rf"^[^\w〆]{{0,4}}(?:{_ANY_LABEL})(?=[\s:】\])>]|$)"
+)  # its letters set to the width of a column
 _CLOSES = re.compile(r"まで|必着|締め?切|〆切|期限|消印|以内|厳守|終了(?!後|し|時)")
 _CLOSING_HEADING = re.compile(r"(?:締め?切り?|〆切|期限)(?:日時?)?[\s】)>\]:]*$")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -59,6 +71,7 @@ class Dated:
 
 def dated_in(line: str, path: Sequence[str], *, evidence: Evidence) -> tuple[Dated, ...]:
     """The periods of a line that have a label."""
+    line, path = closed_up(line), [closed_up(heading) for heading in path]
     line = _ASIDE.sub(lambda match: _blank(match.group()) if is_past(match.group()) else match.group(), line)
     if is_past(line):
         return ()
@@ -75,6 +88,11 @@ def dated_in(line: str, path: Sequence[str], *, evidence: Evidence) -> tuple[Dat
     if not placed:
         found = [_worded(_without(line, written), path)]
     return tuple(one for one in found if one is not None)
+
+
+def closed_up(line: str) -> str:
+    """A line with its label in one piece and all else in its place: ▽締切     6月19日 for ▽締    切 6月19日."""
+    return _SPREAD_LABEL.sub(lambda match: "".join(match[0].split()).ljust(len(match[0])), line)
 
 
 def _blank(text: str) -> str:
@@ -105,9 +123,10 @@ def _labelled(line: str, path: Sequence[str], placed: Placed, within: tuple[int,
     label = label_of(line, path, start, end, within)
     if label is None:
         return None
-    if label == "説明会" and (_within_a_day(placed.value) or not _CLOSES.search(line[end : end + 6])):
+    ends = bool(path) and _closes_itself(path[-1], label)  # 説明会 > 締切: of signing up for it
+    if label == "説明会" and not ends and (_within_a_day(placed.value) or not _CLOSES.search(line[end : end + 6])):
         return Dated(start, end, FactKind.BRIEFING, label, _held_on(placed.value))
-    asked = bool(path) and (_closes_itself(path[-1], label) or (_ASKED.search(path[-1]) and _CLOSES.search(path[-1])))
+    asked = ends or (bool(path) and _ASKED.search(path[-1]) and _CLOSES.search(path[-1]))
     closes = _CLOSES.search(line[end : end + 12]) or _CLOSES.search(line[:start]) or asked or label in _ALWAYS_CLOSE
     if not placed.ranged and not closes and label not in ("結果公表", "ヒアリング"):
         return None
@@ -122,7 +141,7 @@ def _labelled(line: str, path: Sequence[str], placed: Placed, within: tuple[int,
 
 def _closes_itself(heading: str, label: str) -> bool:
     """Whether a heading says that the days below it are ends: 【応募締切】."""
-    return label in _HAS_DEADLINE and bool(_CLOSING_HEADING.search(plain(heading)))
+    return label in (*_HAS_DEADLINE, "説明会") and bool(_CLOSING_HEADING.search(plain(heading)))
 
 
 def _within_a_day(value: Period | Unparsed) -> bool:

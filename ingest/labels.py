@@ -36,6 +36,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
 )  # fmt: skip
 _DEADLINE_OF_NOTHING_ELSE = re.compile(r"締め?切り?|〆切|必着|消印有効")
+_NOTHING_BUT_DEADLINE = re.compile(r"[^\w〆]*(?:締め?切り?|〆切)(?:日時?)?[^\w〆]*")  # a heading: ■締切
 _NAMES_ITSELF = re.compile(r"(?:締め?切り?|〆切|期限|期間|日時|開催日)(?:日時?)?\s*[:は(]?\s*$")
 _LATER = re.compile(
     r"実績報告|交付申請|事業完了|精算|確定検査|請求書|変更申請|採択後|年次報告|契約締結"
@@ -98,7 +99,8 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
         return None
     if label is not None:
         return label
-    return "公募" if _DEADLINE_OF_NOTHING_ELSE.search(clause) else None
+    alone = bool(path) and _NOTHING_BUT_DEADLINE.fullmatch(plain(path[-1]))
+    return "公募" if alone or _DEADLINE_OF_NOTHING_ELSE.search(clause) else None
 
 
 def _is_light(heading: str, clause: str) -> bool:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from assistant.domain import Arrival, FactKind, Moment, Period, Unparsed, Wording
-from ingest.dated import dated_in
+from ingest.dated import closed_up, dated_in
 from ingest.years import Evidence
 
 D, P, B = FactKind.DEADLINE, FactKind.PERIOD, FactKind.BRIEFING
@@ -27,6 +27,14 @@ def read(line: str, *path: str) -> list[Read]:
             (),
             (P, "公募期間", Period(at(5, 11), at(6, 12, 12), Arrival.MUST_ARRIVE)),
         ),
+        (
+            "▽締    切 6月19日(金)17時必着",
+            (),
+            (D, "公募締切", Period(None, at(6, 19, 17), Arrival.MUST_ARRIVE)),
+        ),
+        ("【応 募 期 間】5月11日~6月12日", (), (P, "公募期間", Period(at(5, 11), at(6, 12)))),
+        ("6月19日(金)", ("■ 締 切",), (D, "公募締切", Period(None, at(6, 19)))),
+        ("6月19日(金)", ("説明会", "締切"), (D, "説明会申込", Period(None, at(6, 19)))),
         ("令和8年5月11日から同年6月12日正午まで", ("公募期間",), (P, "公募期間", Period(at(5, 11), at(6, 12, 12)))),
         ("5月11日(月)~29日(金)17時", ("公募期間",), (P, "公募期間", Period(at(5, 11), at(5, 29, 17)))),
         ("令和8年12月1日~1月15日", ("公募期間",), (P, "公募期間", Period(at(12, 1), at(1, 15, year=2027)))),
@@ -205,3 +213,17 @@ def test_under_a_heading_of_two_topics_what_has_no_name_is_of_the_application() 
     assert read(line, "公募期間と意向登録") == [(D, "公募締切", day)]
     assert read(line, "意向登録") == [(D, "意向登録", day)]
     assert read("申込みの期限:令和8年6月15日(月)", "公募説明会の申込期限") == [(D, "説明会申込", day)]
+
+
+def test_a_label_whose_letters_are_spread_leaves_the_date_in_its_place() -> None:
+    line = "▽締    切 6月19日(金)17時必着"
+
+    (dated,) = dated_in(line, (), evidence=PUBLISHED)
+
+    assert line[dated.start : dated.end].startswith("6月19日")
+
+
+@pytest.mark.parametrize("line", ["第1期 限度額 6月1日現在", "助成の対 象 6月1日"])
+def test_letters_that_only_neighbour_each_other_are_no_label(line: str) -> None:
+    assert closed_up(line) == line
+    assert read(line) == []
