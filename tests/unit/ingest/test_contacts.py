@@ -279,3 +279,11 @@ def test_a_row_whose_columns_name_no_desk_is_a_way_for_what_its_first_cell_names
     page = table_page(["手続\t締切\t方法", "意向登録\t5月22日\t電子メール（ikou@minato.example）"])
     (found,) = desks(page)
     assert (found.label, found.contact) == ("意向登録", Contact(mail=("ikou@minato.example",), purpose="意向登録"))
+
+
+@pytest.mark.parametrize("label", ["▽問合せ先　", "◇担当：", "●連絡先　", "・問い合わせ先：", "▼申込先\t"])
+def test_a_desk_is_named_without_the_mark_and_the_label_before_it(label: str) -> None:
+    (contact,) = contacts(f"制度のお知らせです。\n\n{label}みさき県　交流課　電話　03-0000-5202\n")
+
+    assert contact.organisation == "みさき県 交流課"
+    assert contact.tel == ("03-0000-5202",)
