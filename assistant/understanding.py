@@ -25,6 +25,11 @@ _NEAR_EACH_OTHER = 10  # characters between two editions of which both are asked
 _JOINS = re.compile(r"[)）]?\s*(?:と|や|、|,|・|および|及び|から)")
 _SINCE = r"[)）]?(?:から|より|に比べ|と比べ|と比較|と違|との違)"  # what an older edition is followed by, where changes are told from it on
 # 「宿泊費は」 asks for something else than what was asked before; 「第6回は」 and 「中期のときは」 do not.
+_WHEN = r"(?:いつ|何月|何日|何時)(?:まで)?に?"
+_DAY_OF_IT = (  # behind what is to be done
+    r"(?:の?(?:申し?込み?|申請|依頼|提出|受付|受け付け|届け?出?|手続き?))?"
+    rf"(?:の?(?:期限|締め?切り?|〆切|日程|日時|日)|(?:は|って|を|が|も)(?:(?!公募|募集|応募|申請|締|〆|期限)[^。?、]){{0,12}}?{_WHEN})"
+)
 _NEW_TOPIC = re.compile(r"[一-龠ァ-ヶー](?<![回期次年度月分型枠])(?<!場合)(?<!方)は\s*[?。]?$")
 _OF_ITS_OWN = 4  # words with which a question stands alone
 TIMED = (Aspect.DEADLINE, Aspect.BRIEFING, Aspect.SCHEDULE)
@@ -167,9 +172,16 @@ def _of_the_call(aspects: tuple[Aspect, ...], turns: tuple[str, ...], words: Wor
     """「いつまで」 is the deadline of the call only where it is of the application: 「いつまでに事業を終えるか」 is not."""
     if words.asks("still", turns[0]) and Aspect.DEADLINE in aspects:
         return tuple(one for one in aspects if one is not Aspect.ELIGIBILITY)
-    if not words.asks("doing", turns[0]) or any(words.asks("applying", turn) for turn in turns):
+    done = words.asks("doing", turns[0]) and not any(words.asks("applying", turn) for turn in turns)
+    if not done and not _dates_a_step(turns[0], words):
         return aspects
     return tuple(dict.fromkeys(Aspect.SCHEDULE if one is Aspect.DEADLINE else one for one in aspects))
+
+
+def _dates_a_step(text: str, words: Words) -> bool:
+    """Whether the day of a step beside the application is asked for: 「実績報告書の提出期限は」, 「いつまでに差戻しを頼む」."""
+    step = "|".join(map(re.escape, words.manners["steps"]))
+    return bool(re.search(rf"(?:{step}){_DAY_OF_IT}|{_WHEN}[^。、?]{{0,6}}(?:{step})", text))
 
 
 def _is_asked(aspect: Aspect, text: str, words: Words) -> bool:

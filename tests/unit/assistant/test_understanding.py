@@ -128,3 +128,33 @@ def test_what_comes_before_the_question_proper_is_left_out_where_there_is_one(qu
 
 def test_the_name_of_what_was_read_asks_for_nothing() -> None:
     assert aspects_of("メールマガジンに載っていた公募の締切は", WORDS) == (Aspect.DEADLINE,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "みらいハブの事前診断の申込みはいつまでですか",
+        "みらいハブの実績報告書の提出期限はいつですか",
+        "みらいハブはいつまでに差戻しを頼めばいいですか",
+        "みらいハブのヒアリングは何月何日?",
+        "みらいハブの請求書はいつまでに出せばよいですか",
+    ],
+)
+def test_the_day_of_another_step_is_not_the_deadline_of_the_call(question: str) -> None:
+    aspects = read(question).aspects
+
+    assert Aspect.DEADLINE not in aspects
+    assert Aspect.SCHEDULE in aspects
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "みらいハブは診断を受けた会社しか出せないそうですが、締切はいつですか",
+        "みらいハブの応募書類はいつまでに出せばよいですか",
+        "ヒアリングに出られない日があります。みらいハブの締切は",
+        "みらいハブは診断を受けてから応募はいつまでにすればよいですか",
+    ],
+)
+def test_a_step_that_is_only_mentioned_leaves_the_deadline_what_it_is(question: str) -> None:
+    assert Aspect.DEADLINE in read(question).aspects
