@@ -15,7 +15,7 @@ from assistant.languages.ja.sounds import sounds_in, sounds_in_hiragana
 from assistant.languages.ja.tokens import compounds, tokens
 from assistant.ports import Library
 
-Words = tuple[str, ...]
+Tokens = tuple[str, ...]
 
 _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _NOT_SPOKEN = re.compile(r"[\s\-・.,/'\"()「」『』【】<>〈〉《》\[\]:;、。]+")
@@ -162,7 +162,7 @@ def _begins(name: str, text: str, generic: Collection[str]) -> bool:
     return False
 
 
-def _leaves_out(name: Words, runs: Sequence[Words], generic: Collection[str]) -> bool:
+def _leaves_out(name: Tokens, runs: Sequence[Tokens], generic: Collection[str]) -> bool:
     """Whether a text says how a name begins and ends, but not all between: 「海洋助成」 for 海洋人材育成助成."""
     said = (
         run[start : end + 1]
@@ -175,7 +175,7 @@ def _leaves_out(name: Words, runs: Sequence[Words], generic: Collection[str]) ->
     return any(_in_their_order(one, name) and not set(one) <= set(generic) for one in said)
 
 
-def _in_their_order(some: Words, of: Words) -> bool:
+def _in_their_order(some: Tokens, of: Tokens) -> bool:
     left = iter(of)
     return all(word in left for word in some)
 

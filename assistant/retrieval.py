@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from statistics import fmean, pstdev
+from sys import intern
+from types import MappingProxyType
 
 from assistant.catalogue import Catalogue, share_said, spoken, without_names
 from assistant.domain import Aspect, Call, Contact, FactKind, Passage, Reading
@@ -73,9 +75,9 @@ class Retriever:
         past = _of_the_past(reading, catalogue)
         own = [*(document.id for document in catalogue.documents_of(reading.editions)), *past]
         near = self.by_vector(reading, own)
-        by_words = self.by_words(reading, own, limit=_CANDIDATES)
+        by_words = self._by_words_again(reading, own)
         told = self._told_elsewhere(reading, own, catalogue)
-        by_words |= {id_: score for id_, score in told.items() if id_ not in by_words}
+        by_words = {**by_words, **{id_: score for id_, score in told.items() if id_ not in by_words}}
         rows = self._named_rows(reading, own)
         passages = self.library.passages_by_id(list(dict.fromkeys((*by_words, *near, *rows))))
         searched = {"words": _measured(by_words), "meaning": _measured(near), "nearness": near}
@@ -158,6 +160,11 @@ class Retriever:
         asked = (*self.query_words(reading), *self.same_meaning(reading), *_names_in(_core(reading, self.words)))
         return dict(self.library.keyword_search(asked, document_ids=document_ids, limit=limit))
 
+    def _by_words_again(self, reading: Reading, document_ids: Sequence[str]) -> Mapping[str, float]:
+        """Before a deadline many people ask the same: it is searched for once as long as the same is live."""
+        key = ("searched", reading.context, reading.question, reading.call, reading.said, tuple(document_ids))
+        return self.library.once(key, lambda: _lasting(self.by_words(reading, document_ids, limit=_CANDIDATES)))
+
     def same_meaning(self, reading: Reading) -> tuple[str, ...]:
         """The phrases of call documents that mean what a phrase of the question means."""
         return tuple(dict.fromkeys(chain.from_iterable(self.otherwise(reading).values())))
@@ -183,14 +190,19 @@ class Retriever:
         passages = self.library.passages_by_id([id_ for id_, _ in naming])
         return frozenset(one.id for one in passages if names_call(one, call))
 
-    def by_vector(self, reading: Reading, document_ids: Sequence[str]) -> dict[str, float]:
+    def by_vector(self, reading: Reading, document_ids: Sequence[str]) -> Mapping[str, float]:
         if self.embedder is None or self.vectors is None:
             return {}
         among = self.library.passage_ids(document_ids=document_ids)
         if self.vectors.missing(among):
             return {}  # half a ranking would be unfair to the passages that still wait for their vector
+        embedder, vectors, asked = self.embedder, self.vectors, _asked(reading)
+
+        def search() -> Mapping[str, float]:
+            return _lasting(dict(vectors.search(embedder.query(asked), among=among, limit=_CANDIDATES)))
+
         try:
-            return dict(self.vectors.search(self.embedder.query(_asked(reading)), among=among, limit=_CANDIDATES))
+            return self.library.once(("near", asked, tuple(document_ids)), search)
         except IndexUnavailable as error:
             log.warning("%s キーワード検索だけで答えます。", error)
             return {}
@@ -199,6 +211,11 @@ class Retriever:
         """Whether a passage is about whom to ask."""
         last = spoken("".join(passage.heading[-1:]))
         return any(spoken(word) in last for word in self.words.aspects[Aspect.CONTACT].words)
+
+
+def _lasting(found: Mapping[str, float]) -> Mapping[str, float]:
+    """The same ranking with ids that every other shares, for it is kept."""
+    return MappingProxyType({intern(id_): score for id_, score in found.items()})
 
 
 def _says_nothing(passage: Passage) -> bool:

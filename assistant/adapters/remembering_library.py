@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from functools import lru_cache
 
 from sqlalchemy import Engine, text
 
@@ -12,10 +11,7 @@ from assistant.adapters.sql_library import SqlLibrary
 from assistant.domain import Call, Document, Edition, Fact, FactKind, Passage, Remark
 from assistant.ports import Worked
 
-Ranks = tuple[tuple[str, float], ...]
-
 _MOST = 50_000  # readings that are kept at a time
-_MOST_SEARCHES, _MOST_FOUND = 1_000, 200  # longer lists would fill the memory
 # In one row: every row that SQLite gives lets another answer's thread in between.
 _LIVE = text(
     "SELECT json_group_array(json_array(id, call_id, edition_id)) FROM"
@@ -33,7 +29,6 @@ class RememberingLibrary(SqlLibrary):
         super().__init__(engine)
         self._live = ""  # which revisions
         self._held: dict[Hashable, object] = {}
-        self._search = self._searching()
 
     def calls(self) -> tuple[Call, ...]:
         self._look()
@@ -63,11 +58,6 @@ class RememberingLibrary(SqlLibrary):
         known = (held["passage", id_] for id_ in ids)
         return tuple(one for one in known if isinstance(one, Passage))
 
-    def keyword_search(self, tokens: Sequence[str], *, document_ids: Sequence[str], limit: int) -> Ranks:
-        if limit > _MOST_FOUND:
-            return super().keyword_search(tokens, document_ids=document_ids, limit=limit)
-        return self._search(tuple(tokens), tuple(document_ids), limit)
-
     def facts(self, *, document_ids: Sequence[str], kinds: Sequence[FactKind]) -> tuple[Fact, ...]:
         key = ("facts", tuple(document_ids), tuple(kinds))
         return self._once(key, lambda: SqlLibrary.facts(self, document_ids=document_ids, kinds=kinds))
@@ -87,16 +77,7 @@ class RememberingLibrary(SqlLibrary):
         with looking(self.engine) as connection:
             live = connection.execute(_LIVE).scalar_one()
         if live != self._live or len(self._held) > _MOST:
-            self._held, self._live, self._search = {}, live, self._searching()
-
-    def _searching(self) -> Callable[[tuple[str, ...], tuple[str, ...], int], Ranks]:
-        """A search that knows its last answers: before a deadline many people ask the same."""
-
-        @lru_cache(maxsize=_MOST_SEARCHES)
-        def search(tokens: tuple[str, ...], ids: tuple[str, ...], limit: int) -> Ranks:
-            return SqlLibrary.keyword_search(self, tokens, document_ids=ids, limit=limit)
-
-        return search
+            self._held, self._live = {}, live
 
     def _once(self, key: Hashable, read: Callable[[], Worked]) -> Worked:
         held = self._held  # the same one to the end, though another answer may begin a new one

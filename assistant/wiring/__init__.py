@@ -16,7 +16,6 @@ from assistant.adapters.file_switch import FileSwitch
 from assistant.adapters.owner_lock import OwnerLock
 from assistant.adapters.pdf_painter import PdfPainter
 from assistant.adapters.recent_queries import RecentQueries
-from assistant.adapters.recent_searches import RecentSearches
 from assistant.adapters.remembering_library import RememberingLibrary
 from assistant.adapters.sql_database import open_database
 from assistant.adapters.sql_publisher import SqlPublisher
@@ -156,7 +155,7 @@ def _owned_vectors(data: Path, library: SqlPublisher, settings: Settings) -> Ite
     lock.acquire()
     try:
         embedder = open_embedder(settings)
-        index = RecentSearches(Generations(library.engine, data, embedder.name))
+        index = Generations(library.engine, data, embedder.name)
         try:
             yield embedder, index
         finally:

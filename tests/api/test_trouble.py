@@ -10,7 +10,12 @@ import pytest
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
+from assistant.adapters.remembering_library import RememberingLibrary
+from assistant.adapters.sql_database import writing
+from assistant.adapters.sql_library import SqlLibrary
+from assistant.domain import Question
 from assistant.pipeline import Assistant
 from assistant.ports import IndexUnavailable, Vectors
 from assistant.wiring import assemble
@@ -136,3 +141,41 @@ def test_what_nobody_foresaw_is_a_problem_with_the_safe_headers(tmp_path: Path) 
     assert (response.status_code, response.json()["title"]) == (500, "お答えできませんでした")
     assert "content-security-policy" in response.headers
     assert "ArithmeticError" not in response.text
+
+
+def test_readiness_is_found_anew_each_time_although_answers_remember_what_they_searched_for(tmp_path: Path) -> None:
+    held = assistant_over(ALL, tmp_path).library
+    assert isinstance(held, SqlLibrary)
+    assistant = assemble(RememberingLibrary(held.engine), clock=FrozenClock(NOW))
+    client = TestClient(app_over(assistant), raise_server_exceptions=False)
+    for _ in range(2):
+        assert client.get("/readyz").status_code == 200
+        assert client.post("/api/v1/ask", json={"question": "みらいハブ 第7回の締切は"}).status_code == 200
+
+    with writing(held.engine) as connection:
+        connection.execute(text("DROP TABLE passage_words"))
+
+    assert client.get("/readyz").status_code == 503
+
+
+def test_what_was_just_asked_is_searched_for_once(tmp_path: Path) -> None:
+    searched: list[int] = []
+
+    class Counting(InMemoryVectors):
+        def search(self, vector: Vectors, *, among: Sequence[str], limit: int) -> tuple[tuple[str, float], ...]:
+            searched.append(limit)
+            return super().search(vector, among=among, limit=limit)
+
+    held = assistant_over(ALL, tmp_path).library
+    assert isinstance(held, SqlLibrary)
+    vectors = Counting()
+    library = RememberingLibrary(held.engine)
+    vectors.add(ids := library.passage_ids(), HashEmbedder().passages(ids))
+    assistant = assemble(library, clock=FrozenClock(NOW), embedder=HashEmbedder(), vectors=vectors)
+    question = Question("みらいハブ 第7回の説明会はどこで開かれますか")
+
+    first = assistant.answer(question)
+    after_one = len(searched)
+
+    assert assistant.answer(question) == first
+    assert len(searched) == after_one > 0

@@ -80,8 +80,9 @@ def test_a_second_answer_asks_the_database_only_whether_anything_is_new(library:
 
     asked = statements_of(library.engine, lambda: read(remembering))
 
-    assert len(asked) == 1
+    assert len(asked) == 2
     assert "revision.state" in asked[0]
+    assert "passage_words" in asked[1]
 
 
 def test_without_its_database_it_says_so_although_it_remembers(library: SqlPublisher, tmp_path: Path) -> None:

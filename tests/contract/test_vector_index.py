@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from assistant.adapters.chroma_vectors import ChromaVectors, Generations
-from assistant.adapters.recent_searches import RecentSearches
 from assistant.ports import IndexUnavailable, VectorIndex, Vectors
 from tests.assembled import publisher
 from tests.fakes import InMemoryVectors
@@ -19,10 +18,9 @@ AXES = np.eye(8, dtype=np.float32)
 IDS = [f"p{number}" for number in range(8)]
 
 
-@pytest.fixture(params=["in memory", "chroma", "remembered"])
+@pytest.fixture(params=["in memory", "chroma"])
 def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[VectorIndex]:
-    index: VectorIndex = ChromaVectors(tmp_path) if request.param == "chroma" else InMemoryVectors()
-    index = RecentSearches(index) if request.param == "remembered" else index
+    index: VectorIndex = InMemoryVectors() if request.param == "in memory" else ChromaVectors(tmp_path)
     yield index
     index.close()
 
@@ -54,34 +52,6 @@ def test_adding_again_replaces(index: VectorIndex) -> None:
 
     assert index.search(AXES[1], among=["p0"], limit=1)[0][1] == pytest.approx(1.0, abs=1e-5)
     assert index.missing(["p0"]) == ()
-
-
-def test_what_was_searched_for_before_is_found_among_what_was_added_since(index: VectorIndex) -> None:
-    index.add(["p0"], AXES[:1])
-    far = AXES[1] + AXES[0] * 0.1
-    assert [id_ for id_, _ in index.search(far, among=IDS, limit=1)] == ["p0"]
-
-    index.add(["p1"], AXES[1:2])
-
-    assert [id_ for id_, _ in index.search(far, among=IDS, limit=1)] == ["p1"]
-
-
-def test_a_search_that_is_remembered_asks_its_index_once() -> None:
-    asked: list[int] = []
-
-    class Counting(InMemoryVectors):
-        def search(self, vector: Vectors, *, among: Sequence[str], limit: int) -> tuple[tuple[str, float], ...]:
-            asked.append(limit)
-            return super().search(vector, among=among, limit=limit)
-
-    index = RecentSearches(Counting())
-    index.add(IDS, AXES)
-    first = index.search(AXES[2], among=IDS, limit=3)
-
-    assert index.search(AXES[2].copy(), among=list(IDS), limit=3) == first
-    assert asked == [3]
-    index.search(AXES[2], among=IDS[:2], limit=3)
-    assert asked == [3, 3]
 
 
 def test_chroma_keeps_its_vectors_over_a_restart(tmp_path: Path) -> None:

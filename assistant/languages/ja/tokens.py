@@ -45,6 +45,7 @@ def placed_tokens(text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((one.normalized_form().casefold().strip(), one.begin(), one.end()) for one in found)
 
 
+@lru_cache(maxsize=2_048)
 def compounds(text: str) -> tuple[tuple[str, ...], ...]:
     """The names that a text writes in several words (「未来共創分野」), each as its tokens."""
     found: list[tuple[str, ...]] = []
