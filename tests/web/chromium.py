@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 HOW = (
     "No browser for the web tests: KOUBO_CHROMIUM names none that can be run, and none of "
     f"{', '.join(NAMES)} is on the PATH. Install Debian's chromium (apt-get install chromium) or set KOUBO_CHROMIUM."
