@@ -13,7 +13,7 @@ from assistant.languages.ja.dates import fiscal_years, western_year, year_names
 from assistant.words import Words
 
 _ROUND = re.compile(
-    r"(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:[回期]|次(?!\s*(?:公募|募集)))"
+    r"(?:(?:第|だい|ダイ)\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:[回期]|次(?!\s*(?:公募|募集)))"
     r"|(?<![\d年月])(\d{1,3})\s*[回期]目?(?=[のはがをにでとも、。,\s]|って|$))"
     r"|(\d{1,3})\s*(?:th|st|nd|rd)\b"
 )

@@ -117,12 +117,12 @@ class Catalogue:
 
     def shortened_in(self, text: str, generic: Collection[str]) -> tuple[Call, ...]:
         """The calls of whose long name a text says the most, or just the end, the beginning or both: 「種まき助成」, 「林業機械」."""
-        heard, runs = spoken(text), compounds(text)
+        runs = compounds(text)
         return tuple(
             call
             for call in self.calls
             if any(
-                _shortens(name, heard, generic)
+                _shortens(name, text, generic)
                 or _begins(name, text, generic)
                 or _leaves_out(tokens(name), runs, generic)
                 for name in (call.name, *call.aliases)
@@ -134,19 +134,24 @@ def without_names(text: str, call: Call | None, editions: Sequence[str]) -> str:
     """What a question says beside the names of its call and edition."""
     names = (*((call.name, *call.aliases) if call else ()), *editions)
     for name in sorted(map(plain, names), key=len, reverse=True):
-        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+        heard, said = text.translate(_TO_KATAKANA), re.escape(name.translate(_TO_KATAKANA))
+        for match in reversed([*re.finditer(said, heard, flags=re.IGNORECASE)]):
+            text = f"{text[: match.start()]} {text[match.end() :]}"
     return text
 
 
-def _shortens(name: str, heard: str, generic: Collection[str]) -> bool:
-    whole = spoken(name)
+def _shortens(name: str, text: str, generic: Collection[str]) -> bool:
+    whole, heard = spoken(name), spoken(text)
     if len(whole) < _LONG_NAME:
         return False
     if shared_length(whole, heard) >= _MOST_OF_NAME * len(whole):
         return True
     ends = (whole[start:] for start in range(1, len(whole) - _SHORTEST_END + 1))
     end = next((end for end in ends if end in heard), "")
-    return bool(end) and not set(tokens(end)) <= set(generic)
+    said = tokens(end)
+    if len(said) == 1 and end not in map(spoken, re.findall(_WORD, plain(text))):
+        return False  # the end of another name: 早暁プログラム
+    return bool(end) and not set(said) <= set(generic)
 
 
 def _begins(name: str, text: str, generic: Collection[str]) -> bool:

@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from assistant.domain import Aspect, Reading
 from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.telling import tells_only
 from assistant.languages.ja.tokens import tokens
 from assistant.understanding import aspects_of
 from assistant.words import Words
 
 _ENDS = re.compile(r"(?<=[。?!\n])\s*")
-_TELLS = re.compile(r"(?:まし|いまし|でし)た(?:が|けど|けれど)?。$|(?:で|ま)す(?:が|けど|けれど)?。$|ません。$")
-_REQUESTS = re.compile(r"教え|知り|願い|願え|ください|下さい|たい|ほしい|欲しい")
 _MOST = 3  # things that one answer tells of
 _OF_ITS_OWN = 2  # words that no part before has: with fewer a part leans on the one before it (「場所は?」)
 
@@ -33,7 +32,8 @@ def parts_of(reading: Reading, words: Words) -> tuple[Reading, ...]:
             context = " ".join(filter(None, (reading.context, before)))
             parts.append(replace(reading, question=sentence, aspects=aspects_of(sentence, words), context=context))
             heard |= own
-    return tuple(parts[:_MOST]) if len(parts) > 1 else (reading,)
+    told = parts[:_MOST]
+    return tuple(replace(part, beside=len(told) - 1) for part in told) if len(told) > 1 else (reading,)
 
 
 def _names_a_way(parts: Sequence[Reading], words: Words) -> bool:
@@ -51,6 +51,6 @@ def without_orders(question: str, words: Words) -> str:
 
 def _asks(sentence: str, own: int, words: Words) -> bool:
     """Whether a sentence asks for something that none before it asks for (「予定数だけ知りたいです」 does not)."""
-    if _TELLS.search(sentence) and not _REQUESTS.search(sentence):
-        return False  # 「誰も住んでいない家があると聞きました。」
+    if tells_only(sentence):
+        return False
     return words.asks("asking", sentence) and own >= (1 if words.asks("interrogative", sentence) else _OF_ITS_OWN)

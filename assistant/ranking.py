@@ -57,7 +57,7 @@ _YES_OR_NO = re.compile(
 _DECIDES = re.compile(
     r"でき(?:ます|る|ません|ない)|可能|不可|認め|対象|必要|不要|限[るりら]|除[くき]|妨げ|[りい]ません|なりません"
 )
-_PLACE = re.compile(r"どこ|場所|会場|宛|送り先|提出先|where")
+_PLACE = re.compile(r"どこ|場所|会場|宛|送り先|提出先|where|url|アドレス|リンク|電話番号", re.IGNORECASE)
 _PLACED = re.compile(
     r"〒|[都道府県市区町村]\S*\d|会場|場所|https?://|@|オンライン|宛|電話|TEL|\d{2,4}-\d{2,4}-\d{3,4}", re.IGNORECASE
 )

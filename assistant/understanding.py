@@ -12,6 +12,7 @@ from assistant.catalogue import Catalogue, shared_length, spoken, without_names
 from assistant.domain import Aspect, Call, Edition, Question, Reading
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import own_part, programmes_said
+from assistant.languages.ja.telling import without_the_source
 from assistant.languages.ja.tokens import tokens
 from assistant.meaning import beside_the_name
 from assistant.together import named_together
@@ -77,7 +78,8 @@ def understand(
 def _read(question: Question, *, catalogue: Catalogue, words: Words, now: datetime, unnamed: Unnamed) -> Reading:
     """Read a question; what a follow-up leaves out is taken from the last turn that says it."""
     said = plain(question.text)
-    text, *earlier_turns = (_heard(turn, catalogue, words) for turn in (said, *reversed(question.history)))
+    told = map(without_the_source, reversed(question.history))
+    text, *earlier_turns = (_heard(turn, catalogue, words) for turn in (said, *told))
     call = _named(said, text, catalogue, words) or unnamed.meant(text, catalogue)
     asked = asked_editions(said, words, now)
     follow_up = False

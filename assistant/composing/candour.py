@@ -12,7 +12,7 @@ from assistant.catalogue import without_names
 from assistant.composing.nearness import nearness
 from assistant.composing.strangers import Said, Strangers, said_by, said_in, strangers
 from assistant.domain import Aspect, Claim, Passage, Reading
-from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing
+from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing, no_way_given
 from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.hard_facts import hard_facts
 from assistant.languages.ja.tokens import tokens
@@ -42,6 +42,7 @@ WEIGHTS: Signs = {
     "no_place": 1.18,
     "no_rate": 2.25,
     "no_hour": 1.8,
+    "no_one": 3.0,
     "kinds": 0.15,
     "undecided": 0.33,
     "open": 0.26,
@@ -69,6 +70,8 @@ class Candour:
             return bool(claims)  # a correction is told in words of its own
         if not claims or _looks_up(reading.question, claims):
             return bool(claims)
+        if len(reading.aspects) == 1 and no_way_given(reading.question, "\n".join(claim.text for claim in claims)):
+            return False
         silence = sum(WEIGHTS[name] * value for name, value in self.signs(reading, claims).items())
         return silence < 0 or self._means_the_same(reading, claims, silence)
 

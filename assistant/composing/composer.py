@@ -179,7 +179,8 @@ class Composer:
             yield from compose_sentences(near[:1], reading.question, self._wanted(reading), catalogue)
 
     def _wanted(self, reading: Reading) -> Wanted:
-        return Wanted(frozenset(self.retriever.query_words(reading)), self.retriever.otherwise(reading))
+        words = frozenset(self.retriever.query_words(reading))
+        return Wanted(words, self.retriever.otherwise(reading), reading.beside)
 
     def lacks_the_way(self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue) -> bool:
         """Whether a mail address or a number is asked for that the documents do not give for the right desk."""

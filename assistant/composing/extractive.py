@@ -31,6 +31,7 @@ class Wanted:
 
     words: frozenset[str]
     otherwise: Otherwise
+    beside: int = 0  # other things that the same answer tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,9 @@ def compose_sentences(found: Sequence[Found], question: str, asked: Wanted, cata
     if not found:
         return ()
     claims: list[Claim] = []
-    left = _MOST_SAID
+    room = left = _MOST_SAID // (asked.beside + 1)
     for one in _near_the_best(found, question, asked):
-        said = _said(
-            one.passage.text, question, asked, most=min(left, _WHOLE if claims else _MOST_SAID // 2 + _WHOLE // 2)
-        )
+        said = _said(one.passage.text, question, asked, most=min(left, _WHOLE if claims else room // 2 + _WHOLE // 2))
         if said and len(said) <= left:
             claims.append(claim_from(said, one.passage, catalogue))
             left -= len(said)

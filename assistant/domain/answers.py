@@ -115,6 +115,7 @@ class Reading:
     others: tuple[Alternative, ...] = ()  # that are held beside what was understood, those of its call first
     follow_up: bool = False
     context: str = ""  # the earlier turn that the question points to
+    beside: int = 0  # other things that are asked in the same breath, and share the room of the answer
     now: datetime = field(default_factory=lambda: datetime.min.replace(tzinfo=TOKYO))
 
     @property

@@ -24,10 +24,29 @@ _HOUR = re.compile(r"何時(?!間)")
 _HOURS = re.compile(r"\d\s*時|\d:\d\d|正午")
 
 
+_PHONE = re.compile(
+    r"電話番号|(?:電話|tel)[^。?]{0,12}番号|番号[^。?]{0,8}電話|電話(?:で(?:聞|問|確認|相談)\S{0,3}た|を?(?:かけ|し)た)",
+    re.IGNORECASE,
+)
+_PHONED = re.compile(r"\d{2,5}[-(]\d{1,4}[-)]\d{3,4}|内線")
+_MAIL = re.compile(r"メアド|メルアド|メールアドレス|アドレス(?:は|を|って|教|[?]|$)|mail address", re.IGNORECASE)
+_MAILED = re.compile(r"@|https?://")
+_URL = re.compile(r"(?<![a-z])url(?![a-z])|リンク(?:先)?(?:は|を|って|教|[?]|$)", re.IGNORECASE)
+_LINKED = re.compile(r"https?://|www\.|[a-z]\.(?:jp|com|org|net|example)(?![a-z])")
+_ONE_OF_MANY = re.compile(
+    r"(?:どの|どこの|何という)(大学|企業|会社|団体|自治体|機関|高専|地域|市|町|県)\S{0,4}(?:選ば|選抜|選定|採択|採ら|通っ|認定)"
+)
+
+
 def _names_a_person(text: str) -> bool:
     if _TITLED.search(text):
         return True
     return any(morpheme.part_of_speech()[2] == "人名" for morpheme in tokenizer().tokenize(text[:_MOST]))
+
+
+def _names_a_place(text: str) -> bool:
+    """Whether a text has a name that only one has, as 徳島大学 and みどり市 do."""
+    return any(morpheme.part_of_speech()[1] == "固有名詞" for morpheme in tokenizer().tokenize(text[:_MOST]))
 
 
 KINDS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
@@ -35,6 +54,13 @@ KINDS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
     "place": (_PLACE, _PLACED.search),
     "rate": (_RATE, _RATED.search),
     "hour": (_HOUR, _HOURS.search),
+    "one": (_ONE_OF_MANY, _names_a_place),
+}
+# The ways to reach somebody that a question asks for: what gives none of them is no answer at all.
+REACHES: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
+    "phone": (_PHONE, _PHONED.search),
+    "mail": (_MAIL, _MAILED.search),
+    "url": (_URL, _LINKED.search),
 }
 
 
@@ -43,6 +69,19 @@ def kinds_asked(question: str) -> tuple[str, ...]:
     """The kinds that a question asks for."""
     said = plain(question)
     return tuple(kind for kind, (asks, _) in KINDS.items() if asks.search(said))
+
+
+@lru_cache(maxsize=256)
+def ways_asked(question: str) -> tuple[str, ...]:
+    """The ways to reach somebody that a question asks for."""
+    said = plain(question)
+    return tuple(way for way, (asks, _) in REACHES.items() if asks.search(said))
+
+
+def no_way_given(question: str, text: str) -> bool:
+    """Whether a question asks how to reach somebody, and a text gives none of the ways that would do."""
+    asked, held = ways_asked(question), plain(text)
+    return bool(asked) and not any(REACHES[way][1](held) for way in asked)
 
 
 def kinds_missing(question: str, text: str) -> tuple[str, ...]:

@@ -71,7 +71,9 @@ class _Break:
     blanks: int
     width: int  # 0: nothing shows one
     full: bool  # the line before fills the column
-    numbered: bool  # the line after begins with ① or １ and a wide space, which the one spelling makes a plain 1
+    marked: (
+        bool  # the line after begins with ①, １ and a wide space or bold type, of which the one spelling shows nothing
+    )
     vertical: bool  # both lines are one character long
 
 
@@ -100,8 +102,10 @@ def _mended(source: str, *, joins: tuple[Join, ...]) -> Normalised:
         last, after, width = lines[place], lines[place + 1], widths[place]
         full = width >= _WIDE and _columns(last) >= width - _RAGGED - 2
         origin = normal.origins[start]
-        numbered = source[origin] in _CIRCLED or bool(_WIDE_NUMBER.match(source, origin))
-        between = _Break(before, after, blanks[place], width, full, numbered, vertical=len(last) == len(after) == 1)
+        marked = (
+            source[origin] in _CIRCLED or bool(_WIDE_NUMBER.match(source, origin)) or source.endswith("**", 0, origin)
+        )
+        between = _Break(before, after, blanks[place], width, full, marked, vertical=len(last) == len(after) == 1)
         glue = next((said for join in joins if (said := join(between)) is not None), "\n")
         text += [glue, after]
         origins += [normal.origins[end]] * len(glue)
@@ -193,7 +197,7 @@ def _boundary(between: _Break) -> str | None:
     """What begins or ends a paragraph, an item, a heading or a row keeps its own line."""
     row = "\t" in between.before or "\t" in between.after
     starts = _STARTS_ANEW.match(between.after) or _NUMBERED.match(between.after) or _RULED.match(between.after)
-    anew = between.numbered or starts
+    anew = between.marked or starts
     return "\n" if row or anew or between.blanks >= _PARAGRAPH or _CLOSED.match(between.before) else None
 
 

@@ -20,6 +20,8 @@ _SAME = str.maketrans(
         **dict.fromkeys("‧∙・･", "・"),
     }
 )  # fmt: skip
+_STRESSED = re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*")  # **73** 名: marks that a writer meant to be seen as bold
+_UNSEEN = "\u200b" * 2
 _SHORT = 120  # characters of what is worth remembering
 _LONGEST_CLUSTER = 64  # Unicode sorts the marks of a character in quadratic time
 
@@ -40,7 +42,8 @@ class Normalised:
 
 
 def normalise(source: str) -> Normalised:
-    """NFKC, radicals, dashes and tildes in one form; invisible characters dropped."""
+    """NFKC, radicals, dashes and tildes in one form; invisible characters and marks of bold type dropped."""
+    source = _unstressed(source)
     pieces: list[str] = []
     origins: list[int] = []
     for start, cluster in zip(_starts(source), _clusters(source), strict=True):
@@ -62,12 +65,17 @@ def _plain_again(source: str) -> str:
 
 
 def _plain(source: str) -> str:
-    return "".join(map(_fold, _clusters(source)))
+    return "".join(map(_fold, _clusters(_unstressed(source))))
 
 
 def squeezed(source: str) -> str:
     """The text in one spelling, in one case and without white space: for comparing."""
     return re.sub(r"\s+", "", plain(source)).casefold()
+
+
+def _unstressed(source: str) -> str:
+    """The same text, as long as before, with the marks of bold type made invisible."""
+    return _STRESSED.sub(rf"{_UNSEEN}\1{_UNSEEN}", source) if "**" in source else source
 
 
 def _clusters(source: str) -> Iterable[str]:

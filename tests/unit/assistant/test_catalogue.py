@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.catalogue import Catalogue, spoken
+from assistant.catalogue import Catalogue, spoken, without_names
 from assistant.domain import Call
 from tests.shelf import ALL, HUB, SEEDS
 
@@ -116,6 +116,18 @@ def test_a_name_is_meant_by_its_beginning_and_end_with_nothing_else_between(ques
     sea = Call("sea", "海洋人材育成助成", ())
 
     assert (sea in Catalogue((HUB, sea), (), ()).shortened_in(question, (*GENERIC, "助成"))) is meant
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [("早暁プログラムの対象は", False), ("このプログラムの対象は", True), ("拠点創出プログラムの対象は", True)],
+)
+def test_the_last_word_of_a_name_means_it_only_where_it_ends_no_other(question: str, meant: bool) -> None:  # noqa: FBT001
+    assert (NEXUS in Catalogue((HUB, NEXUS), (), ()).shortened_in(question, GENERIC)) is meant
+
+
+def test_a_name_is_left_out_in_whatever_kana_it_is_said() -> None:
+    assert without_names("だい5回のじいのべの締切", INNOVATION, ["だい5回"]).split() == ["の", "の締切"]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,12 @@ def test_two_questions_in_one_are_parted() -> None:
     assert [said for said, _ in read(question)] == ["有効期限は何年ですか。", "その間に実績の報告はありますか。"]
 
 
+def test_things_that_are_asked_together_share_the_answer() -> None:
+    question = "有効期限は何年ですか。その間に実績の報告はありますか。"
+    reading = Reading(question=question, aspects=(Aspect.OTHER,), now=datetime(2026, 4, 1, tzinfo=TOKYO))
+    assert [part.beside for part in parts_of(reading, WORDS)] == [1, 1]
+
+
 def test_a_part_that_says_little_leans_on_the_one_before() -> None:
     assert read("科学展はいつからいつまで?場所は?") == [
         ("科学展はいつからいつまで?", ""),

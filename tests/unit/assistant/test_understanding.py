@@ -27,6 +27,7 @@ def read(question: str, *history: str, now: datetime = datetime(2025, 8, 1, tzin
         ("みらいハブ 第7回", "hub-7"),
         ("みらいハブの７回目", "hub-7"),
         ("みらいハブ 第六回", "hub-6"),
+        ("だい６回のみらいはぶ", "hub-6"),
         ("the 6th Mirai HUB", "hub-6"),
         ("R6のみらいハブ", "hub-6"),
         ("令和６年度のみらいハブ", "hub-6"),
@@ -158,3 +159,21 @@ def test_the_day_of_another_step_is_not_the_deadline_of_the_call(question: str) 
 )
 def test_a_step_that_is_only_mentioned_leaves_the_deadline_what_it_is(question: str) -> None:
     assert Aspect.DEADLINE in read(question).aspects
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "みらいハブの案内メールを読んでいます",
+        "みらいハブの申請書類を見ています。",
+        "みらいハブの問い合わせ先一覧を開いているところです",
+    ],
+)
+def test_a_document_that_somebody_has_before_them_is_nothing_that_they_ask_for(told: str) -> None:
+    reading = read("何型を募集しているのですか", told)
+
+    assert (reading.call, reading.aspects) == (HUB, (Aspect.OTHER,))
+
+
+def test_what_was_asked_before_is_still_asked() -> None:
+    assert Aspect.CONTACT in read("第6回のときは", "みらいハブの問い合わせ先を教えてください").aspects

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.domain import Outcome, Question
 from assistant.languages.ja.asked_about import asked_about
-from assistant.languages.ja.asked_kinds import kinds_missing
+from assistant.languages.ja.asked_kinds import kinds_missing, no_way_given
 from assistant.pipeline import Assistant
 from tests.assembled import assistant_over
 from tests.shelf import HUB, HUB_7, Said, revision
@@ -89,9 +89,37 @@ def test_what_only_leads_up_to_a_question_is_not_what_it_asks_about() -> None:
         ("締切は何時までですか", "令和8年9月30日まで", ("hour",)),
         ("何時間の研修ですか", "研修は2日間です。", ()),
         ("誰が応募できますか", "市内の法人", ()),
+        ("どの大学が選ばれましたか", "選抜の結果は10月上旬に公表します。", ("one",)),
+        ("どの大学が選ばれましたか", "徳島大学など8件を選抜しました。", ()),
     ],
 )
 def test_the_kind_of_thing_that_is_asked_for_must_stand_in_what_is_said(
     question: str, text: str, missing: tuple[str, ...]
 ) -> None:
     assert kinds_missing(question, text) == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "missing"),
+    [
+        ("事務局の電話番号は", "mail: jimu@mirai.example", True),
+        ("事務局に電話で聞きたい。番号をお願いします", "TEL：03-0000-9001", False),
+        ("問い合わせ用のメアドを教えて", "TEL：03-0000-9001", True),
+        ("メールアドレスは", "jimu@mirai.example", False),
+        ("様式のURLが知りたい", "様式は、ウェブサイトに掲載します。", True),
+        ("様式のURLが知りたい", "様式は https://mirai.example/forms に掲載します。", False),
+        ("電話でも相談できますか", "電話での相談は受け付けません。", False),
+    ],
+)
+def test_what_gives_no_way_to_reach_somebody_is_no_answer_to_who_asks_for_one(
+    question: str,
+    text: str,
+    missing: bool,  # noqa: FBT001
+) -> None:
+    assert no_way_given(question, text) is missing
+
+
+def test_an_address_that_nobody_gives_is_not_answered_with_what_stands_near(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("公開練習会の申込フォームのURLを教えてください"))
+
+    assert answer.outcome is Outcome.NOT_IN_DOCUMENTS

@@ -25,10 +25,21 @@ TEXTS = st.lists(st.one_of(JAPANESE, st.characters()), max_size=40).map("".join)
         ("①㈱髙﨑", "1(株)髙﨑"),
         ("2026年1\u200c0月1日", "2026年10月1日"),
         ("1行目\r\n2行目", "1行目\n2行目"),
+        ("大使 **73** 名を**任命**", "大使 73 名を任命"),
+        ("**注は一つの印", "**注は一つの印"),
+        ("行を**またぐ\n印**は別のもの", "行を**またぐ\n印**は別のもの"),
     ],
 )
 def test_a_text_has_one_spelling(source: str, expected: str) -> None:
     assert plain(source) == expected
+
+
+def test_a_number_in_bold_type_leads_back_to_where_it_stands() -> None:
+    source = "締切は**令和7年8月27日**です"
+    normal = normalise(source)
+
+    start = normal.text.index("令和")
+    assert source[slice(*normal.source_span(start, start + 9))].startswith("令和7年8月27日")
 
 
 def test_a_span_leads_back_to_where_it_came_from() -> None:

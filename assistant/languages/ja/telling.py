@@ -1,0 +1,25 @@
+"""What a turn only tells: that somebody has a document before them, or is at work on something."""
+
+from __future__ import annotations
+
+import re
+
+_TELLS = re.compile(r"(?:まし|いまし|でし)た(?:が|けど|けれど)?。$|(?:で|ま)す(?:が|けど|けれど)?。$|ません。$")
+_REQUESTS = re.compile(r"教え|知り|願い|願え|ください|下さい|たい|ほしい|欲しい")
+_READS = r"(?:読|見|みて|眺め|拝見|拝読|確認し|開い|もら|受け取)"
+_WORKS = r"(?:調べ|検討し|準備し|考え|見て|読ん)"
+_SOURCE = re.compile(
+    rf"(?:の[^\sのをは、。]{{1,12}})?を{_READS}[^、。?]*(?:ます|ました|です)[。]?$"  # J-NEXUSの案内メールを読んでいます
+    rf"|(?:について|に関して|のことを?){_WORKS}[^、。?]*(?:ます|ました|です)[。]?$"
+)
+
+
+def tells_only(sentence: str) -> bool:
+    """Whether a sentence tells something and asks nothing: 「誰も住んでいない家があると聞きました。」."""
+    return bool(_TELLS.search(sentence)) and not _REQUESTS.search(sentence)
+
+
+def without_the_source(turn: str) -> str:
+    """A turn without the document that somebody says to have before them: a mail that is read is no mail that is asked for."""
+    left = _SOURCE.sub("", turn)
+    return left if left.strip() else turn

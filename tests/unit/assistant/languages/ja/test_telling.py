@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.languages.ja.telling import tells_only, without_the_source
+
+
+@pytest.mark.parametrize(
+    ("turn", "left"),
+    [
+        ("みらいハブの案内メールを読んでいます", "みらいハブ"),
+        ("令和4年度の総合パッケージの資料を見ています", "令和4年度の総合パッケージ"),
+        ("港の健康づくり拠点について調べています", "港の健康づくり拠点"),
+        ("公募要領を拝見しました。", "公募要領"),
+        ("みらいハブの締切はいつですか", "みらいハブの締切はいつですか"),
+        ("申請書をメールで送りました", "申請書をメールで送りました"),
+    ],
+)
+def test_what_somebody_reads_is_no_part_of_what_they_ask(turn: str, left: str) -> None:
+    assert without_the_source(turn) == left
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tells"),
+    [
+        ("誰も住んでいない家があると聞きました。", True),
+        ("公立大学の財務担当です。", True),
+        ("締切を教えていただきたいです。", False),
+        ("締切はいつですか。", False),
+    ],
+)
+def test_a_sentence_that_tells_asks_nothing(sentence: str, tells: bool) -> None:  # noqa: FBT001
+    assert tells_only(sentence) is tells
