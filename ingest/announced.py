@@ -19,6 +19,7 @@ from ingest.joining import are_one, joined
 from ingest.lines import Line, lines_on
 from ingest.names import names_in
 from ingest.readers.extracted import Extracted, ExtractedPage
+from ingest.retold import retold
 from ingest.sections import Section
 
 _MAY_ANNOUNCE = frozenset({DocumentKind.MAIL, DocumentKind.NOTICE, DocumentKind.OTHER})
@@ -35,6 +36,7 @@ _DUE = re.compile(r"締め?切|期限|期間|必着|まで|消印")
 _MARKS = " ◆◇■□●◎▼▶★☆○#*"
 _NUMBER = re.compile(r"^\s*(?:\[?\(?\d{1,2}[.)\]])+\s*")
 _FEWEST = 2
+_HEAD_LINES = 6  # of an item, that may say of which edition it tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Announced:
     title: str
     start: int
     end: int
+    known: bool = False  # other documents announce it, and this one tells more of it
 
     def within(self, whole: Extracted) -> Extracted:
         """The stretch as a document of its own, to be identified."""
@@ -53,13 +56,43 @@ class Announced:
         return replace(whole, title=self.title, pages=(ExtractedPage(Page(1, text)),))
 
 
-def announced_in(whole: Extracted, kind: DocumentKind) -> tuple[Announced, ...]:
-    """The stretches of a page that announce different calls or editions, each with its own dates; none where fewer than two do."""
+def announced_in(whole: Extracted, kind: DocumentKind, known: Sequence[Call] = ()) -> tuple[Announced, ...]:
+    """The stretches of a page that tell of different calls or editions, each with its own dates or of a known call; none where fewer than two do."""
     if len(whole.pages) != 1 or kind not in _MAY_ANNOUNCE:
         return ()
     lines = lines_on(whole.pages[0])
-    found = tuple(one for block in _blocks(lines, kind) if (one := _announced(block)) is not None)
+    told = _retold(lines, known) if kind is DocumentKind.MAIL else ()
+    own = tuple(one for block in _blocks(lines, kind) if (one := _announced(block)) is not None)
+    found = (*(one for one in told if not _announces(own, one)), *(one for one in own if not _names_another(told, one)))
     return found if len(by_call(found)) >= _FEWEST else ()
+
+
+def _announces(own: Sequence[Announced], told: Announced) -> bool:
+    """Whether a stretch announces itself the call that it tells of."""
+    return any(_overlap(one, told) and are_one(one.call, told.call) for one in own)
+
+
+def _names_another(told: Sequence[Announced], own: Announced) -> bool:
+    """Whether what a stretch calls its call is but another name of a known one."""
+    return any(_overlap(one, own) and not are_one(one.call, own.call) for one in told)
+
+
+def _overlap(one: Announced, other: Announced) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _retold(lines: Sequence[Line], known: Sequence[Call]) -> tuple[Announced, ...]:
+    """What the items of a news mail tell of calls that other documents announce, where one of them says of which edition."""
+    told = tuple(_told_again(lines, known))
+    placed = {one.call.id for one in told if one.edition != UNKNOWN_EDITION}
+    return tuple(one for one in told if one.call.id in placed)
+
+
+def _told_again(lines: Sequence[Line], known: Sequence[Call]) -> Iterator[Announced]:
+    for call, item in retold(lines, known):
+        title = _NUMBER.sub("", plain(item[0].text)).strip(_MARKS)
+        edition, _ = edition_of(call, title, (title, *(line.text for line in item[1:_HEAD_LINES])), (), None)
+        yield Announced(call, edition.label, title, item[0].start, item[-1].end, known=True)
 
 
 def by_call(stretches: Sequence[Announced]) -> tuple[tuple[Announced, ...], ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.desk.intake import Joins
-from assistant.domain import Call, Document, Remark
+from assistant.domain import Call, Document, DocumentKind, Remark
 from assistant.domain.deliveries import Correction
 from assistant.ports import LibraryUnavailable, Publisher
 from ingest.corrections import NO_CORRECTIONS, Corrections, also, corrections_of, said_of
@@ -77,6 +77,10 @@ class _Desk:
         ids = {document.call_id for document in self.library.documents() if document.source == source}
         return tuple(call for call in self.library.calls() if call.id in ids)
 
+    def calls_beside(self, source: str) -> frozenset[str]:
+        """The ids of the calls that other files tell of."""
+        return frozenset(document.call_id for document in self.library.documents() if document.source != source)
+
 
 def ingest(
     paths: Sequence[Path],
@@ -99,12 +103,16 @@ def ingest(
             twice = not _same(other, path)
             again = _TWICE.format(other=one_spelling(str(other)))
             results.append(_refused(path, again) if twice else _land(path, desk))
-        _settle(seen, desk)
+        if any(one.landing in (Landing.NEW, Landing.REPLACED) for one in results):
+            _settle(seen, desk)
     return tuple(results)
 
 
 def _settle(files: Mapping[str, Path], desk: _Desk) -> None:
     """Files whose call turned out to be another one are read anew, so that their order does not decide the calls."""
+    news = {one.source for one in desk.library.documents() if one.kind is DocumentKind.MAIL} & files.keys()
+    for source in sorted(news):
+        _land(files[source], desk, anew=True)  # it may tell of calls that were not known yet
     before: set[str] = set()
     while True:
         astray = strays(desk.library.calls())
@@ -117,16 +125,23 @@ def _settle(files: Mapping[str, Path], desk: _Desk) -> None:
     rejoin(desk.library)
 
 
-def _land(path: Path, desk: _Desk, *, astray: frozenset[str] = frozenset()) -> Result:
+def _land(path: Path, desk: _Desk, *, astray: frozenset[str] = frozenset(), anew: bool = False) -> Result:
     source = one_spelling(path.name)
     try:
         stated = also(desk.stated.get(path, NO_CORRECTIONS).of(path), desk.library.correction(source))
         raw = bytes_of(path)
         live, calls = desk.library.live_fingerprint(source), desk.calls_of(source)
-        if live == fingerprint_of(raw, said_of(stated, calls)) and not astray & {call.id for call in calls}:
+        if (
+            not anew
+            and live == fingerprint_of(raw, said_of(stated, calls))
+            and not astray & {call.id for call in calls}
+        ):
             return Result(path, Landing.UNCHANGED)
-        known = tuple(call for call in desk.library.calls() if call.id not in astray)
+        beside = desk.calls_beside(source)  # a call that this file alone tells of may be another one
+        known = tuple(one for one in desk.library.calls() if one.id not in astray and (one.id in beside or not anew))
         read = read_whole(Job(source, raw, "", known, stated), desk.sandbox, desk.turned)
+        if anew and {one.call.id for one in read} == {call.id for call in calls}:
+            return Result(path, Landing.UNCHANGED)
         revisions = sealed(read, raw, said_of(stated, [one.call for one in read]))
         desk.library.publish(revisions)
     except Unreadable as refusal:

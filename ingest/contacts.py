@@ -26,6 +26,7 @@ from ingest.reach import (
     unreached,
     urls,
 )
+from ingest.regions import region_of, without_region
 from ingest.sections import Section
 from ingest.spans import Spans
 from ingest.tables import TableRow
@@ -86,6 +87,7 @@ _MARKED_LINE = re.compile(r"^\s*[■●◆◇▼▽▶□]\s*(?P<purpose>[^\s。
 _LEFT = re.compile(r"\s*(?:tel|電話(?:番号)?|fax|e-?mail|メール(?:アドレス)?)(?=\s*(?:[(]|$))", re.IGNORECASE)
 _MOST_BLANKS = 2  # blank lines within one desk
 _MOST_LINES = 12  # of one desk
+_SIDE = re.compile(r"\s*[(【\[<]\s*(?:誤|正|旧|新|(?:変更|訂正|修正|改正)[前後])\s*[)】\]>]")  # (正)TEL …
 _LONGEST_NAME = 60  # characters of a line that names an organisation
 
 
@@ -119,8 +121,8 @@ def desks_of(section: Section) -> Iterator[Desk]:
 
 
 def _no_desk(text: str) -> bool:
-    """Whether a line is the header of a mail or the head of a table: 窓口 担当地域 電話 電子メール."""
-    return bool(_HEADER.match(text)) or is_head(text)
+    """Whether a line is the header of a mail, the head of a table (窓口 担当地域 電話) or a side of a correction."""
+    return bool(_HEADER.match(text) or _SIDE.match(text)) or is_head(text)
 
 
 def _under(desk: Desk, above: Desk | None, lines: Sequence[Line]) -> Desk:
@@ -167,7 +169,8 @@ def _is_desk(section: Section) -> bool:
 
 def _bare(heading: str) -> str:
     """A heading without its number and brackets."""
-    return re.sub(r"^[\s(【<\d.)]*(?:お|ご)?|[)】>\s]+$", "", heading)
+    bare = re.sub(r"^[\s(【<\d.)]*(?:お|ご)?|[)】>\s]+$", "", heading)
+    return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
 
 def _blocks(lines: Sequence[Line], *, desk: bool) -> Iterator[list[Line]]:
@@ -215,7 +218,8 @@ def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
     if len(lines) > 1 and section.headed and lines[0] is section.lines[0]:
         lines = lines[1:]
     text = "\n".join(line.text for line in lines)
-    names = [name for line in lines if not _TAIL.match(line.text) and (name := _desk_name(line.text))]
+    texts = [without_region(line.text) for line in lines]
+    names = [name for said in texts if not _TAIL.match(said) and (name := _desk_name(said))]
     address = next((found for line in lines if (found := address_in(line.text))), "")
     purpose = _purpose_of([line.text for line in lines])
     contact = Contact(
@@ -229,6 +233,7 @@ def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
         fax=faxes(text),
         postcode=postcode_of(address),
         purpose=purpose or (_bare(section.path[-1]) if _is_desk(section) else ""),
+        region=region_of([line.text for line in lines]),
     )
     label = section.path[-1] if section.path and _is_desk(section) else (purpose or (names[-1] if names else "連絡先"))
     return Desk(section.page, lines[0].start, lines[-1].end, label, contact)

@@ -23,7 +23,10 @@ _NAMES_PART = re.compile(
 )
 _HOLDS_PARTS = re.compile(rf".{{0,6}}(?:{_KINDS}|区分|メニュー|種別|種類|分野)名?")
 _SAID = re.compile(
-    rf"\(\s*(?P<in>[^()]{{0,14}}?(?:{_KINDS}|区分\s?[A-Z\d]))\s*(?:のみ|の場合|に限る|対象)?\s*\)|(?<![^\s・※(])(?P<term>[前後]期)(?:公募|募集|応募|申請|分|の)"
+    rf"\(\s*(?P<in>[^()]{{0,40}}?(?:{_KINDS}|区分\s?[A-Z\d]))\s*(?:のみ|の場合|に限る|対象)?\s*\)|(?<![^\s・※(])(?P<term>[前後]期)(?:公募|募集|応募|申請|分|の)"
+)
+_LABEL_OF_PART = re.compile(
+    rf"[・○●◆◇■□※*\-\s]*(?:公募|募集|応募|申請|申込み?|受付|提出)の?(?:期間|期限|締め?切り?)\s*\((?P<in>[^()]{{0,40}}?(?:{_KINDS}|区分\s?[A-Z\d]))\)\s*:?"
 )
 _ONLY = re.compile(rf"\s*[※(]*\s*(?P<in>[^\s※()、。]{{1,14}}(?:{_KINDS}|区分\s?[A-Z\d]))のみ")
 _SUBJECT = re.compile(r"[\s・\-*●○■]*(?P<of>[^\s:。、][^:。、]{1,23}):\s*")
@@ -49,6 +52,12 @@ def said_part(before: str, after: str) -> str:
     if not subject or _part(subject["of"]):
         return _part(subject["of"]) if subject else ""
     return "" if _NO_SUBJECT.search(subject["of"]) or says_what(before) else subject["of"]
+
+
+def part_of_label(line: str) -> str:
+    """The part that a label alone on its line names in brackets: 公募期間(若手型); "" where it names none."""
+    found = _LABEL_OF_PART.fullmatch(line.strip())
+    return found["in"] if found else ""
 
 
 def heading_parts(paths: Sequence[Sequence[str]]) -> dict[tuple[str, ...], str]:

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain import Call, Document, Identity, Page, Remark, RemarkKind, Revision
+from assistant.languages.ja.normalise import plain
 from ingest.announced import Announced, announced_in, by_call, parted
 from ingest.corrections import NOTHING_STATED, Stated
+from ingest.editions import UNKNOWN_EDITION
 from ingest.facts import facts_of
 from ingest.file_names import bare_name
 from ingest.identify import identify
@@ -95,29 +97,53 @@ def _lightened(attached: Sequence[Revision]) -> Iterator[Revision]:
 def _announcements(whole: _Part, identity: Identity, job: Job) -> tuple[Revision, ...]:
     """A revision of each call and edition that the file announces, the main one first; the one of the file where it announces one."""
     own = job.stated.call or job.stated.edition or job.stated.title or job.stated.amends  # said of one call
-    stretches = () if own else announced_in(whole.extracted, identity.kind)
+    stretches = () if own else announced_in(whole.extracted, identity.kind, job.known)
     calls = by_call(stretches)
     if len(calls) < _SEVERAL:
         return (_revision(whole, identity, job, sections_of(whole.extracted.pages)),)
+    told_again = any(one.known for one in stretches) and bool(whole.extracted.title)
     main = next((n for n, (first, *_) in enumerate(calls) if are_one(first.call, identity.call)), 0)
-    sections = parted(sections_of(whole.extracted.pages), calls, main=main)
+    main = len(calls) if told_again else main  # what is left of news on known calls is of none of them
+    sections = parted(sections_of(whole.extracted.pages), (*calls, ()) if told_again else calls, main=main)
     order = (main, *(n for n in range(len(calls)) if n != main))
     revisions: list[Revision] = []
     for n in order:
-        said = _identity_of(calls[n][0], whole, identity, job)
+        said = (
+            _identity_of(_first_placed(calls[n]), whole, identity, job) if n < len(calls) else _of_the_news(whole, job)
+        )
         part = replace(whole, id=whole.id if n == main else _digest(job.source, said.call.id, said.edition.id))
         part = part if n == main else replace(part, extracted=replace(part.extracted, remarks=()))
         revisions.append(_revision(part, said, job, sections[n]))
     return tuple(revisions)
 
 
+def _first_placed(stretches: Sequence[Announced]) -> Announced:
+    """The first stretch of a call that says of which edition it is; the first where none does."""
+    return next((one for one in stretches if one.edition != UNKNOWN_EDITION), stretches[0])
+
+
 def _identity_of(stretch: Announced, whole: _Part, identity: Identity, job: Job) -> Identity:
     """What a stretch says of itself; its day and kind are those of the whole."""
-    extracted = replace(stretch.within(whole.extracted), published_on=identity.published_on)
-    stated = Stated(call=stretch.call.name, calls=job.stated.calls)
+    day = None if stretch.known else identity.published_on  # the day of a mail is not the year of the call
+    extracted = replace(stretch.within(whole.extracted), published_on=day)
+    edition = stretch.edition if stretch.known else ""
+    stated = Stated(call=stretch.call.name, edition=edition, calls=job.stated.calls)
     said = identify(whole.name, extracted, known=(*job.known, stretch.call), stated=stated)
     names = tuple(dict.fromkeys((*said.names, *stretch.call.aliases)))
-    return replace(said, kind=identity.kind, source_url=said.source_url or identity.source_url, names=names)
+    return replace(
+        said,
+        kind=identity.kind,
+        source_url=said.source_url or identity.source_url,
+        names=names,
+        published_on=identity.published_on,
+        open_edition=stretch.known and said.edition.number is None,
+    )
+
+
+def _of_the_news(whole: _Part, job: Job) -> Identity:
+    """The mail itself, by its subject."""
+    subject = plain(whole.extracted.title)
+    return identify(whole.name, whole.extracted, known=job.known, stated=Stated(call=subject, title=subject))
 
 
 def _within(whole: Extracted, job: Job, tell: Tell) -> Iterator[_Part | Remark]:

@@ -66,6 +66,11 @@ def sections_of(pages: Sequence[ExtractedPage]) -> tuple[Section, ...]:
     return tuple(sections)
 
 
+def _is_annex(headline: Headline | None) -> bool:
+    """Whether a heading is that of an annex (別表3): what follows is of it, table or not."""
+    return headline is not None and headline.kind == "attachment"
+
+
 def _of_page(
     page: ExtractedPage, lines: Sequence[Line], rows: Sequence[TableRow], stack: list[Headline]
 ) -> list[Section]:
@@ -84,10 +89,10 @@ def _of_page(
         if line.blanks >= ANOTHER_DRAWING and not in_row:
             gathering.close(stack)
             _leave(stack, [above for above in stack if above.depth is None])
-        named = in_row or (captioned and is_caption(line.text))
-        headline = None if named else _given(given, line) or headline_of(lines, place, page.page.text)
-        if headline is None:
-            row = None if named or not stack else row_of(line, stack[-1], gathering.body)
+        headline = None if in_row else _given(given, line) or headline_of(lines, place, page.page.text)
+        captions = captioned and is_caption(line.text) and not _is_annex(headline)
+        if headline is None or captions:
+            row = None if in_row or captions or not stack else row_of(line, stack[-1], gathering.body)
             gathering.add(line, row, stack)
         else:
             title_of_titles = gathering.bare and stack[-1].kind == headline.kind == "title"

@@ -15,7 +15,7 @@ from ingest.dated_rows import by_columns, is_read_by_columns, parted
 from ingest.found import Found
 from ingest.labels import AS_FOLLOWS, BY_POST, of_part
 from ingest.lines import Line
-from ingest.parts import cells_by_part, heading_parts, named_spans, part_columns, programmes_of
+from ingest.parts import cells_by_part, heading_parts, named_spans, part_columns, part_of_label, programmes_of
 from ingest.periods import periods_in
 from ingest.sections import Section
 from ingest.spans import Spans
@@ -164,6 +164,8 @@ def _pieces(section: Section, columns: Container[tuple[str, ...]]) -> Iterator[_
 
 def _names_what_follows(above: str) -> bool:
     """Whether a line says what the next one dates: its label, or a sentence that announces it."""
+    if part_of_label(above):
+        return True
     label = len(above) <= _LABEL_LINE and bool(above.strip(_MARKS)) and not _NO_LABEL.search(above)
     return label or (len(above) <= _LONGEST_EVENT and bool(AS_FOLLOWS.search(above)) and not _DIGIT.search(above))
 
@@ -188,7 +190,8 @@ def _of_piece(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[F
     cells = cells_by_part(piece.text, (*section.path[-1:], *lines))
     for part, text in [("", piece.text)] if cells is None else cells:
         for one in dated_in(text, path, evidence=evidence):
-            yield Found(section.page, piece.start, piece.end, one.kind, of_part(one.label, part), one.value)
+            label = of_part(one.label, part or part_of_label(piece.above))
+            yield Found(section.page, piece.start, piece.end, one.kind, label, one.value)
     if _in_schedule(section) and len(piece.text) <= _LONGEST_EVENT and not is_past(piece.text):
         yield from _event(piece, section, evidence)
 
@@ -207,7 +210,7 @@ def _event(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[Foun
     spans = list(periods_in(piece.text, evidence))
     before = _bare(_TOPIC.split(piece.text[: when.start()])[0])
     after = _bare(_AFTER.split(piece.text[spans[0].end :].strip())[0]) if len(spans) == 1 and not before else ""
-    label = named[0] if named and len(cells) > 1 else before or after or piece.above.strip(_MARKS) or section.path[-1]
+    label = named[0] if named and len(cells) > 1 else before or after or _bare(piece.above) or section.path[-1]
     placed = [one.value for one in spans]
     value = placed[0] if len(placed) == 1 else Wording()
     yield Found(section.page, piece.start, piece.end, FactKind.SCHEDULE, label, value)
