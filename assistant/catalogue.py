@@ -11,8 +11,9 @@ from itertools import takewhile
 
 from assistant.domain import Call, Document, Edition
 from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.programme_names import without_kind
 from assistant.languages.ja.sounds import sounds_in, sounds_in_hiragana
-from assistant.languages.ja.tokens import compounds, tokens
+from assistant.languages.ja.tokens import compounds, reading_of, tokens
 from assistant.ports import Library
 
 Tokens = tuple[str, ...]
@@ -26,6 +27,7 @@ _SHORTEST_BEGINNING = 4  # letters of the beginning of a name that mean it
 _WORD = r"[一-龠々ァ-ヶーA-Za-z0-9]+(?:・[一-龠々ァ-ヶーA-Za-z0-9]+)*"
 _RUN = re.compile(rf"({_WORD})(?=(?:の({_WORD}))?)")  # a word, and what is its own
 _SHORTEST_END = 5  # of a long name, when only its end is said
+_COINED = re.compile(r"[ぁ-んA-Za-z]")  # さとのわ, めぐり足, and no word of every day in Chinese characters
 _LETTER = re.compile(r"[a-zァ-ヴー]?$")
 _SHORTEST_NAME = 3  # a shorter alias would be found in ordinary words
 
@@ -98,9 +100,14 @@ class Catalogue:
         longest = [name for name in found if not any(name != other and name in other for other in found)]
         return (
             tuple({found[name].id: found[name] for name in longest}.values())
+            or self._nicknamed_in(heard)
             or self._sounding_in(text)
             or self._mistyped_in(heard)
         )
+
+    def _nicknamed_in(self, heard: str) -> tuple[Call, ...]:
+        """The calls whose nickname a text says without what kind of thing it is, or as it sounds: めぐりあし for めぐり足事業."""
+        return tuple(call for call in self.calls if any(one in heard for one in _nicknames(call)))
 
     def _sounding_in(self, text: str) -> tuple[Call, ...]:
         """The calls whose Latin name a text writes in kana."""
@@ -130,9 +137,23 @@ class Catalogue:
         )
 
 
+@lru_cache(maxsize=1_024)
+def _nicknames(call: Call) -> tuple[str, ...]:
+    """The own part of each alias that is coined, as it is written and as it sounds; a bare word like 研究開発 names nothing."""
+    bare = [own for name in call.aliases if (own := without_kind(plain(name))) != plain(name) and _COINED.search(own)]
+    said = (spoken(own) for own in bare)
+    heard = (spoken(reading_of(own)) for own in bare)
+    return (
+        *(one for one in said if len(one) >= _SHORTEST_BEGINNING),
+        *(one for one in heard if len(one) > _SHORTEST_BEGINNING),
+    )
+
+
 def without_names(text: str, call: Call | None, editions: Sequence[str]) -> str:
     """What a question says beside the names of its call and edition."""
-    names = (*((call.name, *call.aliases) if call else ()), *editions)
+    called = (call.name, *call.aliases) if call else ()
+    bare = (own for name in called if len(own := without_kind(name)) >= _SHORTEST_NAME)  # さとのわ of さとのわ事業
+    names = dict.fromkeys((*called, *editions, *bare))
     for name in sorted(map(plain, names), key=len, reverse=True):
         heard, said = text.translate(_TO_KATAKANA), re.escape(name.translate(_TO_KATAKANA))
         for match in reversed([*re.finditer(said, heard, flags=re.IGNORECASE)]):

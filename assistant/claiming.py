@@ -34,11 +34,13 @@ class Claimer:
     ) -> Iterator[Claim | None]:
         """The claims on each thing that is asked, each line said once; None for each that does not hold."""
         said: set[str] = set()
+        whole = ""
         for claim in self._of_editions(parts, editions, catalogue):
             lines = {squeezed(line) for line in claim.text.split("\n")} if claim else set[str]()
-            if claim is None or not lines <= said:
+            if claim is None or not (lines <= said or squeezed(claim.text) in whole):
                 yield claim
             said |= lines
+            whole += squeezed(claim.text) if claim else ""
         if not said:
             yield from self._told_by_others(parts, editions, catalogue)
 
@@ -58,8 +60,11 @@ class Claimer:
         claims: list[Claim] = []
         for edition in reading.editions[:1]:
             evidence = self._evidence(edition, catalogue)
+            amendments = Amendments.of(edition, catalogue, self.library)
+            speech = self.words.speech(reading.language)
             desk = self.composer.desk(reading, edition, found, catalogue)
-            claims += [claim for claim in desk if not problems(claim, evidence)]
+            now = (one for each in desk for one in amendments.applied(each, catalogue, speech))
+            claims += [claim for claim in now if not problems(claim, evidence)]
         return tuple(claims)
 
     def _of_editions(
@@ -117,10 +122,15 @@ class Claimer:
         amendments = Amendments.of(edition, catalogue, self.library)
         speech = self.words.speech(reading.language)
         shown: set[str] = set()
+        told: set[str] = set()  # passages of changes that are said
         for way in self.composer.ways(reading, edition, own, catalogue):
             named = only_named(way, reading.unknown_names) if reading.unknown_edition else way
             composed = narrowed(named, reading.question, self.library)
             for claim in (one for each in composed for one in amendments.applied(each, catalogue, speech)):
+                cited = {citation.passage.id for citation in claim.citations}
+                if not (claim.amended or claim.facts) and cited <= told & amendments.saying:
+                    continue
+                told |= cited if claim.amended else set()
                 holds = not problems(claim, evidence)
                 if claim.text not in shown and (holds or not claim.wording):
                     yield claim if holds else None

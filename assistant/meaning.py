@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
@@ -11,6 +12,7 @@ from assistant.languages.ja.tokens import placed_tokens, reading_of, tokens
 from assistant.ports import Library
 from assistant.words import Words
 
+_QUOTED = re.compile(r"「[^「」]+」")
 _SHORTEST = 2  # characters of a part
 _SHORTEST_WORD = 4  # of a part that is a single word: 改修 and 学校 are said of much else
 _SHORTEST_SOUND = 5  # kana of a part that is written as it sounds
@@ -35,9 +37,12 @@ def call_meant(text: str, catalogue: Catalogue, library: Library, words: Words) 
 def beside_the_name(text: str, call: Call, words: Words) -> str:
     """A text without what it says of a name word after word: of 「林業機械導入支援の締切は」, の締切は."""
     held = {token for name in (call.name, *call.aliases) for token in tokens(name)}
+    quoted = [match.span() for match in _QUOTED.finditer(text)]  # 「連環研究」 is what is asked about
     kept, last = "", 0
     for is_name, run in groupby(placed_tokens(text), key=lambda one: one[0] in held):
         said = list(run)
+        if any(start < said[0][1] < end for start, end in quoted):
+            continue
         if is_name and len(said) > 1 and not {token for token, _, _ in said} <= words.generic:
             kept, last = kept + text[last : said[0][1]] + " ", said[-1][2]
     return kept + text[last:]

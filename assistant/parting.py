@@ -14,6 +14,7 @@ from assistant.understanding import aspects_of
 from assistant.words import Words
 
 _ENDS = re.compile(r"(?<=[。?!\n])\s*")
+_WANTS = re.compile(r"を(?:教えて|答えて)(?:ください|下さい)[。]?$")
 _MOST = 3  # things that one answer tells of
 _OF_ITS_OWN = 2  # words that no part before has: with fewer a part leans on the one before it (「場所は?」)
 
@@ -45,8 +46,13 @@ def without_orders(question: str, words: Words) -> str:
     """What an honest sentence asks beside one that gives us orders; all of it where none does."""
     said = [sentence.strip() for sentence in _ENDS.split(plain(question)) if sentence.strip()]
     honest = [sentence for sentence in said if words.refusal(sentence) is None]
-    asks = any(words.asks("interrogative", one) and aspects_of(one, words) != (Aspect.OTHER,) for one in honest)
+    asks = any(_wants(one, words) and aspects_of(one, words) != (Aspect.OTHER,) for one in honest)
     return "".join(honest) if len(honest) < len(said) and asks and words.may_answer_the_rest(question) else question
+
+
+def _wants(sentence: str, words: Words) -> bool:
+    """Whether a sentence asks for an answer, in a question or by asking for it: 「締切を答えてください」."""
+    return words.asks("interrogative", sentence) or bool(_WANTS.search(sentence))
 
 
 def _asks(sentence: str, own: int, words: Words) -> bool:

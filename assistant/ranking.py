@@ -12,6 +12,7 @@ from itertools import chain
 
 from assistant.domain import Passage
 from assistant.languages.ja.asked_units import unit_fit
+from assistant.languages.ja.defining import defines, terms_sought
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.sentences import sentence_spans
@@ -36,6 +37,7 @@ WEIGHTS: Signs = {
     "desk": -1.13,
     "title_said": 1.10,
     "decides": 0.82,
+    "defines": 3.0,
     "together": 1.30,
     "cover": -0.70,
     "meaning": 0.53,
@@ -99,6 +101,7 @@ def lexical_signs(asked: Asked, passages: Sequence[Passage]) -> list[dict[str, f
     words = _rarity(asked.words, meant)
     pairs = _rarity(_pairs(asked.core), [one.pairs for one in held])
     phrases = set(chain.from_iterable(asked.otherwise.values()))
+    terms = terms_sought(asked.question)
     return [
         {
             "held": _share(words, one.words | one.titles),
@@ -111,6 +114,7 @@ def lexical_signs(asked: Asked, passages: Sequence[Passage]) -> list[dict[str, f
             **_units(asked, passage, one, words),
             **_form(asked, one.text),
             "opens": float(passage.position == 0),
+            "defines": float(bool(terms) and defines("\n".join((*passage.heading, one.text)), terms)),
         }
         for passage, one, told in zip(passages, held, meant, strict=True)
     ]

@@ -14,6 +14,7 @@ from assistant.composing.citing import citation_of
 from assistant.composing.wording import DATED, in_one_line, read_out
 from assistant.domain import Amendment, Claim, Document, Edition, Fact, FactKind, Moment, Passage, Period, Unparsed
 from assistant.languages.ja.dates import arrival_of, written_dates
+from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain, squeezed
 from assistant.languages.ja.sentences import sentence_spans
 from assistant.ports import Library
@@ -22,6 +23,10 @@ from assistant.speech import Speech
 _PAGE = re.compile(r"(?:p\.?\s*\d+|\d+\s*(?:ページ|頁|行目?))\s*", re.IGNORECASE)  # a citation says it better
 _EXTENDS = "延長"
 _LONGEST_HEADING = 30  # characters
+_WAY = re.compile(r"^(?:電話(?:番号)?|tel|fax|ファ[ック]+ス|e-?mail|メール(?:アドレス)?|住所)\s*:?\s*", re.IGNORECASE)
+_LIMITS = re.compile(  # what an extension leaves as it was: 調査枠は延長しません
+    r"(?=.*(?:枠|型|類型|コース|部門|区分|[A-Z])).*(?:延長|変更|訂正)(?:の対象は|し?ません|は(?:あり|し|行い)ません|されません)"
+)
 _CLOSES = {"公募期間": "公募締切"}  # what moves when a period is extended
 
 
@@ -50,6 +55,11 @@ class Amendments:
         passages = library.passages(document_ids=ids)
         links = amended(documents, passages, facts)
         return cls(links, {fact.id: fact for fact in facts}, {passage.id: passage for passage in passages})
+
+    @property
+    def saying(self) -> frozenset[str]:
+        """The passages that say what changes."""
+        return frozenset(link.amendment.passage_id for link in self.links)
 
     def changed(self) -> Mapping[str, str]:
         """The passages that hold what does not stand any more, each with the passage that changed it."""
@@ -83,12 +93,34 @@ class Amendments:
         changes = [(link, old) for link in self._of(claim) if (old := self._old(link, claim.text))]
         if not changes or claim.amended:
             return (claim,)
+        if (desk := self._desk_now(claim, changes, catalogue, speech)) is not None:
+            return (desk,)
         stale = {sentence for _, old in changes for sentence in old}
         rest = "\n".join(one for one in _sentences(claim.text) if one not in stale)
         told = [one for link, _ in changes if (one := self._changed(link, catalogue, speech)) is not None]
         days = {moment for one in told for fact in one.facts for moment in _days_of(fact)}
         now = {one.text: one for one in told if one.facts or not days & set(_days_in(one.text))}
         return (*now.values(), *((replace(claim, text=rest, facts=()),) if _says_something(rest) else ()))
+
+    def _desk_now(
+        self, claim: Claim, changes: Sequence[tuple[Amended, tuple[str, ...]]], catalogue: Catalogue, speech: Speech
+    ) -> Claim | None:
+        """A desk with the ways to reach it as they are now; None where a claim is no desk, or is changed in other words."""
+        if not claim.facts or any(fact.kind is not FactKind.CONTACT for fact in claim.facts):
+            return None
+        text, citations = claim.text, [*claim.citations]
+        for link in {link.amendment.id: link for link, _ in changes}.values():
+            amendment = in_force(self.links, link.id) or link.amendment
+            if not isinstance(link.amendment.value, Amendment) or not isinstance(amendment.value, Amendment):
+                return None
+            sides = (link.amendment.value.before, amendment.value.after)
+            before, after = (_reached_by(plain(in_one_line(one))) for one in sides)
+            if before not in text or not after:
+                return None
+            text = text.replace(before, after)
+            citations.insert(0, citation_of(self.passages[amendment.passage_id], catalogue))
+        said = speech.say("claims.desk_moved", text=text)
+        return replace(claim, text=said, citations=tuple(citations), amended=True, facts=())
 
     def outdating(self, text: str, cited: Collection[str]) -> tuple[tuple[str, Passage], ...]:
         """The cited passages whose old words a text repeats, each with the passage that says what stands now."""
@@ -119,7 +151,7 @@ class Amendments:
     def _is_old(self, link: Amended, sentence: str) -> bool:
         fact, value = self.facts.get(link.id), link.amendment.value
         before = squeezed(value.before) if isinstance(value, Amendment) else ""
-        if before and before in squeezed(sentence):
+        if before and any(one in squeezed(sentence) for one in (before, squeezed(_reached_by(before)))):
             return True
         if fact is None or not isinstance(fact.value, Period) or fact.value.closes is None:
             return False
@@ -146,10 +178,21 @@ class Amendments:
                 text=after,
                 read=read_out(restated.value, value.after, speech),
             )
-            return Claim(said, citations, amended=True, facts=(restated,))
+            limits = _limits(citations[0].passage)
+            return Claim("\n".join((said, *limits)), citations, amended=True, facts=(restated,))
         label = place_of(value) or (fact.label if fact else " ".join(stood.heading[-1:]))
         said = speech.say("claims.corrected", label=speech.label(label), text=after)
         return Claim(said, citations, amended=True)
+
+
+def _reached_by(words: str) -> str:
+    """A number or address without the word before it: what an errata calls 電話, a desk calls TEL."""
+    return _WAY.sub("", words) or words
+
+
+def _limits(passage: Passage) -> tuple[str, ...]:
+    """The sentences that say for which part of a call something was moved, and for which not."""
+    return tuple(one for one in _sentences(mend(passage.text).text) if _LIMITS.match(one))
 
 
 def place_of(value: Amendment) -> str:

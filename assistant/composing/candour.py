@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue import without_names
+from assistant.composing.closed_ways import tells_of_a_closed_way
 from assistant.composing.nearness import nearness
 from assistant.composing.strangers import Said, Strangers, said_by, said_in, strangers
 from assistant.domain import Aspect, Claim, Passage, Reading
 from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing, no_way_given
 from assistant.languages.ja.asked_units import answers_units, asked_units
+from assistant.languages.ja.defining import defines, terms_sought
 from assistant.languages.ja.hard_facts import hard_facts
 from assistant.languages.ja.tokens import tokens
 from assistant.meaning import beside_the_name
@@ -68,7 +70,7 @@ class Candour:
         """Whether the claims on one thing that is asked speak of it; no claim answers nothing."""
         if self.words.asks("changes", reading.question):
             return bool(claims)  # a correction is told in words of its own
-        if not claims or _looks_up(reading.question, claims):
+        if not claims or _is_certain(reading.question, claims):
             return bool(claims)
         if len(reading.aspects) == 1 and no_way_given(reading.question, "\n".join(claim.text for claim in claims)):
             return False
@@ -138,10 +140,22 @@ class Candour:
         )
 
 
+def _is_certain(question: str, claims: Sequence[Claim]) -> bool:
+    """Whether claims of a kind that mistakes nothing else answer a question."""
+    shuts = any(tells_of_a_closed_way(question, claim.text) for claim in claims)
+    return shuts or _looks_up(question, claims) or _explains(question, claims)
+
+
 def _looks_up(question: str, claims: Sequence[Claim]) -> bool:
     """Whether a question tells a number or an address that the claims hold: it asks whose that is."""
     asked = {fact.value for fact in hard_facts(question) if fact.kind in _REACHES}
     return bool(asked) and any(fact.value in asked for claim in claims for fact in hard_facts(claim.text))
+
+
+def _explains(question: str, claims: Sequence[Claim]) -> bool:
+    """Whether the meaning of a term is asked for, and the claims tell it."""
+    terms = terms_sought(question)
+    return bool(terms) and any(defines(claim.text, terms) for claim in claims)
 
 
 def _of_the_kind(question: str, said: Said) -> dict[str, float]:

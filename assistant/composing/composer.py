@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue, without_names
 from assistant.composing.changes import compose_changes, compose_news
+from assistant.composing.closed_ways import compose_closed_way
 from assistant.composing.desks import DeskFinder
 from assistant.composing.extractive import Wanted, compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
+from assistant.composing.holders import compose_holders
 from assistant.composing.listing import compose_list, compose_section
 from assistant.composing.of_the_year import of_the_year
 from assistant.composing.programmes import compose_programmes, programmes_of
@@ -23,7 +26,22 @@ from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found, Retriever
 from assistant.understanding import TIMED, without_premise
 
+_BETTER = 2.0  # log-odds by which a passage stands before those of the deadline, so that its day is what is asked for
+_OF_A_LIST = frozenset({Aspect.SELECTION, Aspect.OTHER})  # what those who were chosen are asked for under
+_BEFORE_IT = re.compile(
+    r"(?:申請|応募|提出|申し?込み?)(?:する|の)?前(?:に|の|まで)"
+)  # 「申請の前に相談をするのはいつまで」
 _DAY = re.compile(r"\d\s*月\s*\d+\s*日")
+
+
+def _told_better(near: Sequence[Found], claims: Sequence[Claim], reading: Reading) -> bool:
+    """Whether another day than the call's deadline is asked for: the best passage gives one, and the deadline stands far behind."""
+    cited = {citation.passage.id for claim in claims for citation in claim.citations}
+    behind = max((one.score for one in near if one.passage.id in cited), default=-math.inf)
+    best = near[0] if near else None
+    if best is None or not claims or best.passage.id in cited or best.score - behind < _BETTER:
+        return False
+    return bool(answers_units(best.passage.text, reading.question))
 
 
 def _whole(passage: Passage) -> str:
@@ -90,7 +108,14 @@ class Composer:
             said = known.cues
         else:
             return near
-        return tuple(one for one in near if any(word in _whole(one.passage) for word in said))
+        another = reading.aspects == (Aspect.DEADLINE,) and not self._of_the_call(reading)
+        best = near[:1] if another and near and answers_units(near[0].passage.text, reading.question) else ()
+        return tuple(one for one in near if one in best or any(word in _whole(one.passage) for word in said))
+
+    def _of_the_call(self, reading: Reading) -> bool:
+        """Whether a question on a day says that it means the application: 締切, 応募, 間に合う."""
+        proper = _BEFORE_IT.sub("", reading.question)
+        return any(word in proper for word in self.facts.words.manners["closing"])
 
     def _asks_for_programmes(self, reading: Reading) -> bool:
         """Whether programmes are to be named, and not how to reach one."""
@@ -106,6 +131,10 @@ class Composer:
         if self.facts.words.asks("changes", reading.question):
             yield compose_changes(reading, edition, self.facts, catalogue)
             yield compose_news(found, self.facts, catalogue)
+        if reading.call is not None:
+            yield compose_closed_way(reading.question, edition, self.facts.library, catalogue)
+        if set(reading.aspects) <= _OF_A_LIST:
+            yield compose_holders(found, reading.question, self.facts.library, catalogue)
         if reading.call is not None and self._asks_for_hours(reading):
             yield self._hours(reading, edition, found, catalogue)
         if self._asks_for_programmes(reading):
@@ -189,6 +218,8 @@ class Composer:
         desk = self.desks.find(reading, edition, found, catalogue)
         if desk is None or self.desks.reachable(desk, reading):
             return False
+        if any(compose_closed_way(reading.question, edition, self.facts.library, catalogue)):
+            return False
         if reading.call is not None and not desk.named:
             return not self.desks.any_reachable(reading, edition, catalogue)
         return desk.named or desk.fact.passage_id == next((one.passage.id for one in found), "")
@@ -208,6 +239,8 @@ class Composer:
             finer = self._finer(self.retriever.query_words(reading), reading)
             ranked = [near[0].passage.id] if finer and near else []  # a finer question has its clause in the best one
             claims = self.facts.compose(aspect, reading, edition, catalogue, ranked)
+            if aspect is Aspect.DEADLINE and not self._of_the_call(reading) and _told_better(near, claims, reading):
+                return ()
             worded = aspect in WORDED and asked_units(reading.question)
             return tuple(c for c in claims if not worded or answers_units(c.text, reading.question))
         desk = self.desks.find(reading, edition, near, catalogue)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
 from assistant.domain import Claim
 from assistant.languages.ja.asked_units import answers_units, asked_units, unit_fit
+from assistant.languages.ja.defining import defines, terms_sought
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.sentences import sentence_spans
 from assistant.languages.ja.tokens import tokens
@@ -19,6 +23,9 @@ from assistant.synonyms import Otherwise, meant_in
 _MOST_CLAIMS = 3
 _WHOLE = 220  # characters up to which a passage is said whole
 _MOST_SAID = 460  # characters of an answer that is for reading
+_ITEM = re.compile(r"[・○●◇◆■□▪*•]|-\s|\(?(?:\d{1,2}|[ア-ンa-z])[.)]\s*\S|\d{1,2}\s+\S|注\d|Q\d*[.:]|※")
+_A_LIST = 3  # items
+_A_MEANING = 3  # asked words that the meaning asked for is worth
 _A_NUMBER = 2  # asked words that the number asked for is worth
 _IN_OTHER_WORDS = 0.5  # of a word that a sentence says in other words
 _NEAR_THE_BEST = 0.8  # log-odds below the best passage
@@ -51,9 +58,11 @@ def compose_sentences(found: Sequence[Found], question: str, asked: Wanted, cata
     claims: list[Claim] = []
     room = left = _MOST_SAID // (asked.beside + 1)
     for one in _near_the_best(found, question, asked):
-        said = _said(one.passage.text, question, asked, most=min(left, _WHOLE if claims else room // 2 + _WHOLE // 2))
+        said, cut = _said(
+            one.passage.text, question, asked, most=min(left, _WHOLE if claims else room // 2 + _WHOLE // 2)
+        )
         if said and len(said) <= left:
-            claims.append(claim_from(said, one.passage, catalogue))
+            claims.append(replace(claim_from(said, one.passage, catalogue), more=cut))
             left -= len(said)
     return tuple(claims)
 
@@ -84,37 +93,69 @@ def _words(one: Found, asked: Wanted) -> frozenset[str]:
     return held.words | held.titles | meant_in(held.spoken, asked.otherwise)
 
 
-def _said(source: str, question: str, asked: Wanted, *, most: int) -> str:
-    """A whole short passage, else its best run of sentences."""
+def _said(source: str, question: str, asked: Wanted, *, most: int) -> tuple[str, bool]:
+    """A whole short passage, else its best run of sentences or items, and whether items of a list are left out between others."""
     text = mend(source).text.strip()
     if len(text) <= min(most, _WHOLE):
-        return text
-    sentences = [
-        Sentence(text[start:end].strip(), _hits(text[start:end], question, asked))
-        for start, end in sentence_spans(text)
-    ]
-    return _best_run(sentences, most=most)
+        return text, False
+    parts = [text[start:end].strip() for start, end in sentence_spans(text)]
+    rare = _rarity(parts, asked)
+    sentences = [Sentence(part, _hits(part, question, asked, rare)) for part in parts]
+    run, items = _best_run(sentences, most=most), _best_items(sentences, most=most)
+    best = max(run, items, key=_worth)
+    return "\n".join(one.text for one in best), best is items and len(items) < len(sentences)
 
 
-def _hits(sentence: str, question: str, asked: Wanted) -> float:
+def _worth(said: Sequence[Sentence]) -> float:
+    return sum(one.hits for one in said)
+
+
+def _rarity(parts: Sequence[str], asked: Wanted) -> Mapping[str, float]:
+    """How much each asked word tells of a sentence beside the others of its passage: one in every sentence next to nothing."""
+    held = [set(tokens(part)) for part in parts]
+    count = Counter(word for one in held for word in asked.words & one)
+    whole = math.log(len(held) + 1)
+    return {word: math.log((len(held) + 1) / max(count[word], 1)) / whole for word in asked.words}
+
+
+def _hits(sentence: str, question: str, asked: Wanted, rare: Mapping[str, float]) -> float:
     said = tokens(sentence)
     meant = meant_in(f" {' '.join(said)} ", asked.otherwise).difference(said)
     return (
-        len(asked.words & set(said))
+        sum(rare[word] for word in asked.words & set(said))
         + _IN_OTHER_WORDS * len(asked.words & meant)
         + _A_NUMBER * unit_fit(sentence, question)
+        + _A_MEANING * bool((terms := terms_sought(question)) and defines(sentence, terms))
     )
 
 
-def _best_run(sentences: Sequence[Sentence], *, most: int) -> str:
+def _best_run(sentences: Sequence[Sentence], *, most: int) -> Sequence[Sentence]:
     """The run of neighbouring sentences with the most asked words that is short enough."""
-    best, best_hits = "", -1.0
+    best: Sequence[Sentence] = ()
+    best_hits = -1.0
     for start in range(len(sentences)):
-        said, hits = "", 0.0
-        for sentence in sentences[start:]:
-            if len(said) + len(sentence.text) + 1 > most:
+        length, hits = 0, 0.0
+        for end, sentence in enumerate(sentences[start:], start + 1):
+            length, hits = length + len(sentence.text) + 1, hits + sentence.hits
+            if length > most + 1:
                 break
-            said, hits = f"{said}\n{sentence.text}".strip(), hits + sentence.hits
             if hits > best_hits:
-                best, best_hits = said, hits
+                best, best_hits = sentences[start:end], hits
     return best
+
+
+def _best_items(sentences: Sequence[Sentence], *, most: int) -> Sequence[Sentence]:
+    """Of a list, what leads to it and the items with the most asked words, as many as are short enough; none of what is no list."""
+    starts = [at for at, one in enumerate(sentences) if _ITEM.match(one.text)]
+    if len(starts) < _A_LIST:
+        return ()
+    items = [sentences[start:end] for start, end in zip(starts, (*starts[1:], len(sentences)), strict=True)]
+    lead = sentences[: starts[0]]
+    left = most - sum(len(one.text) + 1 for one in lead)
+    kept: list[int] = []
+    for at in sorted(range(len(items)), key=lambda at: -_worth(items[at])):
+        length = sum(len(one.text) + 1 for one in items[at])
+        if length <= left and (_worth(items[at]) > 0 or not kept):
+            kept.append(at)
+            left -= length
+    return [*lead, *(one for at in sorted(kept) for one in items[at])] if kept else ()

@@ -12,6 +12,7 @@ from assistant.composing.amending import Amendments
 from assistant.composing.citing import claim_from
 from assistant.composing.part_names import named_parts
 from assistant.composing.running_out import compose_running_out
+from assistant.composing.unmoved import compose_unmoved
 from assistant.composing.wording import DATED, worded
 from assistant.domain import (
     Aspect,
@@ -59,6 +60,9 @@ class FactComposer:
         claims = [self._claim(fact, reading, edition, catalogue, whole=whole) for fact in facts]
         if aspect is Aspect.DEADLINE and self.words.asks("still", reading.question):
             claims += compose_running_out(facts, self.words.manners["runs_out"], self.library, catalogue)
+        moved = any(Amendments.of(edition, catalogue, self.library).moved_to(fact) for fact in facts)
+        if aspect is Aspect.DEADLINE and not moved and self.words.asks("moved", reading.question):
+            claims = [*compose_unmoved(edition, self.library, catalogue), *claims]
         return tuple({claim.text: claim for claim in claims}.values())
 
     def asks_for_a_labelled_day(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> bool:

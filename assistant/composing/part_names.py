@@ -9,6 +9,8 @@ from assistant.domain import Passage
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
 
+_SEVERAL = re.compile(r"[・、,/]|及び|および|と")
+_SHORTEST = 2  # letters: A枠
 _LETTERED = re.compile(r"(?P<letter>[A-Z]|\d|[IVX]{1,3})(?P<kind>枠|型|コース|類型|部門|区分|タイプ)")
 
 
@@ -16,8 +18,13 @@ def named_parts(parts: Iterable[str], question: str, passages: Sequence[Passage]
     """Of the parts of several dates, those that the question names, or describes by the name of one alone."""
     said = plain(question)
     held = {part: list(_LETTERED.finditer(part)) for part in parts if part}
-    named = {part for part in held if part in said or any(match[0] in said for match in held[part])}
+    named = {part for part in held if _is_said(part, said) or any(match[0] in said for match in held[part])}
     return frozenset(named or _described(held, set(tokens(said)), passages))
+
+
+def _is_said(part: str, said: str) -> bool:
+    """Whether a part is named, or one of several that share a date: 国際型 of 先導型・国際型."""
+    return any(len(one) >= _SHORTEST and one in said for one in (part, *_SEVERAL.split(part)))
 
 
 def _described(

@@ -28,7 +28,7 @@ _OF_A_DATE = (
 )
 _LONG = re.compile(r"何年(?!に|の|頃|ごろ|度|生|です)")  # how many years, and not in which year
 _YEARS_LONG = r"(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]+)\s*(?:[かカヶ]年|(?:事業)?年度|年(?!\s*\d))"
-_RATE = re.compile(r"何分の|何割|何パーセント|何%")
+_RATE = re.compile(r"何分の|何割|何パー(?:セント)?|何%")
 _SHARE = r"[\d一二三四五]\s*分の\s*[\d一二三四五]|\d\s*/\s*\d|[\d一二三四五六七八九十]\s*(?:%|割|パーセント)|定額"
 _AMOUNT = re.compile(r"いくら|幾ら|何円|何万円|何億円|何千円|金額は|額は|額を|額って|how much")
 _YEN = r"(?:\d[\d,.]*\s*[百千万億兆]*\s*円|定額|\((?:単位\s*:?\s*)?[百千万億]+円\))"  # or the unit of a table

@@ -29,6 +29,11 @@ def own_part(name: str) -> str:
     return own if len(own) >= _LEAST_OF_PROGRAMME and not _TELLS.search(own) else name
 
 
+def without_kind(name: str) -> str:
+    """A name that is known to be one without what kind of thing it is: さとのわ of さとのわ事業."""
+    return _ENDING.sub("", name)
+
+
 def programmes_said(text: str) -> tuple[str, ...]:
     """The programmes that a text names, as it writes them."""
     return tuple(name for name in _NAME.findall(text) if not (_OF_NO_NAME.match(name) or _DESCRIBES.search(name)))
