@@ -46,7 +46,8 @@ def compose_holders(found: Sequence[Found], question: str, library: Library, cat
     if not named or not found or not (_OF_A_LIST.search(said) and _ASKS.search(said)):
         return ()
     document = found[0].passage.document_id
-    records = [one for passage in library.passages(document_ids=[document]) for one in _records(passage, named)]
+    holding = (one for one in library.passages(document_ids=[document]) if named in one.text)
+    records = [one for passage in holding for one in _records(passage, named)]
     near = {one.passage.id for one in found[:_LOOKED_AT]}
     lists = {one.passage.heading for one in records if one.passage.id in near}
     if not lists:
