@@ -29,7 +29,7 @@ serve: setup ## corpus/ を取り込み、127.0.0.1 で応答を始める
 	@$(BIN)/koubo serve --data $(call quoted,$(DATA)) --port $(call quoted,$(PORT))
 
 test: $(READY_FOR_TESTS) ## すべてのテストを実行する（chromium がなければ入れる）
-	@chromium=$$(.ci/chromium) && echo 'テストを実行しています…' && KOUBO_CHROMIUM="$$chromium" $(BIN)/pytest --numprocesses auto --dist loadfile $(ARGS)
+	@chromium=$$(.ci/chromium) && echo 'テストを実行しています…' && KOUBO_CHROMIUM="$$chromium" $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(READY_FOR_TESTS) ## 書き方を検査する（ruff）
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
