@@ -43,7 +43,7 @@ WEIGHTS: Signs = {
     "meaning": 0.53,
     "words": 0.35,
     "same_meaning": 0.24,
-    "length": 0.12,
+    "length": 0.09,
     # Set by hand: a word said in other words is worth half of what "held" and "in_body" give the word itself.
     "meant": 1.60,
     # Set by hand, and stronger than the fit has them: another edition, or another call's words, must not come first.
