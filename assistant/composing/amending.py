@@ -16,7 +16,7 @@ from assistant.domain import Amendment, Claim, Document, Edition, Fact, FactKind
 from assistant.languages.ja.dates import arrival_of, written_dates
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain, squeezed
-from assistant.languages.ja.sentences import sentence_spans
+from assistant.languages.ja.sentences import sentences_of
 from assistant.ports import Library
 from assistant.speech import Speech
 
@@ -96,7 +96,7 @@ class Amendments:
         if (desk := self._desk_now(claim, changes, catalogue, speech)) is not None:
             return (desk,)
         stale = {sentence for _, old in changes for sentence in old}
-        rest = "\n".join(one for one in _sentences(claim.text) if one not in stale)
+        rest = "\n".join(one for one in sentences_of(claim.text) if one not in stale)
         told = [one for link, _ in changes if (one := self._changed(link, catalogue, speech)) is not None]
         days = {moment for one in told for fact in one.facts for moment in _days_of(fact)}
         now = {one.text: one for one in told if one.facts or not days & set(_days_in(one.text))}
@@ -115,9 +115,10 @@ class Amendments:
                 return None
             sides = (link.amendment.value.before, amendment.value.after)
             before, after = (_reached_by(plain(in_one_line(one))) for one in sides)
-            if before not in text or not after:
+            whole = re.compile(rf"(?<!\d){re.escape(before)}(?!\d)")  # no part of a longer number
+            if not after or not whole.search(text):
                 return None
-            text = text.replace(before, after)
+            text = after.join(whole.split(text))
             citations.insert(0, citation_of(self.passages[amendment.passage_id], catalogue))
         said = speech.say("claims.desk_moved", text=text)
         return replace(claim, text=said, citations=tuple(citations), amended=True, facts=())
@@ -141,7 +142,7 @@ class Amendments:
 
     def _old(self, link: Amended, text: str) -> tuple[str, ...]:
         """The sentences of a text that say what stood before."""
-        said = _sentences(text)
+        said = sentences_of(text)
         old = {sentence for sentence in said if self._is_old(link, sentence)}
         for one, other in pairwise(said):  # words that a line break parts
             if not {one, other} & old and self._is_old(link, one + other):
@@ -192,7 +193,7 @@ def _reached_by(words: str) -> str:
 
 def _limits(passage: Passage) -> tuple[str, ...]:
     """The sentences that say for which part of a call something was moved, and for which not."""
-    return tuple(one for one in _sentences(mend(passage.text).text) if _LIMITS.match(one))
+    return tuple(one for one in sentences_of(mend(passage.text).text) if _LIMITS.match(one))
 
 
 def place_of(value: Amendment) -> str:
@@ -217,10 +218,6 @@ def _days_of(fact: Fact) -> tuple[date, ...]:
 
 def _days_in(text: str) -> tuple[date, ...]:
     return tuple(written.moment.day for written in written_dates(plain(text)))
-
-
-def _sentences(text: str) -> Sequence[str]:
-    return [text[start:end].strip() for start, end in sentence_spans(text)]
 
 
 def _says_something(rest: str) -> bool:

@@ -10,7 +10,7 @@ from assistant.composing.citing import claim_from
 from assistant.domain import Claim, Edition
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain
-from assistant.languages.ja.sentences import sentence_spans
+from assistant.languages.ja.sentences import sentences_of
 from assistant.ports import Library
 from assistant.ranking import asks_yes_or_no
 
@@ -43,8 +43,7 @@ def compose_closed_way(question: str, edition: Edition, library: Library, catalo
     for passage in library.passages(document_ids=ids):
         if not any(way.search(passage.text) for way in asked):
             continue  # mending takes longer than looking
-        text = mend(passage.text).text
-        sentences = [text[start:end].strip() for start, end in sentence_spans(text)]
+        sentences = sentences_of(mend(passage.text).text)
         for at, sentence in enumerate(sentences):
             if _shuts(sentence) and all(way.search(sentence) for way in asked):
                 before = sentences[at - 1 : at] if at else []

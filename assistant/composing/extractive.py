@@ -14,7 +14,7 @@ from assistant.domain import Claim
 from assistant.languages.ja.asked_units import answers_units, asked_units, unit_fit
 from assistant.languages.ja.defining import defines, terms_sought
 from assistant.languages.ja.mending import mend
-from assistant.languages.ja.sentences import sentence_spans
+from assistant.languages.ja.sentences import sentences_of
 from assistant.languages.ja.tokens import tokens
 from assistant.ranking import asks_yes_or_no, decides, held_by, with_columns
 from assistant.retrieval import Found
@@ -98,7 +98,7 @@ def _said(source: str, question: str, asked: Wanted, *, most: int) -> tuple[str,
     text = mend(source).text.strip()
     if len(text) <= min(most, _WHOLE):
         return text, False
-    parts = [text[start:end].strip() for start, end in sentence_spans(text)]
+    parts = sentences_of(text)
     rare = _rarity(parts, asked)
     sentences = [Sentence(part, _hits(part, question, asked, rare)) for part in parts]
     run, items = _best_run(sentences, most=most), _best_items(sentences, most=most)

@@ -60,9 +60,10 @@ class FactComposer:
         claims = [self._claim(fact, reading, edition, catalogue, whole=whole) for fact in facts]
         if aspect is Aspect.DEADLINE and self.words.asks("still", reading.question):
             claims += compose_running_out(facts, self.words.manners["runs_out"], self.library, catalogue)
-        moved = any(Amendments.of(edition, catalogue, self.library).moved_to(fact) for fact in facts)
-        if aspect is Aspect.DEADLINE and not moved and self.words.asks("moved", reading.question):
-            claims = [*compose_unmoved(edition, self.library, catalogue), *claims]
+        if aspect is Aspect.DEADLINE and self.words.asks("moved", reading.question):
+            amendments = Amendments.of(edition, catalogue, self.library)
+            if not any(map(amendments.moved_to, facts)):
+                claims = [*compose_unmoved(edition, self.library, catalogue), *claims]
         return tuple({claim.text: claim for claim in claims}.values())
 
     def asks_for_a_labelled_day(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> bool:

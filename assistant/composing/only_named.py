@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.catalogue import spoken
 from assistant.domain import Claim
 from assistant.languages.ja.normalise import plain
-from assistant.languages.ja.sentences import sentence_spans
+from assistant.languages.ja.sentences import sentences_of
 
 _ROUND = re.compile(r"第\d{1,3}[回期]")
 
@@ -24,7 +24,7 @@ def only_named(claims: Iterable[Claim], names: Collection[str]) -> Iterator[Clai
             yield claim
             continue
         part = _part_of_it(claim.text.split("\n"), heard)
-        sentences = [claim.text[start:end].strip() for start, end in sentence_spans(claim.text)]
+        sentences = sentences_of(claim.text)
         said = part or [sentence for sentence in sentences if any(name in spoken(sentence) for name in heard)]
         if said:
             yield replace(claim, text="\n".join(said))

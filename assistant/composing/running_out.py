@@ -8,7 +8,7 @@ from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
 from assistant.domain import Claim, Fact, Passage
 from assistant.languages.ja.mending import mend
-from assistant.languages.ja.sentences import sentence_spans
+from assistant.languages.ja.sentences import sentences_of
 from assistant.ports import Library
 
 _NEAR = 2  # passages behind the one that gives the period
@@ -19,9 +19,7 @@ def compose_running_out(
 ) -> Iterator[Claim]:
     """The sentences beside a period that say when it ends early; none where the documents say nothing of it."""
     for passage in _beside(told, library):
-        text = mend(passage.text).text
-        sentences = (text[start:end].strip() for start, end in sentence_spans(text))
-        for sentence in sentences:
+        for sentence in sentences_of(mend(passage.text).text):
             if any(cue in sentence for cue in cues):
                 yield claim_from(sentence, passage, catalogue)
 

@@ -9,7 +9,7 @@ from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
 from assistant.domain import Claim, Edition
 from assistant.languages.ja.mending import mend
-from assistant.languages.ja.sentences import sentence_spans
+from assistant.languages.ja.sentences import sentences_of
 from assistant.ports import Library
 
 _UNMOVED = re.compile(
@@ -26,9 +26,7 @@ def compose_unmoved(edition: Edition, library: Library, catalogue: Catalogue) ->
     for passage in library.passages(document_ids=ids):
         if not _SPEAKS_OF_IT.search(passage.text):
             continue  # mending takes longer than looking
-        text = mend(passage.text).text
-        sentences = (text[start:end].strip() for start, end in sentence_spans(text))
-        said = next((one for one in sentences if _UNMOVED.search(one)), "")
+        said = next((one for one in sentences_of(mend(passage.text).text) if _UNMOVED.search(one)), "")
         if said:
             yield claim_from(said, passage, catalogue)
             return

@@ -23,15 +23,15 @@ _TELLS = re.compile(r"[ぁ-ん]$")  # a verb, and no name: 直せる補助金
 _LEAST_OF_PROGRAMME = 2  # letters of its own
 
 
-def own_part(name: str) -> str:
-    """What is a programme's own in its name: 場形成 of 場形成支援プログラム; the whole of 補助金 and 直せる補助金."""
-    own = _ENDING.sub("", name)
-    return own if len(own) >= _LEAST_OF_PROGRAMME and not _TELLS.search(own) else name
-
-
 def without_kind(name: str) -> str:
     """A name that is known to be one without what kind of thing it is: さとのわ of さとのわ事業."""
     return _ENDING.sub("", name)
+
+
+def own_part(name: str) -> str:
+    """What is a programme's own in its name: 場形成 of 場形成支援プログラム; the whole of 補助金 and 直せる補助金."""
+    own = without_kind(name)
+    return own if len(own) >= _LEAST_OF_PROGRAMME and not _TELLS.search(own) else name
 
 
 def programmes_said(text: str) -> tuple[str, ...]:

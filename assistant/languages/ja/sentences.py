@@ -21,6 +21,11 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text in order."""
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
 def _ends(line: str, offset: int) -> list[int]:
     closed = sorted(_bracketed(line))
     reach = list(accumulate((end for _, end in closed), max))
