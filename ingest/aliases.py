@@ -33,7 +33,7 @@ _NO_NICKNAME = re.compile(
     r"|[省庁局課部室]$|財団|機構|法人|株式会社|大学"
 )
 _NO_ALIAS = re.compile(
-    r"^(?:等|新規|継続|拡充|予定|案|内数|略|参考|例|補助|委託|[^A-Za-zァ-ヴぁ-ん]{1,4}|[ぁ-ん]{1,2})$|[0-9]{2,}.*円|公募|募集|大学等向け|(?:枠|類型|コース)$|^[A-Za-z]$"
+    r"^(?:等|新規|継続|拡充|予定|案|内数|略|参考|例|補助|委託|[^A-Za-zァ-ヴぁ-ん]{1,4}|[ぁ-ん]{1,2})$|[0-9]{2,}.*円|公募|募集|大学等向け|(?:枠|類型|コース)$|^[A-Za-z]$|^(?:Batch|Round|Cohort|Vol\.?)\s?\d+$"
 )
 # Words that any call could be called by: a name of nothing else joins strangers.
 _ANY_CALL = re.compile(
@@ -122,11 +122,18 @@ def _under(name: str, head: Sequence[str]) -> tuple[str, ...]:
         for over, below in pairs[:_TOP_LINES]
         if squeezed(name) in squeezed(below) and (match := _LATIN_OF_YEAR.fullmatch(over))
     )
+    crowned = (
+        alias
+        for over, below in pairs[:_TOP_LINES]
+        if (latin_name := _LATIN_OF_YEAR.fullmatch(over)) and (nickname := _BRACKETED_LINE.fullmatch(below))
+        for alias in (latin_name[1], nickname[1])
+        if _is_nickname(below, nickname[1])
+    )
     nicknames = (
         match[1] for line in under if (match := _BRACKETED_LINE.fullmatch(line)) and _is_nickname(line, match[1])
     )
     labelled = (match[1].strip("「」『』 ") for line in head if (match := _LABELLED_LINE.match(line.strip())))
-    return (*latin, *above, *nicknames, *labelled)
+    return (*latin, *above, *crowned, *nicknames, *labelled)
 
 
 def _is_nickname(line: str, bare: str) -> bool:

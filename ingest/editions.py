@@ -18,10 +18,13 @@ _FISCAL_YEAR_BEGINS = 4  # April
 _TOP = 6  # lines that may name the year as a title does
 
 _ROUND = re.compile(
-    r"第\s*(\d{1,3})\s*([回期])(?:目)?\s*[のを]?\s*(?:第?[二三四五2-5]次|追加|再)?(?:公募|募集|応募|選抜|申請)(?!拠点)"
+    r"第\s*(\d{1,3})\s*([回期])(?:目)?\s*[)）]?\s*[のを]?\s*(?:第?[二三四五2-5]次|追加|再)?(?:公募|募集|応募|選抜|申請)(?!拠点)"
 )
 _ROUND_OF_TITLE = re.compile(
     r"第\s*(\d{1,3})\s*([回期])(?!\s*[間目])(?!\s*生(?!\s*(?:の?\s*(?:公募|募集)|$)))(?!\s*(?:\S{0,6}(?:説明会|会議|委員会|審査|総会|検討会|締切|受付|勉強会|メール|ニュース|選抜拠点|Q&A|実績|中間)))"
+)
+_THIS_ROUND = re.compile(
+    r"(?:[本今]年度|今回|今期|本公募|本募集)は[、,]?\s*第\s*(\d{1,3})\s*([回期])\s*[のを]?\s*(?:公募|募集)"
 )
 _SECOND = re.compile(r"(?:第\s*)?([一二三四五2-5])\s*次\s*(?:公募|募集)|(追加|再|補正予算?)(?:公募|募集)")
 _YEAR_BEFORE = r"(?:(?:(?:令和|平成)\s*(?:元|\d{1,2})|20\d\d)\s*年度?)?\s*"
@@ -66,11 +69,14 @@ def edition_of(
 ) -> tuple[Edition, tuple[str, ...]]:
     """The edition that the title and the head announce, else the body, and what is uncertain about it."""
     present = [line for line in lines if not _PAST_ROUND.search(line)]
-    counted = _round(call, title, head, present)
+    years = _fiscal_years((title, *head[:_TOP]))
+    said_of_it = (*_of_its_year(head, years), *_of_its_year(present, years))
+    counted = _round(call, title, head, said_of_it, "".join(lines))
     second = _second_of(call, title, head)
     about = [line for line in head if not _of_another_round(line, counted)]
     said = [line for line in present if not _of_another_round(line, counted)] if counted else ()
-    year = _year_of(title, about, said, published)
+    headed = [line for line in present if _begins_with_year_of(call, line)]
+    year = _year_of(title, (about, headed), said, published)
     label = f"第{counted[0]}{counted[1]}" if counted else year.label
     number = counted[0] if counted else None
     edition = Edition(
@@ -117,9 +123,11 @@ def year_label(year: int | None) -> str:
     return f"令和{'元' if era == 1 else era}年度" if era >= 1 else f"平成{year - 1988}年度"
 
 
-def _round(call: Call, title: str, head: Sequence[str], present: Sequence[str]) -> tuple[int, str] | None:
+def _round(call: Call, title: str, head: Sequence[str], said: Sequence[str], whole: str) -> tuple[int, str] | None:
     named = next(chain(own_of(call, _ROUND_OF_TITLE, title), _on_cover(call, head)), None)
-    told = [match for line in (*head, *present) for match in own_of(call, _ROUND, line)] if named is None else [named]
+    this = _THIS_ROUND.search(whole) if named is None else None
+    told = [one for line in said for one in own_of(call, _ROUND, line)]
+    told = [one] if (one := named or this) else told
     of_a_year = bool(fiscal_years(title)) and len({match[1] for match in told}) > 1
     return None if of_a_year or not told else (int(told[0][1]), told[0][2])  # 令和8年度 may have two rounds
 
@@ -152,10 +160,30 @@ def _second(match: re.Match[str]) -> str:
     return f"{_DIGITS[match[1]]}次公募" if match[1] else f"{match[2]}公募"
 
 
-def _year_of(title: str, head: Sequence[str], present: Sequence[str], published: date | None) -> _Year:
-    """The year of the title, then of the head, then a supplementary budget's, then that of the day of publication."""
+def _of_its_year(lines: Sequence[str], years: Sequence[int]) -> list[str]:
+    """The lines of a body that name no other year than the head does: not 令和7年度採択拠点(第3回公募) of 令和8年度."""
+    named = [(line, _fiscal_years((line,))) for line in lines]
+    return [line for line, own in named if not years or not own or set(own) & set(years)]
+
+
+def _begins_with_year_of(call: Call, line: str) -> bool:
+    """Whether a line is headed by a year and the call: 令和8年度 みどり市農業補助金."""
+    year = next(iter(fiscal_years(line)), None)
+    return (
+        year is not None
+        and not line[: year[0]].strip(" ([【■○●◆")
+        and call.name in line[year[1] :][: len(call.name) + 4]
+    )
+
+
+def _year_of(
+    title: str, heads: tuple[Sequence[str], Sequence[str]], present: Sequence[str], published: date | None
+) -> _Year:
+    """The year of the head, then of the title, then a supplementary budget's, then of a heading within, then that of the day of publication."""
+    head, headed = heads
     contest = next((line for line in head[:_TOP] if _NAME_AND_YEAR.fullmatch(line)), "")
-    for written in (_fiscal(head), _of_title(title), _supplement((title, *head[:_TOP])), _of_title(contest)):
+    told = (_fiscal(head), _of_title(title), _supplement((title, *head[:_TOP])), _of_title(contest), _fiscal(headed))
+    for written in told:
         if written is not None:
             return written
     days = [published] if published else [day for line in head if (day := _alone(line)) is not None]

@@ -42,28 +42,38 @@ _ANNOUNCES = re.compile(
     r"^(?:公示|公告|公募公告|企画競争)$|(?:公募|募集)(?:を(?:行い|開始し)ます|を(?:開始|実施)しました|します|が始まりました|のお知らせ)[。!]?$"
 )
 _TOP = 6
+_ISSUE = re.compile(r"第\s?\d+\s?号")
+_MASTHEAD = re.compile(
+    r"(?:(?:件名|題名|Subject)\s*:\s*)?(\S.*?(?:ニュース|メルマガ|マガジン|通信|だより|レター|情報)\S*\s*(?:第\s?\d+\s?号|(?:[Vv]ol\.?|No\.?)\s?\d+))"
+)
+_CHAPTER = re.compile(r"^\d{1,2}[.)]\s*(?=\D)")
+_OF_A_PAPER = 3  # the weight of an end that only the title of a paper has
 _KIND_OF_SUFFIX = {".eml": DocumentKind.MAIL, ".pptx": DocumentKind.SLIDES}
 _TITLE_GOES_ON = re.compile(r"(?:について|の?(?:お知らせ|ご案内|公募|募集))\s*$")
 _TITLE_CUES: tuple[tuple[re.Pattern[str], int], ...] = (
     (
         re.compile(
-            r"(?:について|要[領項]|資料集?(?:\))?|のお知らせ|のご?案内|正誤表|Q&A|の公募|の募集|規程|の手引き?)\s*$"
+            r"(?:について|要[領項綱]|資料集?(?:\))?|のお知らせ|のご?案内|正誤表|Q&A|よくある(?:ご)?質問(?:と回答)?|の公募|の募集|規程|の手引き?)\s*$"
         ),
         3,
     ),
     (
         re.compile(
-            r"(?:カタログ|一覧|ガイド(?:ブック)?|パンフレット|ハンドブック|便覧|のしおり|施策集|事例集|メニュー集?)\s*$"
+            r"(?:カタログ|一覧|ガイド(?:ブック)?|パンフレット|ハンドブック|便覧|のしおり|施策集|事例集|メニュー集?)\s*(?:\([^()]*\)\s*)?$"
         ),
         3,
     ),
     (re.compile(r"公募|募集"), 2),
     (re.compile(r"制度|事業|プログラム|プロジェクト|助成|補助|パッケージ"), 1),
     (re.compile(r"[」』]?欄が|のものは|を行う(?:事業|もの)$|は[^。]{0,20}を(?:掲載|示|含)"), -6),
-    (re.compile(r"[。、]$|(?:ます|です|した)。?$|、.*、|https?:|@|:"), -9),
+    (re.compile(r"[。、]$|。.|(?:ます|です|した)。?$|、.*、|https?:|@|:"), -9),
+    (
+        re.compile(r"^\s*[├└│┣┗┃|]|^(?:ホーム|トップ(?:ページ)?|HOME|TOP)\s*[>|/]|>.+>|\|.+\|", re.IGNORECASE),
+        -9,
+    ),  # the way through a site
     (
         re.compile(
-            r"^(?:\([^()]*\)|【(?!(?:再?公募|募集|お知らせ|[二三]次(?:公募|募集))】\S)[^】]*】|目次|\d+\.|\d{1,2}\s+\D)|^\s*[・※*-]|事務局|p\.\d"
+            r"^(?:\([^()]*\)|【(?!(?:再?公募|募集|お知らせ|[二三]次(?:公募|募集))】\S)[^】]*】|目次|\d+(?:-\d+)*\.|\d{1,2}\s+\D)|^\s*[・※*-]|事務局|p\.\d"
         ),
         -4,
     ),
@@ -95,10 +105,10 @@ def title_of(given: str, lines: Sequence[str]) -> str:
     """The title that the format gives, else the line of the head that most reads as one; "" where none does."""
     if given.strip():
         return without_site(plain(given).strip())
-    head = [*lines[:_HEAD_LINES]]
+    head = [_as_a_part(lines[0]), *lines[1:_HEAD_LINES]] if lines else []
     whole = [
         above + below if below.startswith("(") and _TITLE_GOES_ON.search(below) else above
-        for above, below in zip(head, (*head[1:], ""), strict=True)
+        for above, below in pairwise((*head, ""))
     ]
     scored = [
         (sum(weight for cue, weight in _TITLE_CUES if cue.search(line)), -place, line)
@@ -108,10 +118,24 @@ def title_of(given: str, lines: Sequence[str]) -> str:
     return _unwrapped(best[2]) if best[0] > 0 else ""
 
 
+def _as_a_part(line: str) -> str:
+    """The first line of a chapter that is a document of its own, without its number: 3.関係府省支援メニュー."""
+    bare = _CHAPTER.sub("", line)
+    return bare if any(cue.search(bare) for cue, weight in _TITLE_CUES if weight == _OF_A_PAPER) else line
+
+
 def _unwrapped(line: str) -> str:
     """A line without the brackets around the whole of it and its marks; 【募集】 before a title stays."""
     bare = line.strip("<>《》[]#*-= ")
     return bare if re.match(r"【[^】]*】.", bare) else bare.strip("【】<>《》[]#*-= ")
+
+
+def masthead_in(lines: Sequence[str]) -> str:
+    """The name and number of a mail of news at its top, on one line or on two; "" where it has none."""
+    top = [line.strip() for line in lines[:_TOP]]
+    together = (f"{above} {below}" for above, below in pairwise(top) if _ISSUE.match(below))
+    found = (match for line in (*top, *together) if (match := _MASTHEAD.search(line)))
+    return next((match[1] for match in found), "")
 
 
 def published_in(head: Sequence[str]) -> date | None:
@@ -133,6 +157,8 @@ def kind_of(file_name: str, title: str, head: Sequence[str], lines: Sequence[str
     suffix = PurePath(file_name).suffix.lower()
     if suffix in _KIND_OF_SUFFIX:
         return _KIND_OF_SUFFIX[suffix]
+    if masthead_in(head[1:]):
+        return DocumentKind.MAIL
     titles = "\n".join(line for line in head if "。" not in line)  # a sentence that speaks of forms makes none
     for said in (title, plain(PurePath(file_name).stem), "\n".join(head)):
         of_form = said if said == title else titles

@@ -220,4 +220,28 @@ HEADS = {
     "a catalogue of programmes": Head(
         "2026年度 もみじ県 研究開発支援メニュー集\n\nもみじ県 産業労働部　2026年4月\n\n1. ものづくりシーズ発掘補助金\n対象は県内中小企業です。\n",
         "もみじ県 研究開発支援メニュー集", "令和8年度", Kind.OTHER, year=2026),
+    "the year with the round in brackets, above the name": Head(
+        "令和８年度（第３回）公募\nみさき市養蜂振興助成事業\n公募要領\n\n令和８年５月\n\n１．目的\n養蜂に取り組む団体を支えます。\n",
+        "みさき市養蜂振興助成事業", "第3回", Kind.GUIDELINE, year=2026),
+    "the year with the round in brackets, under the name": Head(
+        "みさき市養蜂振興助成事業\n令和８年度（第３回）公募\n公募要領\n\n令和８年５月\n\n１．目的\n養蜂に取り組む団体を支えます。\n",
+        "みさき市養蜂振興助成事業", "第3回", Kind.GUIDELINE, year=2026),
+    "a Latin name with its year, its nickname in kana in brackets, and the Japanese one below both": Head(
+        "HONEY BRIDGE 2026\n（ハニーブリッジ）\n参加企業募集要項\n\n養蜂技術創出支援プログラム\n\n募集期間：6月15日（月）～7月31日（金）\n",
+        "養蜂技術創出支援プログラム", "2026年", Kind.GUIDELINE, year=2026, aliases=("HONEY BRIDGE", "ハニーブリッジ")),
+    "a batch of companies counted in English": Head(
+        "養蜂技術創出支援プログラム (Batch 4) 参加企業募集要項\n\n2026年度\n\n募集期間：6月15日（月）～7月31日（金）\n",
+        "養蜂技術創出支援プログラム", "令和8年度", Kind.GUIDELINE, year=2026),
+    "a page of a site with the way to it above the name": Head(
+        "ホーム > 公募情報 > みさき市養蜂振興助成事業の公募\n├ 現在募集中の公募\n└ 終了した公募\nみさき市養蜂振興助成事業 募集要項\n2026年5月1日\n",
+        "みさき市養蜂振興助成事業", "令和8年度", Kind.GUIDELINE, year=2026, published=date(2026, 5, 1)),
+    "questions and answers in words": Head(
+        "みさき市養蜂振興助成事業\n令和８年度\nよくある質問と回答\n\nＱ１ 蜂は何匹まで飼えますか。\nＡ１ 上限はありません。\n",
+        "みさき市養蜂振興助成事業", "令和8年度", Kind.QA, year=2026),
+    "a chapter as a document of its own": Head(
+        "３．県庁各課支援メニュー（令和８年度）\n\n養蜂振興助成事業　養蜂に取り組む団体を支えます。\n里山ひかり支援事業　里山を照らします。\n",
+        "県庁各課支援メニュー", "令和8年度", Kind.OTHER, year=2026),
+    "news that speak of an extension": Head(
+        "みさき産業だより 第12号\n\nみさき市養蜂振興助成事業の公募期間延長について\n締切：令和8年6月19日（金）\n",
+        "みさき市養蜂振興助成事業", "版の記載なし", Kind.MAIL, file_name="a.txt"),
 }  # fmt: skip

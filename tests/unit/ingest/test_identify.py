@@ -1,11 +1,15 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.domain import Call, DocumentKind
-from assistant.languages.ja.normalise import squeezed
+from assistant.languages.ja.normalise import plain, squeezed
+from ingest.dress import without_dress
 from ingest.editions import UNKNOWN_EDITION
 from ingest.identify import identify
+from ingest.titles import title_of
 from tests.unit.ingest.extracting import extracted
 from tests.unit.ingest.heads import HEADS, Head
 
@@ -135,3 +139,108 @@ def test_two_years_are_a_doubt_and_a_past_one_is_none() -> None:
     doubtful = identify("a.txt", extracted(text.format("令和8年度に行う事業")), known=()).doubts
     assert [doubt.split("。")[0] for doubt in doubtful] == ["年度が二通り書かれています（令和7年度、令和8年度）"]
     assert identify("a.txt", extracted(text.format("前年度（令和6年度）の実績は別に示します")), known=()).doubts == ()
+
+
+@pytest.mark.parametrize(
+    "way", ["├ 現在募集中の公募", "ホーム > 公募情報 > 養蜂の公募について", "トップ | 公募 | 養蜂の募集"]
+)
+def test_the_way_through_a_site_is_no_title(way: str) -> None:
+    assert title_of("", (way, "みさき市養蜂振興助成")) == "みさき市養蜂振興助成"
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("3.県庁各課支援メニュー(令和8年度)", "県庁各課支援メニュー(令和8年度)"),
+        ("12) 養蜂振興助成要綱", "養蜂振興助成要綱"),
+        ("3.応募の方法", ""),
+        ("3.養蜂", ""),
+    ],
+)
+def test_a_chapter_with_the_title_of_a_paper_loses_its_number(first: str, title: str) -> None:
+    assert title_of("", (first, "本文")) == title
+
+
+def test_only_the_first_line_is_a_chapter_of_its_own() -> None:
+    lines = ("みさき市養蜂振興助成要綱", "1.関係府省支援メニュー")
+    assert title_of("", lines) == "みさき市養蜂振興助成要綱"
+
+
+@pytest.mark.parametrize("title", ["よくある質問と回答", "よくあるご質問", "よくある質問"])
+def test_frequent_questions_are_a_title(title: str) -> None:
+    assert title_of("", ("養蜂を営む皆さま", title)) == title
+
+
+# -- editions
+
+GUIDELINE = "令和８年度 みさき市養蜂振興助成事業 公募要領\n\n１．目的\n養蜂を支えます。\n２．対象\n団体\n３．拠点\n次のとおり\n{}\n"
+FILLING = "養蜂に取り組む団体を支えます。\n" * 20
+
+
+@pytest.mark.parametrize("between", ["", FILLING])
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("令和７年度採択拠点（第３回公募）の一覧は別紙のとおりです。", "令和8年度"),
+        ("令和８年度に支える拠点（第３回公募）の一覧は別紙のとおりです。", "第3回"),
+        ("拠点（第３回公募）の一覧は別紙のとおりです。", "第3回"),
+    ],
+)
+def test_a_round_of_another_year_is_not_that_of_the_document(between: str, line: str, label: str) -> None:
+    one = identify("a.txt", extracted(GUIDELINE.format(between + line)), known=())
+    assert (one.edition.label, one.edition.fiscal_year) == (label, 2026)
+
+
+@pytest.mark.parametrize("said", ["本年度は第４回の公\n募を行うものです。", "今回は、第４\n回公募です。"])
+def test_the_round_that_a_sentence_counts_as_this_one_may_be_broken_over_two_lines(said: str) -> None:
+    text = f"みさき市養蜂振興助成事業 公募要領\n\n１．目的\n{FILLING}第２回公募から対象を広げています。\n{said}\n"
+    edition = identify("a.txt", extracted(text), known=()).edition
+    assert (edition.label, edition.number) == ("第4回", 4)
+
+
+@pytest.mark.parametrize(
+    ("heading", "label"),
+    [
+        ("令和８年度 みさき市養蜂振興助成事業", "令和8年度"),
+        ("【令和８年度「みさき市養蜂振興助成事業」】", "令和8年度"),
+        ("令和８年度の予算について", "令和7年度"),
+        ("来たる令和８年度 みさき市養蜂振興助成事業", "令和7年度"),
+        ("", "令和7年度"),
+    ],
+)
+def test_the_year_of_a_heading_within_goes_before_the_day_of_publication(heading: str, label: str) -> None:
+    text = f"みさき市養蜂振興助成事業の公募について\n\n2026年2月20日\n\n{FILLING}{heading}\n１．対象\n団体\n"
+    assert identify("a.txt", extracted(text), known=()).edition.label == label
+
+
+# -- names
+
+
+@pytest.mark.parametrize("counted", ["(Batch 4)", "Batch 4", "（Cohort 2）", "Vol.3", "Round 12"])
+def test_what_counts_the_batches_of_a_programme_is_no_part_of_its_name_and_no_name(counted: str) -> None:
+    one = identify("a.txt", extracted(f"養蜂技術創出支援プログラム {counted} 参加企業募集要項\n"), known=())
+    assert (one.call.name, one.call.aliases) == ("養蜂技術創出支援プログラム", ())
+    assert without_dress(plain(f"養蜂アクセル {counted}")) == "養蜂アクセル"
+
+
+@pytest.mark.parametrize(
+    ("top", "aliases"),
+    [
+        ("HONEY BRIDGE 2026\n（ハニーブリッジ）", {"HONEY BRIDGE", "ハニーブリッジ"}),
+        ("HONEY BRIDGE 2026\n「ハニブリ」", {"HONEY BRIDGE", "ハニブリ"}),
+        ("HONEY BRIDGE 2026\n（オンライン）", {"HONEY BRIDGE"}),
+        ("HONEY BRIDGE 2026\n（募集のご案内）", set()),
+        ("HONEY BRIDGE\n（ハニーブリッジ）", set()),
+    ],
+)
+def test_a_latin_name_with_its_year_and_the_kana_in_brackets_below_it_are_names(top: str, aliases: set[str]) -> None:
+    text = f"{top}\n参加企業募集要項\n養蜂技術創出支援プログラム\n"
+    assert set(identify("a.txt", extracted(text), known=()).call.aliases) == aliases
+
+
+@given(st.text("第３回公募令和７８年度（）「」みさき市養蜂助成事業だより号\n\t　 >├.0123", max_size=200))
+@settings(max_examples=100, deadline=None)
+def test_any_text_has_an_identity(text: str) -> None:
+    one = identify("a.txt", extracted(text), known=())
+    assert one.call.name
+    assert one.edition.label
