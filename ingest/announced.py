@@ -91,7 +91,8 @@ def _retold(lines: Sequence[Line], known: Sequence[Call]) -> tuple[Announced, ..
 def _told_again(lines: Sequence[Line], known: Sequence[Call]) -> Iterator[Announced]:
     for call, item in retold(lines, known):
         title = _NUMBER.sub("", plain(item[0].text)).strip(_MARKS)
-        edition, _ = edition_of(call, title, (title, *(line.text for line in item[1:_HEAD_LINES])), (), None)
+        head = [line.text for line in item[1:_HEAD_LINES]]
+        edition, _ = edition_of(call, title, (title, *head, "".join(head)), (), None)  # 第4 / 回 over two lines
         yield Announced(call, edition.label, title, item[0].start, item[-1].end, known=True)
 
 

@@ -14,7 +14,7 @@ from ingest.lines import Line
 from ingest.names import Named
 
 _FORMS = (
-    re.compile(r"\(?\d{1,2}[.)]|\[\d{1,2}\]"),
+    re.compile(r"\(?\d{1,2}[.)]|\[\d{1,2}\]"), re.compile(r"【\d{1,2}】"),
     re.compile(r"[◆◇]"), re.compile(r"[■□]"), re.compile(r"[●○◎]"), re.compile(r"[▼▶]"), re.compile(r"[★☆]"), re.compile(r"#"), re.compile(r"【"),
 )  # fmt: skip
 _LEAD = re.compile(r"^[\s◆◇■□●○◎▼▶★☆#*]*(?:\[?\(?\d{1,2}[.)\]]+\s*|\d{1,2}\s+(?=\D))?(?:【[^【】]{1,24}】\s*)?(?=\S)")
@@ -42,6 +42,7 @@ _QUOTED = re.compile(r"[「『]([^「」『』]{4,})[」』]\s*(?:[(][^()]*[)])?
 _WANTED = re.compile(
     r"\s+\S{0,10}?(?:募集|公募|受付)(?:開始|中)?(?:\s*[(][^()]*[)])?$"
 )  # 後期の募集, 公募開始, 受付中(先着順)
+_ANNOUNCER = re.compile(r"^\S{0,8}(?:公募|募集|延長|訂正)\s+(?=\S)")  # 参加企業募集, 公募期間の延長
 _BEHIND = re.compile(r"(?<=\S{4})\s*[(][^()]*[)]$")
 _LONGEST = 80
 
@@ -57,7 +58,7 @@ def told_at(lines: Sequence[Line], place: int) -> tuple[Named, int] | None:
     text = lines[place].text
     ruled = place > 0 and is_rule(lines[place - 1])
     form = next((form for form in _FORMS if form.match(text)), None)
-    title = _WANTED.sub("", _LEAD.sub("", text))
+    title = _WANTED.sub("", _ANNOUNCER.sub("", _LEAD.sub("", text)))
     if (
         not (ruled or form)
         or is_rule(lines[place])
@@ -67,10 +68,16 @@ def told_at(lines: Sequence[Line], place: int) -> tuple[Named, int] | None:
         return None
     end = _end(lines, place, form)
     quoted = _QUOTED.search(title)
-    name = without_dress(quoted[1] if quoted else _BEHIND.sub("", title))
+    name = _own(without_dress(quoted[1] if quoted else _BEHIND.sub("", title)))
     if not is_proper(name) or not _is_told(lines[place + 1 : end]):
         return None
     return Named(name, aliases_of(name, (text,), (text,))), end
+
+
+def _own(name: str) -> str:
+    """A name without the office before it, where what stands behind the last space is one: みどり市 空き家活用事業."""
+    last = name.rsplit(" ", 1)[-1]
+    return last if _A_CALL.search(last) and is_proper(last) else name
 
 
 def _end(lines: Sequence[Line], place: int, form: re.Pattern[str] | None) -> int:

@@ -12,7 +12,7 @@ from ingest.clean import is_rule
 from ingest.lines import Line
 
 _FORMS = (
-    re.compile(r"\[\d{1,2}\]"), re.compile(r"\(?\d{1,2}[.)](?!\d)"), re.compile(r"[◆◇]"), re.compile(r"[■□]"),
+    re.compile(r"\[\d{1,2}\]"), re.compile(r"【\d{1,2}】"), re.compile(r"\(?\d{1,2}[.)](?!\d)"), re.compile(r"[◆◇]"), re.compile(r"[■□]"),
     re.compile(r"[●○◎]"), re.compile(r"[▼▶]"), re.compile(r"[★☆]"), re.compile(r"【"),
 )  # fmt: skip
 _SHORTEST_NAME = 4  # letters as they sound: a shorter name stands in too many words

@@ -8,19 +8,20 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.domain import Call, Document, Identity, Page, Remark, RemarkKind, Revision
+from assistant.domain import Call, Document, DocumentKind, Identity, Page, Remark, RemarkKind, Revision
 from assistant.languages.ja.normalise import plain
 from ingest.announced import Announced, announced_in, by_call, parted
 from ingest.corrections import NOTHING_STATED, Stated
 from ingest.editions import UNKNOWN_EDITION
 from ingest.facts import facts_of
 from ingest.file_names import bare_name
-from ingest.identify import identify
+from ingest.identify import identify, lines_in
 from ingest.joining import are_one
 from ingest.passages import passages_of
 from ingest.readers import LARGEST, read_bytes
 from ingest.readers.extracted import Extracted, Tell, Unreadable, untold
 from ingest.sections import Section, sections_of
+from ingest.titles import masthead_in
 from ingest.years import Evidence
 
 MOST_ATTACHED = 50
@@ -101,15 +102,17 @@ def _announcements(whole: _Part, identity: Identity, job: Job) -> tuple[Revision
     calls = by_call(stretches)
     if len(calls) < _SEVERAL:
         return (_revision(whole, identity, job, sections_of(whole.extracted.pages)),)
-    told_again = any(one.known for one in stretches) and bool(whole.extracted.title)
+    news = _name_of_the_news(whole, identity, stretches)
     main = next((n for n, (first, *_) in enumerate(calls) if are_one(first.call, identity.call)), 0)
-    main = len(calls) if told_again else main  # what is left of news on known calls is of none of them
-    sections = parted(sections_of(whole.extracted.pages), (*calls, ()) if told_again else calls, main=main)
+    main = len(calls) if news else main  # what is left of news on several calls is of none of them
+    sections = parted(sections_of(whole.extracted.pages), (*calls, ()) if news else calls, main=main)
     order = (main, *(n for n in range(len(calls)) if n != main))
     revisions: list[Revision] = []
     for n in order:
         said = (
-            _identity_of(_first_placed(calls[n]), whole, identity, job) if n < len(calls) else _of_the_news(whole, job)
+            _identity_of(_first_placed(calls[n]), whole, identity, job)
+            if n < len(calls)
+            else identify(whole.name, whole.extracted, known=job.known, stated=Stated(call=news, title=news))
         )
         part = replace(whole, id=whole.id if n == main else _digest(job.source, said.call.id, said.edition.id))
         part = part if n == main else replace(part, extracted=replace(part.extracted, remarks=()))
@@ -140,10 +143,14 @@ def _identity_of(stretch: Announced, whole: _Part, identity: Identity, job: Job)
     )
 
 
-def _of_the_news(whole: _Part, job: Job) -> Identity:
-    """The mail itself, by its subject."""
-    subject = plain(whole.extracted.title)
-    return identify(whole.name, whole.extracted, known=job.known, stated=Stated(call=subject, title=subject))
+def _name_of_the_news(whole: _Part, identity: Identity, stretches: Sequence[Announced]) -> str:
+    """What a mail of news is called, by its masthead, or by its subject where it tells of known calls; "" where it is none."""
+    subject = plain(whole.extracted.title).strip()
+    if identity.kind is not DocumentKind.MAIL:
+        return ""
+    if subject:
+        return subject if any(one.known for one in stretches) else ""
+    return masthead_in(lines_in(whole.extracted))
 
 
 def _within(whole: Extracted, job: Job, tell: Tell) -> Iterator[_Part | Remark]:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.domain import Revision
+from assistant.domain import DocumentKind, Revision
 from tests.unit.ingest.test_announced import days, read
 
 DIGEST = """From: news@kasumi.example
@@ -183,3 +183,55 @@ def test_what_is_wanted_stands_behind_a_name_and_is_no_part_of_it(wanted: str) -
 
 def _words(one: Revision) -> str:
     return "".join(passage.text for passage in one.passages)
+
+
+NUMBERED = """みさき産業だより 第12号
+
+みさき市の事業者の皆さまへお届けします。
+
+【１】募集　みさき市　離島みまもり提供事業
+【対象者】市内の事業者
+【応募期限】令和８年６月１９日（金）１７時
+
+【２】募集　みさき市　朝市にぎわい支援事業
+【対象者】市内の団体
+【応募期限】令和８年７月３日（金）正午
+
+――――――――――――――――――――
+発行　みさき産業公社 総務室
+"""
+
+
+def test_numbers_and_fields_may_stand_in_the_same_brackets() -> None:
+    told = {one.call.name: days(one) for one in read(NUMBERED)}
+    assert told == {
+        "みさき産業だより 第12号": set(),
+        "離島みまもり提供事業": {"2026-06-19T17:00:00+09:00"},
+        "朝市にぎわい支援事業": {"2026-07-03T12:00:00+09:00"},
+    }
+
+
+def test_what_is_left_of_a_digest_is_of_none_of_its_calls() -> None:
+    first, *others = read(NUMBERED)
+    assert (first.document.title, first.document.kind) == ("みさき産業だより 第12号", DocumentKind.MAIL)
+    assert [said in "".join(held.text for held in first.passages) for said in ("総務室", "皆さまへ", "朝市")] == [
+        True,
+        True,
+        False,
+    ]
+    assert not any("総務室" in held.text for one in others for held in one.passages)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("募集　みさき市　離島みまもり提供事業", "離島みまもり提供事業"),
+        ("公募　みさき市 港湾課　離島みまもり提供事業", "離島みまもり提供事業"),
+        ("参加企業募集　離島みまもり提供事業", "離島みまもり提供事業"),
+        ("離島みまもり提供事業", "離島みまもり提供事業"),
+        ("募集　離島みまもりアワード", "離島みまもりアワード"),
+    ],
+)
+def test_a_call_is_named_without_the_office_before_it(heading: str, name: str) -> None:
+    told = read(NUMBERED.replace("募集　みさき市　離島みまもり提供事業", heading))
+    assert {one.call.name for one in told} == {"みさき産業だより 第12号", name, "朝市にぎわい支援事業"}

@@ -140,7 +140,16 @@ def test_an_item_ends_at_the_rule_below_its_body() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("■", "■"), ("◆", "◆"), ("●", "●"), ("★", "★"), ("【公募】", "【公募】"), ("１．", "２．"), ("（１）", "（２）")],
+    [
+        ("■", "■"),
+        ("◆", "◆"),
+        ("●", "●"),
+        ("★", "★"),
+        ("【公募】", "【公募】"),
+        ("【１】", "【２】"),
+        ("１．", "２．"),
+        ("（１）", "（２）"),
+    ],
 )
 def test_items_may_be_headed_in_any_form_that_returns_between_the_rules(first: str, second: str) -> None:
     text = LONGER.replace("［１］", first) + ERRATA.replace("［２］", second) + FOOTER
@@ -259,13 +268,6 @@ def test_an_item_of_no_edition_goes_with_another_one_of_its_call_that_tells_it()
     assert told[LIGHTS.name].edition.label == "第2回"
     assert all(said in words(told[LIGHTS.name]) for said in ("よくあるご質問", "説明会で配布した資料"))
     assert "よくあるご質問" not in words(told[SUBJECT])
-
-
-def test_what_is_left_of_a_text_without_a_subject_stays_with_its_first_call() -> None:
-    asked = OF_AN_EDITION.replace("の説明会資料", "の受付状況")
-    told = read(f"はまなすメールニュース 第31号\n{asked}{TOUR}{FOOTER}", *KNOWN, name="news.txt")
-    assert {name: one.edition.label for name, one in told.items()} == {LIGHTS.name: "第2回", HILLS.name: "第3回"}
-    assert ["総務室" in words(told[call.name]) for call in (LIGHTS, HILLS)] == [True, False]
 
 
 def test_a_mail_on_one_known_call_alone_stays_whole() -> None:
