@@ -16,7 +16,9 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
     ("意向登録", re.compile(r"意向(?:登録|表明|確認)|応募意思|事前エントリー|プレエントリー|参加(?:表明|意思|意向)")),
     ("相談", re.compile(r"個別相談|事前相談|相談会|相談の?受付|相談を[^。]{0,12}受け付け")),
-    ("利用登録", re.compile(r"(?:システム|アカウント|利用者|ユーザー?|ID)の?[^。、]{0,8}(?:登録|取得|発行)")),
+    ("利用登録", re.compile(
+        r"(?:システム|アカウント|利用者|ユーザー?|ID)の?[^。、]{0,8}(?:登録|取得|発行)|アカウントの?(?:新規)?(?:申請|作成|開設)"
+    )),
     ("説明会申込", re.compile(rf"説明会[^。]{{0,80}}(?:{_APPLY})|(?:{_APPLY})[^。]{{0,80}}説明会")),
     ("質問", re.compile(
         r"(?<!よくある)(?<!よくあるご)質問(?!(?:書|事項)?(?:に対する|への|の)?回答|集|と回答)(?:書|票|事項|の?受付|の?提出|期限|締切)?|質疑(?!応答)|疑義照会"
@@ -42,7 +44,7 @@ _LATER = re.compile(
     r"実績報告|交付申請|事業完了|精算|確定検査|請求書|変更申請|採択後|年次報告|契約締結"
 )  # of those that are chosen
 _NO_LABEL = re.compile(  # days of what is no event of the call
-    r"資料[はを]|録画|アーカイブ|見逃し配信|休業|休館|休止|閉室|閉め|利用でき(?:ません|ない)|メンテナンス|懇親会|見学会|(?:質問|質疑)[^。、]{0,8}回答|(?:1|一)次(?:審査|選考)"
+    r"資料[はを]|録画|アーカイブ|見逃し配信|休業|休館|休止|閉室|閉め|障害|不具合|利用でき(?:ません|ない)|メンテナンス|懇親会|見学会|(?:質問|質疑)[^。、]{0,8}回答|(?:1|一)次(?:審査|選考)"
 )
 _ANOTHER_THING = re.compile(  # what people hand in or do, and what is no application
     r"報告|(?:経費|助成金|補助金|費用)の請求|請求書|辞退|中止|変更(?:届|承認|の?申請|等$)|差し?替え|修了|承諾|承認|推薦|同意書|執行|誓約|納入|成果(?:物|品|の)|発売"
@@ -57,6 +59,7 @@ _LIGHT = 8  # characters of a heading that names little but the application
 _EVENT = re.compile(r"セミナー|シンポジウム|講座|講演会|研修会|フォーラム|交流会|見学会|勉強会")
 _OF_WHAT_MAY_BE_ANOTHERS = ("公募", "実施期間", "意向登録", None)
 _SIGNS_UP = re.compile(_APPLY)
+_OF_ANYTHING = re.compile(r"\W*受付の?(?:期限|期間|締め?切り?)\W*[:はが]?\W*(?:です)?\W*")  # of what its heading names
 _EVENTS = {"説明会": "説明会申込", "相談": "相談"}  # and the label of the day by which one applies for it
 _BY_POST = re.compile(
     r"(?:郵送|紙(?:媒体)?|書面)(?:で|に|により|による|の)?(?:の?場合|分|申請|応募|提出|受付|する(?:場合|とき))?(?:に|で)?(?:は|の締|の期限|の?提出期限|[:\t])"
@@ -91,9 +94,13 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
     said = (clause,) if certain else (clause, reach, whole)
     above = [_one_topic(plain(heading)) for heading in reversed(path)]
     label = _first((*said, *(f"{heading} {clause}" for heading in above if _is_light(heading, clause)), *above))
+    if label == "公募" and _OF_ANYTHING.fullmatch(clause) and (topic := _first(above[:1])) in _EVENTS:
+        return _EVENTS[topic]  # 事前相談 > 受付期限は5月22日
     if label == "公募" and not certain:
         label = _topic_of(line[:start]) or _of_an_event(clause, above) or label
     if (label in (None, "公募") and _LATER.search(own)) or (not certain and _NO_LABEL.search(clause)):
+        return None
+    if label == "説明会" and _NO_LABEL.search(line[first:start].rsplit("。", 1)[-1]):
         return None
     if label in _OF_WHAT_MAY_BE_ANOTHERS and _is_anothers(line[first:start], line[end:last], path):
         return None

@@ -19,7 +19,7 @@ _PART = (
     rf"|[^\s、。:]{{1,16}}(?:{_KINDS})(?:\([^()]*\))?|区分\s?[A-Z\d])"
 )
 _NAMES_PART = re.compile(
-    rf"[\s(\[【<\d.)]*(?P<part>{_PART})\s*の?(?:公募|募集|申請|応募|受付|日程|場合|分)?[\s)\]】>]*"
+    rf"[\s(\[【<\d.)・]*(?P<part>{_PART})\s*の?(?:公募|募集|申請|応募|受付|日程|場合|分)?[\s)\]】>]*"
 )
 _HOLDS_PARTS = re.compile(rf".{{0,6}}(?:{_KINDS}|区分|メニュー|種別|種類|分野)名?")
 _SAID = re.compile(
@@ -48,10 +48,18 @@ def said_part(before: str, after: str) -> str:
     only = _ONLY.match(after)
     if only:
         return only["in"]
+    if part := _part(before):
+        return part
     subject = _SUBJECT.fullmatch(before)
     if not subject or _part(subject["of"]):
         return _part(subject["of"]) if subject else ""
     return "" if _NO_SUBJECT.search(subject["of"]) or says_what(before) else subject["of"]
+
+
+def names_a_part(line: str) -> bool:
+    """Whether a line is the name of a part and its day: 若手型 6月12日(金)17時."""
+    first = next(iter(calendar_days(line)), None)
+    return first is not None and bool(_part(line[: first.start].rstrip(" :")))
 
 
 def part_of_label(line: str) -> str:

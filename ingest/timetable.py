@@ -15,7 +15,15 @@ from ingest.dated_rows import by_columns, is_read_by_columns, parted
 from ingest.found import Found
 from ingest.labels import AS_FOLLOWS, BY_POST, of_part
 from ingest.lines import Line
-from ingest.parts import cells_by_part, heading_parts, named_spans, part_columns, part_of_label, programmes_of
+from ingest.parts import (
+    cells_by_part,
+    heading_parts,
+    named_spans,
+    names_a_part,
+    part_columns,
+    part_of_label,
+    programmes_of,
+)
 from ingest.periods import periods_in
 from ingest.sections import Section
 from ingest.spans import Spans
@@ -41,6 +49,8 @@ _WHEN = re.compile(
 _ONLY_A_DAY = re.compile(
     r"[\s・*\-(]*(?:(?:令和|平成|[RH])?\s*(?:元|\d{1,4})\s*[年./]\s*)?\d{1,2}\s*[月./]\s*\d{1,2}\s*日?\s*(?:\(\s*[月火水木金土日](?:曜日?)?\s*\))?[\s)]*"
 )
+_LABELLED_ROW = re.compile(r"(?P<label>[^\t\d。]{2,24})\t+[^\t]*\d")  # 説明会<tab>4月22日
+_ONLY_DAYS_FIRST = re.compile(r"\s*(?:(?:令和|平成)\s*\d+\s*年|20\d\d\s*[年/.])?\s*\d{1,2}\s*[月/]\s*\d{1,2}[^\t]*$")
 _ONLINE = re.compile(r"電子|メール|オンライン|jGrants|Jグランツ|e-?Rad|システム", re.IGNORECASE)
 _MARKS = " ・-*:~→⇒▼↓()（）【】■◆●○◇□\t|"
 _TOPIC = re.compile(r"は、?|:|\t|\s(?=\S+~)")  # what follows is when it happens
@@ -149,10 +159,10 @@ def _pieces(section: Section, columns: Container[tuple[str, ...]]) -> Iterator[_
     by_columns = Spans([row for row in section.rows if is_read_by_columns(row) or row.head in columns])
     lines = [line for line in section.lines if not by_columns.at(line.start)]
     place = 0
+    above = ""
     while place < len(lines):
         line, after = lines[place], lines[place + 1] if place + 1 < len(lines) else None
-        above = lines[place - 1].text if place else ""
-        above = above if _names_what_follows(above) else ""
+        above = _label_above(lines[place - 1].text, line.text, above) if place else ""
         if after is not None and _joined(line, after):
             yield _Piece(f"{line.text} {after.text}", line.start, after.end, above)
             place += 2
@@ -160,6 +170,16 @@ def _pieces(section: Section, columns: Container[tuple[str, ...]]) -> Iterator[_
         for start, end in sentence_spans(line.text):
             yield _Piece(line.text[start:end], *line.source_span(start, end), above)
         place += 1
+
+
+def _label_above(before: str, line: str, above: str) -> str:
+    """The label that a line stands under: the line before it, or the one that part after part stands under."""
+    if _names_what_follows(before):
+        return before
+    row = _LABELLED_ROW.match(before)
+    if row and _ONLY_DAYS_FIRST.match(line):
+        return row["label"]
+    return above if names_a_part(before) and names_a_part(line) else ""
 
 
 def _names_what_follows(above: str) -> bool:
@@ -210,7 +230,9 @@ def _event(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[Foun
     spans = list(periods_in(piece.text, evidence))
     before = _bare(_TOPIC.split(piece.text[: when.start()])[0])
     after = _bare(_AFTER.split(piece.text[spans[0].end :].strip())[0]) if len(spans) == 1 and not before else ""
-    label = named[0] if named and len(cells) > 1 else before or after or _bare(piece.above) or section.path[-1]
+    under = _bare(piece.above)
+    own = f"{under}({before})" if under and names_a_part(piece.text) else before
+    label = named[0] if named and len(cells) > 1 else own or after or under or section.path[-1]
     placed = [one.value for one in spans]
     value = placed[0] if len(placed) == 1 else Wording()
     yield Found(section.page, piece.start, piece.end, FactKind.SCHEDULE, label, value)

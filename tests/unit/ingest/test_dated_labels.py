@@ -25,6 +25,14 @@ def labels(line: str, *path: str) -> list[str]:
         ("- 補助の対象期間(令和9年4月1日~令和10年2月29日)は変わりません。", "募集期間の変更", "実施期間"),
         ("6月4日(木)10時から11時", "6 説明会・個別相談会", "説明会"),
         ("令和8年6月19日(金)17時まで延長いたしました。", "募集期間", "公募締切"),
+        ("機関アカウントの申請期限:6月5日(金)17時", "応募の方法", "利用登録"),
+        ("アカウントの新規作成は6月5日(金)まで", "応募の方法", "利用登録"),
+        ("申請期限:6月5日(金)17時", "応募の方法", "公募締切"),
+        ("受付期限:5月22日(金)17時", "事前相談", "相談"),
+        ("・受付期間は5月22日(金)までです。", "事前相談", "相談"),
+        ("受付期限:5月22日(金)17時", "説明会", "説明会申込"),
+        ("受付期限:5月22日(金)17時", "応募の方法", "公募締切"),
+        ("応募の受付期限:5月22日(金)17時", "事前相談", "公募締切"),
     ],
 )
 def test_the_words_around_a_day_and_its_heading_say_whose_it_is(line: str, heading: str, label: str) -> None:
@@ -52,3 +60,24 @@ def test_the_day_that_was_extended_is_no_beginning() -> None:
 def test_a_sign_up_that_ends_so_long_before_its_event_is_told_in_its_own_words(line: str) -> None:
     (one,) = dated_in(line, ("6 説明会",), evidence=PUBLISHED)
     assert (one.kind, one.label, one.value) == (FactKind.DEADLINE, "説明会申込", Wording())
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("資料及び録画は5月8日に掲載します。", "説明会"),
+        ("説明会の資料及び録画は5月8日(金)にウェブサイトに掲載します。", "説明会"),
+        ("説明会の録画を5月8日に公開します。", "公募期間"),
+        ("説明会の資料及び録画は、事務局のページに5月8日に掲載します。", "説明会"),
+        ("当日の資料及び録画は、5月8日(金)に掲載します。", "説明会"),
+        ("申請システムの障害 5月11日(月)", "公募期間"),
+        ("障害 5月11日 説明会の申込フォーム", "説明会"),
+        ("5月11日(月)の不具合により、受付が止まりました。", "応募締切"),
+    ],
+)
+def test_the_day_of_a_breakdown_and_that_of_putting_material_on_the_web_are_no_facts(line: str, heading: str) -> None:
+    assert labels(line, heading) == []
+
+
+def test_the_day_of_a_briefing_is_told_though_its_material_follows() -> None:
+    assert labels("説明会は5月1日(金)に開きます。資料は後日掲載します。", "説明会") == ["説明会"]
