@@ -31,6 +31,7 @@ _ONLINE = re.compile(r"電子申請|オンライン|電子メール|jGrants|e-Ra
 _ONE_PAPER = re.compile(r"原本")  # what goes by post beside an application that does not
 _PAGE = re.compile(r"(?:スライド|\bpp?\.?)\s*(\d+)|(\d+)\s*(?:ページ|頁)", re.IGNORECASE)
 _LINE = re.compile(r"\d+\s*行目?")
+_OBJECT = re.compile(r"(?:表|図|別紙|別添|様式|項目|メニュー|No\.?)\s*(?:第\s*)?\d{1,3}")  # its number is of no section
 _EXTENDS = "延長"
 _ERRATA = re.compile(r"正誤表|訂正(?:表|します|いたします)|誤りがありました")
 _BEGINNING = 120  # characters of a passage that say what it is
@@ -269,7 +270,9 @@ def _agrees(place: str, passage: Passage, *, paged: bool) -> bool:
     pages = _pages(place)
     if paged and pages and min(abs(page - passage.page) for page in pages) > _FARTHEST_PAGE:
         return False
-    both = zip(_numbers(_LINE.sub("", _PAGE.sub("", plain(place)))), _numbers(_titles(passage)), strict=True)
+    both = zip(
+        _numbers(_OBJECT.sub("", _LINE.sub("", _PAGE.sub("", plain(place))))), _numbers(_titles(passage)), strict=True
+    )
     return all(named & here for named, here in both if named and here)
 
 

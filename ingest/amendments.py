@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from assistant.domain import Amendment, FactKind
 from assistant.languages.ja.normalise import plain
@@ -14,7 +14,7 @@ from ingest.found import Found
 from ingest.lines import Line
 from ingest.sections import Section
 from ingest.spans import Spans
-from ingest.spread_errata import spread_errata
+from ingest.spread_errata import numbered_errata, spread_errata
 
 CORRECTED, EXTENDED, CHANGED = "訂正", "延長", "変更"
 
@@ -64,6 +64,7 @@ _ARROW = re.compile(
     r"(?<![^→⇒])(?=[^→⇒]*[→⇒])(?:[^→⇒]*(?<!\d):\s*)?(?P<before>[^→⇒]*\d[^→⇒]*?)\s*(?:→|⇒)\s*(?P<after>[^→⇒]*\d[^→⇒。]*)"
 )
 _AMENDING = re.compile(r"正誤|訂正|延長|変更|修正|改正|改訂|お詫び|誤り")
+_AGAINST_A_YEAR = re.compile(r"年度から|前年度|昨年度|前回(?:公募|募集)?(?:から|との)|年度\s*[→/]\s*\S*年度")
 _WIDE_GAP = re.compile(r"[ \u3000]{2,}")
 _DAY = re.compile(r"\d\s*[月/.]\s*\d|正午|\d\s*時|\d\s*[十百千万億]*円|\d%|\d分の\d")
 _READ_AS = re.compile(r"読み?替え")
@@ -73,6 +74,10 @@ _PLACE = re.compile(
 _END_OF_PLACE = re.compile(r"(?:の記載)?(?:中|における|において|のうち|について|の|は|:)?[、\s]*$")
 _BULLET = re.compile(r"^[\s・●○■□◆◇▪*※-]+")
 _LONGEST = 2000  # characters of a sentence that states a change
+_LONGEST_LABEL = 20  # characters of a line that says what is changed below it
+_NO_PLACE = re.compile(
+    r"\d|[:;、]|(?:について|お知らせ|ご?案内|正\s?誤\s?表|要[領項綱])\W*$"
+)  # values, and titles of a paper
 _FARTHEST = 6  # lines between what stood and what stands
 
 
@@ -83,18 +88,24 @@ def amendments_of(texts: Mapping[int, str], sections: Sequence[Section]) -> Iter
 
 
 def _every(texts: Mapping[int, str], sections: Sequence[Section]) -> Iterator[Found]:
-    rows = (*_in_tables(texts), *spread_errata(texts, CORRECTED, stood=_is_before, stands=_is_after))
+    spread = (read(texts, CORRECTED, stood=_is_before, stands=_is_after) for read in (spread_errata, numbered_errata))
+    rows = (*_in_tables(texts), *chain.from_iterable(spread))
     in_rows = tuple(replace(row, label=_label_of_row(row, texts, sections)) for row in rows)
     yield from in_rows
     for page, on_page in groupby(sections, key=lambda section: section.page):
         on_rows = Spans([row for row in in_rows if row.page == page])
         lines = [
-            (line, bool(_AMENDING.search(plain(" ".join(section.path)))))
+            (line, _speaks_of_amending(plain(" ".join(section.path))))
             for section in on_page
             for line in section.lines
             if not on_rows.over(line.start, line.end)
         ]
         yield from _in_lines(lines, page, texts[page])
+
+
+def _speaks_of_amending(headings: str) -> bool:
+    """Whether headings announce what is corrected; what is new against another year corrects nothing."""
+    return bool(_AMENDING.search(headings)) and not _AGAINST_A_YEAR.search(headings)
 
 
 def _found(place: tuple[int, int, int], label: str, value: Amendment) -> Found:
@@ -170,7 +181,8 @@ def _in_lines(held: Sequence[tuple[Line, bool]], page: int, text: str) -> Iterat
                 _raw(line, text, after.end(), len(line.text)),
                 _place_in(line, text, before.start()) or _place_above(lines, number, text),
             )
-            yield _found((page, line.start, line.end), _label(line.text), value)
+            if not _is_after(plain(value.before)):  # the names of the columns
+                yield _found((page, line.start, line.end), _label(line.text), value)
         elif before and not after:
             place = _place_in(line, text, before.start()) or _place_above(lines, number, text)
             opened = (number, before.end(), place)
@@ -288,7 +300,10 @@ def _place_in(line: Line, text: str, end: int) -> str:
 
 def _place_above(lines: Sequence[Line], number: int, text: str) -> str:
     above = lines[number - 1] if number else None
-    return _as_place(_raw(above, text, 0, len(above.text))) if above and "。" not in above.text else ""
+    if above is None or "。" in above.text:
+        return ""
+    said = _raw(above, text, 0, len(above.text))
+    return _as_place(said) or (said if len(said) <= _LONGEST_LABEL and not _NO_PLACE.search(above.text) else "")
 
 
 def _as_place(lead: str) -> str:

@@ -94,6 +94,7 @@ def test_two_amendments_change_two_clauses() -> None:
     [
         ("", True), ("3ページ", True), ("4頁", True), ("12ページ", False), ("3.", True), ("3ページ 3", True),
         ("3. (2)", True), ("5. (2)", False), ("第9条", True), ("p.3 2行目", True),
+        ("表1", True), ("様式5", True), ("別紙 第2", True), ("図12", True), ("表1 5.", False), ("様式5 3.", True),
     ],
 )  # fmt: skip
 def test_a_clause_is_amended_only_where_the_place_can_be_its_own(place: str, *, agrees: bool) -> None:

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.domain import Amendment, Fact, FactKind
 from ingest.facts import facts_of
@@ -157,3 +159,123 @@ def test_the_cells_of_a_table_of_corrections_may_stand_in_lines_of_their_own() -
 
 def test_lines_after_the_words_right_and_wrong_are_no_table_without_a_place_before_them() -> None:
     assert changes("解答\n誤\n正\n一つ目の答え\n二つ目の答え\n三つ目の答え\n") == []
+
+
+NUMBERED = """正誤表
+
+公募要領に誤りがありました。次のとおり訂正します。
+
+箇所　誤　正
+１　５ページ 表２の上限
+500万円
+700万円
+
+２　８ページ ３．（２）
+提出の方法
+郵送に限る
+郵送又は持参
+
+３　１０ページ 問い合わせ先
+hachi-
+mitsu@example.jp
+hachi-
+bee@example.jp
+
+（締切に変更はありません。）
+みさき養蜂財団
+"""
+
+
+def test_numbers_begin_the_rows_of_a_table_whose_columns_stand_in_one_line() -> None:
+    assert changes(NUMBERED) == [
+        Amendment("500万円", "700万円", "5ページ 表2の上限"),
+        Amendment("郵送に限る", "郵送又は持参", "8ページ 3.(2) 提出の方法"),
+        Amendment("hachi-mitsu@example.jp", "hachi-bee@example.jp", "10ページ 問い合わせ先"),
+    ]
+
+
+def test_a_numbered_row_stands_where_the_page_has_it() -> None:
+    assert [fact.text for fact in read(NUMBERED)] == [
+        "500万円\n700万円",
+        "郵送に限る\n郵送又は持参",
+        "hachi-\nmitsu@example.jp\nhachi-\nbee@example.jp",
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "",
+        "以上です。\n",
+        "上限\n500万円\n700万円\n",
+        "２　上限\n500万円\n700万円\n",
+        "１　上限\n500万円\n",
+        "１\n上限\n500万円\n",
+        "１　上限\n500万円\n500万円\n",
+        "１　上限の額を改めました。\n500万円\n700万円\n",
+    ],
+)
+def test_the_columns_of_a_table_without_a_numbered_row_below_them_change_nothing(below: str) -> None:
+    assert changes(f"正誤表\n\n箇所　誤　正\n{below}") == []
+
+
+def test_what_stands_below_a_table_of_whole_rows_is_no_row_of_it() -> None:
+    rows = "番号\t箇所\t誤\t正\n1\t上限\t500万円\t700万円\n2\t部数\t3部\t4部\n"
+    assert changes(f"正誤表\n\n{rows}\nみさき養蜂財団\n助成課　電話 03-0000-1111\n") == [
+        Amendment("500万円", "700万円", "上限"),
+        Amendment("3部", "4部", "部数"),
+    ]
+
+
+CELLS = st.text("蜂蜜巣箱花粉女王働", min_size=1, max_size=12)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=40), st.sampled_from(["", "\n", "\n\n"]))
+@settings(max_examples=100, deadline=None)
+def test_however_many_rows_are_numbered_they_come_in_their_order(rows: list[tuple[str, str, str]], gap: str) -> None:
+    told = "".join(f"{gap}{n}．{place}\n{before}\n{after}\n" for n, (place, before, after) in enumerate(rows, 1))
+    assert changes(f"正誤表\n\n該当箇所　誤　正\n{told}") == [
+        Amendment(before, after, place) for place, before, after in rows if before != after
+    ]
+
+
+@given(st.text("正誤表箇所（変更前後）１２3.→⇒：:「」をに改める。円月日年度から-@a\n\t　 ", max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_any_text_can_be_read_for_what_it_changes(text: str) -> None:
+    for head in ("", "箇所　誤　正\n", "箇所\n誤\n正\n", "箇所\t誤\t正\n"):
+        assert all(one.before or one.after for one in changes(head + text))
+
+
+@pytest.mark.parametrize(
+    ("heading", "corrects"),
+    [
+        ("主な変更点", True),
+        ("締切と上限の訂正", True),
+        ("令和７年度からの主な変更点", False),
+        ("前年度からの変更点", False),
+        ("前回公募からの変更点", False),
+        ("令和７年度 → 令和８年度の変更点", False),
+    ],
+)
+def test_an_arrow_between_years_corrects_nothing(heading: str, *, corrects: bool) -> None:
+    said = f"みさき市養蜂振興助成事業\n\n１．{heading}\n・助成の上限：80万円 → 100万円\n"
+    assert changes(said) == ([Amendment("80万円", "100万円")] if corrects else [])
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", " "])
+@pytest.mark.parametrize(
+    ("above", "place"),
+    [
+        ("応募の締切", "応募の締切"),
+        ("■ 説明会の日時", "■ 説明会の日時"),
+        ("５．（２）応募の締切", "５．（２）応募の締切"),
+        ("応募の締切について", ""),
+        ("締切変更のお知らせ", ""),
+        ("締切を改めました。", ""),
+        ("電話：03-0000-1111", ""),
+        ("養蜂に取り組む団体と個人と学校が応募できる期間の最後の日", ""),
+    ],
+)
+def test_a_label_above_what_stood_is_the_place_of_the_change(above: str, place: str, gap: str) -> None:
+    said = f"みさき市養蜂振興助成事業の公募について\n\n{above}\n（変更前）6月12日（金）{gap}（変更後）6月19日（金）\n"
+    assert changes(said) == [Amendment("6月12日（金）", "6月19日（金）", place)]
