@@ -10,6 +10,16 @@ from itertools import takewhile
 from assistant.domain import Contact
 from assistant.languages.ja.dates import written_dates
 from assistant.languages.ja.normalise import plain
+from ingest.desk_purposes import (
+    LABELLED,
+    ORGANISATION,
+    begins_a_desk,
+    item_of,
+    purpose_of,
+    says_what_for,
+    tells_a_purpose,
+    without_purpose,
+)
 from ingest.desk_rows import is_head, row_contact
 from ingest.lines import Line
 from ingest.reach import (
@@ -20,10 +30,10 @@ from ingest.reach import (
     faxes,
     is_reachable,
     mail_addresses,
+    only_named,
     postcode_of,
     role_of,
     telephones,
-    unreached,
     urls,
 )
 from ingest.regions import region_of, without_region
@@ -47,20 +57,10 @@ DESK_WORDS = (
     "照会先",
 )
 
-_LABELLED = re.compile(
-    r"^\s*[・\-*]?\s*(?:tel|電話|℡|fax|ファ[ック]?クス|ファクシミリ|e-?mail|mail|(?:電子)?メール|url|hp|住所|所在地|(?:受付|対応)?(?:時間|日時)|ホームページ)",
-    re.IGNORECASE,
-)
-_ORGANISATION = re.compile(
-    r"(?:[省庁府局課室部係班院会署所県市区町村]|事務局|センター|機構|担当|グループ|チーム|株式会社|財団|法人|大学|窓口|デスク|ユニット)(?:[(「].*[)」])?(?:\s?[宛行様])?$|^「.+」事務局|(?:株式会社|法人|財団)"
-)
 _LABEL_OF_DESK = re.compile(
     r"^\s*[【\[]問(?:い?合わ?せ先?)?[】\]]\s*|^\s*[^\s:]{1,24}に関する(?:お?問い?合わ?せ|ご?相談|ご?質問|ご?連絡)先?\s*:\s*"
     r"|^[\s▽▼△▲◇◆□■○●※・*\-]*(?:担当(?:部署|課|者)?|お?問い?合わ?せ先?|連絡先|所属|宛先|提出先|送付先|申込先|事務局)\s*[:\t]\s*"
     r"|^[\s▽▼△▲◇◆□■○●※・*\-]*(?:お?問い?合わ?せ先|連絡先|提出先|送付先|申込先)(?=(?:株式|公益|一般|独立|国立|社会|学校|特定)|「[^」]+」事務局|\s\S)"
-)
-_SAYS_WHAT_FOR = re.compile(
-    r"\s*(?:[^\s:]{1,24}に関する(?:連絡先)?)?(?:お?問い?合わ?せ先|(?<=に関する連絡先)|提出先|送付先|申込先)(?=[:\t\s株公一独国社学特「])"
 )
 _IN_SENTENCE = re.compile(
     r"([^\s、。「」()]{2,40}(?:事務局|センター|窓口|課|室|局|部|係|担当|機構|協会|学会|プラザ|デスク|財団|大学))\s*[(]\s*([^()]*(?:@|0\d{1,4}-\d)[^()]*)[)]"
@@ -69,22 +69,20 @@ _SENTENCE_END = re.compile(r"[。)(]")
 _ABOUT = re.compile(r"^(?:(?P<what>.{2,24})(?:に関すること|について)は|.*は)")
 _LEADS = re.compile(r"^.*(?:下記|以下|次)の[^\s。]{0,12}(?:へ|まで|に)\s*")
 _HEADER = re.compile(r"\s*(?:From|To|Cc|Bcc|Reply-To|Sender|差出人|宛先)\s*:.*@")
-_ITEM = re.compile(r"\s*[・\-*●○]\s*(?P<purpose>[^:@\d]{2,24}):")
-_ALONE = re.compile(r"\s*[A-Za-z0-9._%+\-]+\s*[@＠]\s*[A-Za-z0-9.\-]*\s*$")  # an address, or what the next line ends
+_EXTENSION = re.compile(r"\s*(?P<who>[^\t。:]+\t[^\t。:]+)\t\s*内線\s*:?\s*(?P<number>\d{2,6})\s*$")
+_DAY = re.compile(r"\d\s*月\s*\d|\d\s*時")
+_ALONE = re.compile(
+    r"\s*[•・]?\s*[A-Za-z0-9._%+\-]+\s*[@＠]\s*[A-Za-z0-9.\-]*\s*$"
+)  # an address, or what the next line ends
 _CUT = re.compile(r"[@＠]\s*[A-Za-z0-9\-]*(?:\.[A-Za-z0-9\-]*)*\s*$")
 _TAIL = re.compile(r"\s*\.?[a-z]{2,10}(?:\.[a-z]{2,10})?\s*$")  # of it
 _SAME = re.compile(r"^同(?:機構|財団|法人|協会|会|社|省|庁|県|市|町|大学|センター)?\s+(?=\S)")
 _HOLDS_UNIT = re.compile(r"[課室係部局班]|センター|事務局|窓口|デスク")
 _UNIT_OF = re.compile(r"[部課室係局班]$|担当|グループ$|チーム$")
 _PERSON = re.compile(r"\s*担当者?\s*:\s*(?P<who>\S.{0,20})$")
-_PURPOSE_LINE = re.compile(
-    r"^\s*[<【〈《(\[■●◆・○]\s*(?P<purpose>[^<>【】〈〉《》()\[\]。:@]{0,30}(?:問い?合わ?せ|質問|照会|提出|送付|申し?込み?|操作|相談|応募)[^<>【】〈〉《》()\[\]。:@]{0,12})\s*[>】〉》)\]]?\s*:?\s*$"
-)
-_TOPIC_LINE = re.compile(
-    r"^\s*(?:\(?[0-9ア-ン一二三四五六七八九a-z]{1,2}[).]\s*|[・●■◆○\-*<【]\s*)?(?P<purpose>[^\s。:@][^。:@]{1,30}(?:に関する(?:こと|事項|お?問い?合わ?せ)|について|は(?:こちら|下記|以下)))\s*[>】]?\s*:?\s*$"
-)
-_MARKED_LINE = re.compile(r"^\s*[■●◆◇▼▽▶□]\s*(?P<purpose>[^\s。:@\d][^。:@\d]{1,24})$")  # ■ 申請のこと
-_LEFT = re.compile(r"\s*(?:tel|電話(?:番号)?|fax|e-?mail|メール(?:アドレス)?)(?=\s*(?:[(]|$))", re.IGNORECASE)
+_BODY = re.compile(
+    r"法人|機構|財団|協会|会社|大学|センター|会議所|公社|連盟|学会|省|庁|県|市|町"
+)  # that 同 may stand for
 _MOST_BLANKS = 2  # blank lines within one desk
 _MOST_LINES = 12  # of one desk
 _SIDE = re.compile(r"\s*[(【\[<]\s*(?:誤|正|旧|新|(?:変更|訂正|修正|改正)[前後])\s*[)】\]>]")  # (正)TEL …
@@ -111,13 +109,15 @@ def desks_of(section: Section) -> Iterator[Desk]:
     taken = Spans([*(row for row in section.rows if row.names or (row.start, row.end) in own), *dated])
     lines = [line for line in section.lines if not taken.at(line.start) and not _no_desk(line.text)]
     in_sentences = {line.start: found for line in lines if (found := list(_IN_SENTENCE.finditer(line.text)))}
+    yield from (_extension_desk(line, match, section) for line in lines if (match := _EXTENSION.match(line.text)))
     for line in lines:
         yield from (_sentence_desk(line, match, section) for match in in_sentences.get(line.start, ()))
     rest = [line for line in lines if line.start not in in_sentences]
     above: Desk | None = None
     for block in _blocks(rest, desk=_is_desk(section)):
-        above = _under(_block_desk(block, section), above, block)
-        yield above
+        desk = _under(_block_desk(block, section), above, block)
+        above = desk if above is None or _BODY.search(desk.contact.organisation) else above
+        yield desk
 
 
 def _no_desk(text: str) -> bool:
@@ -133,7 +133,7 @@ def _under(desk: Desk, above: Desk | None, lines: Sequence[Line]) -> Desk:
     if _SAME.match(name):
         head = " ".join(takewhile(lambda part: not _UNIT_OF.search(part), over.split()))
         name = f"{head} {_SAME.sub('', name)}".strip()
-    elif not name and any(_ITEM.match(line.text) for line in lines):
+    elif not name and any(item_of(line.text) for line in lines):
         name = over
     return replace(desk, contact=replace(desk.contact, organisation=name, department=department_of(name)))
 
@@ -142,9 +142,11 @@ def _row_desk(row: TableRow, section: Section) -> Desk | None:
     contact = row_contact(row, section.lines_in(row))
     if contact is None:
         return None
+    if contact.programme.startswith("※"):  # a note below the table, and what follows it
+        return None
     named = (contact.programme, contact.purpose, contact.region, contact.organisation)
-    label = next((name for name in named if name), row.caption)
-    return Desk(section.page, row.start, row.end, label, contact)
+    label = next(filter(None, named), "")
+    return Desk(section.page, row.start, row.end, label, contact) if label else None  # else it is read as lines
 
 
 def _sentence_desk(line: Line, match: re.Match[str], section: Section) -> Desk:
@@ -162,9 +164,22 @@ def _sentence_desk(line: Line, match: re.Match[str], section: Section) -> Desk:
     return Desk(section.page, line.start, line.end, name, contact)
 
 
+def _extension_desk(line: Line, match: re.Match[str], section: Section) -> Desk:
+    """A desk that a row tells with nothing but an extension: 港東大学 研究支援課 内線2206."""
+    name = " ".join(match["who"].split())
+    contact = Contact(organisation=name, tel=(f"内線{match['number']}",), department=department_of(name))
+    return Desk(section.page, line.start, line.end, name, contact)
+
+
 def _is_desk(section: Section) -> bool:
     """Whether the heading says that what follows is a desk."""
     return any(word in section.path[-1] for word in DESK_WORDS) if section.path else False
+
+
+def _purpose_by_heading(section: Section) -> str:
+    """What the heading of a desk, or of one of several below another heading, says that it is for."""
+    several = len(section.path) > 1 and any(word in section.path[-2] for word in DESK_WORDS)
+    return _bare(section.path[-1]) if several or _is_desk(section) else ""
 
 
 def _bare(heading: str) -> str:
@@ -183,7 +198,7 @@ def _blocks(lines: Sequence[Line], *, desk: bool) -> Iterator[list[Line]]:
         first = place
         while first > 0 and place - first < _MOST_LINES and _names_desk(lines[first - 1], lines[first], desk=desk):
             first -= 1
-            if _TOPIC_LINE.match(lines[first].text) or _MARKED_LINE.match(lines[first].text):
+            if begins_a_desk(lines[first].text):
                 break
         last = place
         while last + 1 < len(lines) and _completes(lines[last], lines[last + 1]):
@@ -198,19 +213,20 @@ def _names_desk(above: Line, line: Line, *, desk: bool) -> bool:
         return False
     if (
         ADDRESS.search(above.text)
-        or _LABELLED.match(above.text)
+        or LABELLED.match(above.text)
         or _LABEL_OF_DESK.match(above.text)
-        or _PURPOSE_LINE.match(above.text)
-        or _TOPIC_LINE.match(above.text)
+        or tells_a_purpose(above.text)
     ):
         return True
-    return len(above.text) <= _LONGEST_NAME and (desk or bool(_ORGANISATION.search(above.text)))
+    if "\t" in above.text and _DAY.search(above.text):  # a row of a table of days
+        return False
+    return len(above.text) <= _LONGEST_NAME and (desk or bool(ORGANISATION.search(above.text)))
 
 
 def _completes(above: Line, line: Line) -> bool:
     if _CUT.search(above.text) and _TAIL.match(line.text):
         return True
-    shapes = (_LABELLED, ADDRESS, URL, _ALONE)
+    shapes = (LABELLED, ADDRESS, URL, _ALONE)
     return line.blanks <= 1 and any(shape.match(line.text) for shape in shapes)
 
 
@@ -221,7 +237,7 @@ def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
     texts = [without_region(line.text) for line in lines]
     names = [name for said in texts if not _TAIL.match(said) and (name := _desk_name(said))]
     address = next((found for line in lines if (found := address_in(line.text))), "")
-    purpose = _purpose_of([line.text for line in lines])
+    purpose = purpose_of(line.text for line in lines)
     contact = Contact(
         organisation=" ".join(names),
         tel=telephones(text),
@@ -232,52 +248,27 @@ def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
         role=role_of(text),
         fax=faxes(text),
         postcode=postcode_of(address),
-        purpose=purpose or (_bare(section.path[-1]) if _is_desk(section) else ""),
+        purpose=purpose or _purpose_by_heading(section),
         region=region_of([line.text for line in lines]),
     )
     label = section.path[-1] if section.path and _is_desk(section) else (purpose or (names[-1] if names else "連絡先"))
     return Desk(section.page, lines[0].start, lines[-1].end, label, contact)
 
 
-def _purpose_of(texts: Sequence[str]) -> str:
-    """What a desk is for, by the lines that say so: ■操作について, 申請方法: …, 問い合わせ先: …."""
-    named = [
-        match
-        for text in texts
-        for shape in (_PURPOSE_LINE, _TOPIC_LINE, _ITEM, _MARKED_LINE)
-        if (match := shape.match(text))
-    ]
-    told = (match for match in named if not _LABELLED.match(match[0]))
-    own = next(
-        (match["purpose"].strip() for match in told if match.re is not _MARKED_LINE or _says_what_for(match[0])), ""
-    )
-    return own or next((match[0].strip(" :\t") for text in texts if (match := _SAYS_WHAT_FOR.match(text))), "")
-
-
-def _says_what_for(text: str) -> bool:
-    """Whether a marked line says what a desk is for, and not who it is: ■ 申請のこと, ■ 海洋局 企画課."""
-    marked = _MARKED_LINE.match(text)
-    return bool(marked) and not _ORGANISATION.search(text)
-
-
 def _desk_name(text: str) -> str:
     """The organisation that a line of a desk names; "" for a line that tells how to reach it."""
-    if _PURPOSE_LINE.match(text) or _TOPIC_LINE.match(text) or _says_what_for(text):
+    if tells_a_purpose(text) or says_what_for(text):
         return ""
-    item = None if _ORGANISATION.search(text) else _ITEM.match(text)
+    item = None if ORGANISATION.search(text) else item_of(text)
     text = text[item.end() :] if item else text
     if item and not _HOLDS_UNIT.search(text):
         return ""
-    text = _LEADS.sub("", text)
+    text = _LEADS.sub("", without_purpose(text))
     person = _PERSON.match(text)
-    if person and not _ORGANISATION.search(person["who"]):
+    if person and not ORGANISATION.search(person["who"]):
         return ""
-    bare = _LABEL_OF_DESK.sub("", text).strip("・-* ")
-    if _LABELLED.match(text) or ADDRESS.search(text) or URL.match(bare):
+    bare = _LABEL_OF_DESK.sub("", text).strip("・-*• ")
+    if LABELLED.match(text) or ADDRESS.search(text) or URL.match(bare):
         return ""
-    bare = _LEFT.sub("", unreached(bare))
-    bare = re.sub(
-        r"\s*(?:tel|電話(?:番号)?|e-?mail|mail|メール(?:アドレス)?)\s*[::].*$", "", bare, flags=re.IGNORECASE
-    ).strip(": 、,/")
-    bare = re.sub(r"\(\s*(?:内線[^()]*)?\)", "", bare).strip()
+    bare = only_named(bare)
     return bare if not bare.endswith(("。", "ます", "です")) and len(bare) <= _LONGEST_NAME else ""

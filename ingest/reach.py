@@ -31,6 +31,12 @@ ADDRESS = re.compile(  # without 〒, a number is that of a place only where a p
 )
 _POSTCODE = re.compile(r"(?:〒\s*|^)(\d{3})-(\d{4})(?!\d|-)")
 _WAYS = r"tel\b|電話|℡|fax|ファ[ック]?クス|ファクシミリ|e-?mail|mail|メール|url|https?:"
+_LABEL = r"(?:[✉☎📞📧]|tel|電\s*話(?:番号)?|fax|(?:e-?)?mail|(?:電子|e-?)?メール(?:アドレス)?)"
+_LEFT = re.compile(rf"(?:[\s:/、,]*{_LABEL})+(?=\s*(?:[(/、,]|$))", re.IGNORECASE)
+_BEGUN = re.compile(rf"\s*{_LABEL}\s*:.*$", re.IGNORECASE)
+_ASIDE = re.compile(  # (平日10時~17時)
+    r"\((?:[^()]*(?:平日|\d時|\d:\d\d|予約|無料|内線)[^()]*|\s*)\)|^○\s*|^発行[人元者]?(?:\s*:|\s)\s*"
+)
 _UNIT = re.compile(r"(?:課|室|係|班|グループ|チーム|ユニット)付?(?:\([^()]*\))?$")
 _ABOVE_UNIT = re.compile(
     r"^.*(?:省|庁|府|局|(?<![内外本幹全支])部|官房|機構|財団|法人|会社)(?=.{2,}(?:課|室|係|班|チーム))"
@@ -90,6 +96,12 @@ def role_of(text: str) -> str:
 def unreached(text: str) -> str:
     """The text without its numbers and mail addresses."""
     return _FAX.sub("", _TEL.sub("", _MAIL.sub("", text)))
+
+
+def only_named(text: str) -> str:
+    """The name in a line without how and when to reach whom it names."""
+    bare = _BEGUN.sub("", _LEFT.sub("", unreached(text))).strip(": 、,/")
+    return " ".join(_ASIDE.sub("", bare).split())
 
 
 def is_reachable(text: str) -> bool:

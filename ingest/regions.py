@@ -12,7 +12,7 @@ _PREFECTURE = (
 _BLOCK = r"(?:東北|関東|甲信越|北陸|東海|中部|近畿|関西|中国|四国|九州|全国|信越|北関東|南関東)(?:地方|地区|ブロック)?"
 _PLACE = rf"(?:{_PREFECTURE}|{_BLOCK})"
 _REGION = re.compile(  # whom a desk serves, behind its name: 交通課   徳島、香川, or in brackets behind its number
-    rf"(?:\s{{2,}}|\()(?P<region>{_PLACE}(?:[、・,]\s?{_PLACE})*)\)?$"
+    rf"(?:\s{{2,}}|\s(?={_PLACE}[、・,])|\()(?P<region>{_PLACE}(?:[、・,]\s?{_PLACE})*)\)?$"
 )
 
 

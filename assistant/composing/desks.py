@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue, share_said, spoken
-from assistant.composing.citing import claim_from
+from assistant.composing.citing import citation_of, claim_from
 from assistant.composing.facts import FactComposer
 from assistant.composing.opening_hours import compose_hours
 from assistant.composing.wording import desk_worded
-from assistant.domain import Aspect, Claim, Contact, Edition, Fact, FactKind, Reading
-from assistant.languages.ja.normalise import squeezed
+from assistant.domain import Aspect, Claim, Contact, Edition, Fact, FactKind, Passage, Reading
+from assistant.languages.ja.normalise import plain, squeezed
 from assistant.languages.ja.tokens import tokens
 from assistant.ports import Library
 from assistant.retrieval import Found
@@ -20,7 +21,15 @@ _NAMED = 6.0  # log-odds that a named programme is worth
 _A_DESK = 1.5  # and a heading that says it is a desk for enquiries
 _A_WORD = 2.0  # and a word of what the desk is for, or of its name
 _A_TOPIC = 6.0  # and a kind of business that it alone is for
+_IT_ITSELF = 20.0  # and its number, which the question tells
+_A_REGION = 8.0  # and a prefecture that it serves
+_A_PART = 4.0  # and a part of the country, in which that lies
+_FEW_BEHIND = 6.0  # log-odds within which another desk may tell the hours
 _SHORTEST_SUBJECT = 3  # characters
+_NAME = re.compile(r"[一-龠ァ-ヶA-Za-z]{2}")
+_NO_NAME = re.compile(r"\t|^[※(:]|:\s|\d\s*月\s*\d|\d\s*時")  # a row of days, a note, a label
+_REACH = re.compile(r"@|0\d{1,4}-\d{1,4}-\d{3,4}")
+_LATIN = re.compile(r"[a-z]+")
 _MARKS = "-・*|●○■ \t"
 _TELLING = 2  # such words, which tell a desk where no call is named
 
@@ -43,26 +52,62 @@ class DeskFinder:
 
     def find(self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue) -> Desk | None:
         """The desk that fits best; None where the edition has none."""
+        return next(iter(self.ranked(reading, edition, found, catalogue)), None)
+
+    def ranked(
+        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
+    ) -> Sequence[Desk]:
+        """The desks of an edition, the best first; of public offices alone where it is asked which is in charge."""
         ranks = {one.passage.id: one.score for one in found}
         least = min(ranks.values(), default=0.0)
         where = self.facts.words.asks("where", reading.question)
-        facts = self.facts.of(edition, (FactKind.CONTACT,), catalogue)
-        held = [(f, f.value) for f in facts if isinstance(f.value, Contact) and (f.value.mail or f.value.tel)]
+        held = self._held(reading, edition, catalogue)
         described = self._described(held, reading)
         desks = [
             Desk(
                 fact,
                 contact,
                 ranks.get(fact.passage_id, least) + self._fit(fact, contact, reading) + _A_WORD * described[fact.id],
-                _share(contact, reading) > 0 or (where and self._told(contact, reading) >= _TELLING),
+                _share(contact, reading) > 0 or (where and self._told(contact, reading, reading.question) >= _TELLING),
             )
             for fact, contact in held
         ]
-        return max(desks, key=lambda desk: desk.score, default=None)
+        return sorted(desks, key=lambda desk: -desk.score)
+
+    def _held(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> list[tuple[Fact, Contact]]:
+        facts = self.facts.of(edition, (FactKind.CONTACT,), catalogue)
+        held = [(f, f.value) for f in facts if isinstance(f.value, Contact) and (f.value.mail or f.value.tel)]
+        in_charge = self.facts.words.asks_who_is_in_charge(reading.question)
+        return [(f, contact) for f, contact in held if not in_charge or self._is_public(contact)]
+
+    def _is_public(self, contact: Contact) -> bool:
+        """Whether a desk is of a public office: 水産庁 企画課, and not みなと財団 事務局."""
+        words, office = self.facts.words, contact.organisation.split(" ")[0]
+        return office.endswith(words.desks["offices"]) and not any(
+            word in contact.organisation for word in words.desks["commissioned"]
+        )
+
+    def helps(self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue) -> Desk | None:
+        """Who can help where nothing is answered: a desk with a name, and no row of a programme that nobody named."""
+        desks = self.ranked(reading, edition, found, catalogue)
+        return next((one for one in desks if _has_a_name(one) and (not one.contact.programme or one.named)), None)
+
+    @staticmethod
+    def likely(desks: Sequence[Desk]) -> Iterator[Desk]:
+        """The best desk and those little behind it, one of which may tell what the others leave out."""
+        return (desk for desk in desks if desks[0].score - desk.score <= _FEW_BEHIND)
 
     def reachable(self, desk: Desk, reading: Reading) -> bool:
         """Whether the documents give the way that is asked for."""
         return self._reaches(desk.contact, reading)
+
+    def lacks_the_office(self, reading: Reading, found: Sequence[Found]) -> bool:
+        """Whether the way to the office in charge is asked for, and no passage that speaks of that office gives it."""
+        words = self.facts.words
+        if not (words.asks_who_is_in_charge(reading.question) and words.channels_in(reading.question)):
+            return False
+        told = [one.passage.text for one in found if any(cue in one.passage.text for cue in words.desks["in_charge"])]
+        return not any(_REACH.search(plain(text)) for text in told)
 
     def any_reachable(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> bool:
         """Whether any desk of the edition can be reached in the way that is asked for."""
@@ -71,10 +116,21 @@ class DeskFinder:
 
     def claim(self, desk: Desk, reading: Reading, catalogue: Catalogue) -> Claim:
         """The desk in words."""
-        passage = self.facts.library.passages_by_id([desk.fact.passage_id])[0]
+        passage, *others = self._told_in(desk.fact)
         fax = "fax" in self.facts.words.channels_in(reading.question)
         said = desk_worded(desk.fact, self.facts.words.speech(reading.language), fax=fax)
-        return claim_from(said, passage, catalogue, (desk.fact,))
+        claim = claim_from(said, passage, catalogue, (desk.fact,))
+        return replace(claim, citations=(*claim.citations, *(citation_of(one, catalogue) for one in others)))
+
+    def _told_in(self, fact: Fact) -> Sequence[Passage]:
+        """The passage in which a desk begins, and the next one where a long list is cut between its name and its number."""
+        library = self.facts.library
+        home = library.passages_by_id([fact.passage_id])[0]
+        reach = (*fact.value.tel, *fact.value.mail) if isinstance(fact.value, Contact) else ()
+        if all(squeezed(one) in squeezed(home.text) for one in reach):
+            return (home,)
+        following = library.passages(document_ids=[home.document_id])
+        return (home, *(one for one in following if one.position == home.position + 1 and one.page == home.page))
 
     def _reaches(self, contact: Contact, reading: Reading) -> bool:
         asked = self.facts.words.channels_in(reading.question)
@@ -89,15 +145,33 @@ class DeskFinder:
         yield from compose_hours(passage, self.facts.words.desks["open"], self.facts.library, catalogue)
 
     def _fit(self, fact: Fact, contact: Contact, reading: Reading) -> float:
-        named = _NAMED * _share(contact, reading)
-        words = self.facts.words
+        words, said = self.facts.words, f"{reading.context} {reading.question}"
         desk = any(spoken(word) in spoken(fact.label) for word in words.aspects[Aspect.CONTACT].words)
         business = words.topics_in(f"{fact.label} {_own_words(contact)}") & words.topics_in(reading.question)
-        return named + _A_DESK * desk + _A_WORD * self._told(contact, reading) + _A_TOPIC * bool(business)
+        told = self._told(contact, reading, reading.question) or self._told(contact, reading, reading.context) / 2
+        return (
+            _NAMED * _share(contact, reading)
+            + _A_DESK * desk
+            + _A_WORD * told
+            + _A_TOPIC * bool(business)
+            + _IT_ITSELF * any(reach in said for reach in (*contact.tel, *contact.mail))
+            + self._serves(contact, said)
+        )
 
-    def _told(self, contact: Contact, reading: Reading) -> int:
-        """How many words of the question stand in what a desk is for or in its name, but for those of every desk."""
-        return len(self._own(_own_words(contact)) & set(tokens(reading.question)))
+    def _serves(self, contact: Contact, said: str) -> float:
+        """What it is worth that a desk serves where the asker is: 宮崎 is in 九州."""
+        if not contact.region:
+            return 0.0
+        (places, parts), (own, own_parts) = map(self.facts.words.places_in, (said, contact.region))
+        named = frozenset(name for name in own_parts if name in contact.region)
+        return _A_REGION * bool(places & own) or _A_PART * bool(parts & named)
+
+    def _told(self, contact: Contact, reading: Reading, said: str) -> int:
+        """How many words of a question stand in what a desk is for or in its name, but for those of every desk."""
+        names = (reading.call.name, *reading.call.aliases) if reading.call else ()
+        common = {token for name in names for token in tokens(name)}
+        own = _own_words(contact)
+        return len(self._own(own) & set(tokens(said)) - common) + len(_in_one_word(own) & _in_one_word(said))
 
     def _own(self, said: str) -> set[str]:
         words = self.facts.words
@@ -130,6 +204,12 @@ class DeskFinder:
         )
 
 
+def _has_a_name(desk: Desk) -> bool:
+    """Whether a desk says who it is, and is no piece of a row of something else."""
+    name = desk.contact.organisation or desk.contact.programme
+    return bool(_NAME.search(name)) and not _NO_NAME.search(name)
+
+
 def _lines_by_beginning(document_id: str, library: Library) -> Mapping[str, Sequence[tuple[str, str]]]:
     """The lines of a document with the ids of their passages, by the first letters that are no mark."""
     begun: dict[str, list[tuple[str, str]]] = {}
@@ -137,6 +217,11 @@ def _lines_by_beginning(document_id: str, library: Library) -> Mapping[str, Sequ
         for line in passage.text.split("\n"):
             begun.setdefault(squeezed(line).lstrip(_MARKS)[:_SHORTEST_SUBJECT], []).append((passage.id, line))
     return begun
+
+
+def _in_one_word(said: str) -> frozenset[str]:
+    """The names that have a hyphen, as they are typed without it: e-Desk is also eDesk."""
+    return frozenset(word for word in _LATIN.findall(spoken(said)) if len(word) > _SHORTEST_SUBJECT)
 
 
 def _own_words(contact: Contact) -> str:

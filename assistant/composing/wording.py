@@ -51,4 +51,4 @@ def desk_worded(fact: Fact, speech: Speech, *, fax: bool = False) -> str:
     ways = (desk.address, tel, copy, speech.listed(desk.mail), speech.listed(desk.url))
     reach = " / ".join(part for part in ways if part)
     name = " ".join(dict.fromkeys(part for part in (desk.programme, desk.organisation) if part))
-    return speech.say("claims.contact", desk=name or fact.label, reach=reach)
+    return speech.say("claims.contact", desk=name or desk.purpose or fact.label, reach=reach)
