@@ -77,13 +77,14 @@ def compose_rows(
 def _rows(passages: Iterable[Passage]) -> tuple[Row, ...]:
     lines = ((line, passage) for passage in passages for line in passage.text.split("\n") if "\t" in line)
     rows = tuple(Row(tuple(plain(cell).strip() for cell in line.split("\t")), passage) for line, passage in lines)
-    return rows[1:] if rows and _is_head(rows[0]) else rows
+    return rows[1:] if rows and _is_head(rows[0], rows[1:]) else rows
 
 
-def _is_head(row: Row) -> bool:
-    """Column names hold no number, and ingest writes them into the heading path."""
+def _is_head(row: Row, below: Sequence[Row]) -> bool:
+    """Column names hold no number, stand in no cell below, and ingest writes them into the heading path."""
     named = any(all(cell in title for cell in row.cells) for title in row.passage.heading)
-    return named or not any(character.isdigit() for cell in row.cells for character in cell)
+    again = any(cell and cell == other for one in below for cell, other in zip(row.cells, one.cells, strict=False))
+    return named or not (again or any(character.isdigit() for cell in row.cells for character in cell))
 
 
 def _without_its_call(question: str, best: Passage, catalogue: Catalogue) -> str:

@@ -23,6 +23,7 @@ _TITLE = re.compile(
     r"[【<＜［\[■●◆◇○].*|[-－―‐・\s]*[0-9０-９]{1,3}[-－―‐・\s]*|[-－―‐─━=＝]+"
 )  # of a group of rows; or a page's number; or a rule
 _NOTE = re.compile(r"[ \u3000]*(?:注\s?[0-9０-９)）:：]|[※＊*])")
+_ASIDE = re.compile(r"[(（][^()（）]{4,40}[)）]")  # under a row, and no row
 _A_PAIR = 2  # words apart that may be a number and a heading
 _RULE = re.compile(r"[-－―‐─━=＝]+")
 _NO_NAME = re.compile(r"[0-9０-９@＠。、:：=＝]|://")
@@ -85,9 +86,22 @@ def _table(lines: Sequence[str]) -> list[_Row | None]:
     rows = _rows([block.lines[row] for row in block.rows]) if block else []
     if block is not None and rows:
         held = dict(zip(block.rows, rows, strict=True))
-        return [held.get(place) for place in range(len(block.lines))]
+        return _with_asides([held.get(place) for place in range(len(block.lines))], block.lines)
     tight = tight_table(lines)
     return [_Row(cells, head=place == 0) if cells else None for place, cells in enumerate(tight)]
+
+
+def _with_asides(rows: list[_Row | None], lines: Sequence[str]) -> list[_Row | None]:
+    """The rows, each with what the line below it adds in brackets: in the cell that ends as that does, else in the last."""
+    for place, line in enumerate(lines[1:], 1):
+        above = rows[place - 1]
+        if _is_aside(line) and rows[place] is None and above and any(above.cells) and not above.head:
+            ends = line.strip()[:-1][-_SLACK:]
+            filled = [at for at, cell in enumerate(above.cells) if cell and at]
+            at = next((at for at in filled if above.cells[at].endswith(ends)), filled[-1] if filled else 0)
+            cells = tuple(cell + line.strip() if at == one else cell for one, cell in enumerate(above.cells))
+            rows[place - 1], rows[place] = replace(above, cells=cells), _Row(())
+    return rows
 
 
 def _block(lines: Sequence[str]) -> _Block | None:
@@ -99,14 +113,14 @@ def _block(lines: Sequence[str]) -> _Block | None:
         blanks = 0 if line.strip() else blanks + 1
         if blanks > _MOST_BLANKS or not _goes_on(lines[0], line, lines[place - 1]):
             break
-        if line.strip() and not _is_title(line):
+        if line.strip() and not (_is_title(line) or _is_aside(line)):
             rows.append(place)
     return _Block(tuple(lines[: rows[-1] + 1]), tuple(rows)) if len(rows) > 1 else None
 
 
 def _goes_on(head: str, line: str, above: str) -> bool:
     """Whether a line may stand within the table: a row, what a row leaves for the next line, the title of a group."""
-    if not line.strip() or _is_title(line) or line.split() == head.split():
+    if not line.strip() or _is_title(line) or _is_aside(line) or line.split() == head.split():
         return True
     if "\t" in line or _NOTE.match(line) or (not above.strip() and _names_columns(line)):
         return False
@@ -120,6 +134,11 @@ def _is_rest_of(line: str, above: str) -> bool:
     """Whether a line may hold the ends of the cells above it: it begins farther in."""
     begin = len(line) - len(line.lstrip(" \u3000"))
     return bool(above.strip()) and begin > len(above) - len(above.lstrip(" \u3000"))
+
+
+def _is_aside(line: str) -> bool:
+    """Whether a line says in brackets more about the row above it, and stands in none of its columns."""
+    return not line.startswith(_SPACES) and bool(_ASIDE.fullmatch(line.strip()))
 
 
 def _is_title(line: str) -> bool:

@@ -21,6 +21,8 @@ _SPACE = re.compile(r"\s")
 _PAGE_NUMBER = re.compile(
     r"^[ \t\u3000]*[-－―]?[ \t\u3000]*(\d{1,3})[ \t\u3000]*[-－―]?[ \t\u3000]*(?:\n|\Z)", re.MULTILINE
 )
+_MARKED = re.compile(r"^(#{2,4}) (?=\S)", re.MULTILINE)  # a heading, as Markdown marks it; one mark is the title's
+_FEWEST_MARKED = 3
 _FEWEST_SLIDES = 4
 _TITLED = 0.6  # of the pages
 _LONGEST_TITLE = 24
@@ -31,7 +33,9 @@ def read_text(raw: bytes, _tell: Tell = untold) -> Extracted:
     text = decoded(raw)
     pages = _pages(_upright(text))
     titled = _are_slides(pages)
-    read = (page_of(number, _written(page, titled=titled)) for number, page in enumerate(pages, 1))
+    marked = len(_MARKED.findall(text)) >= _FEWEST_MARKED
+    written = ((number, _written(page, titled=titled)) for number, page in enumerate(pages, 1))
+    read = (page_of(number, _marked(lines) if marked else lines) for number, lines in written)
     return Extracted("", tuple(read), remarks=remarks_of(text))
 
 
@@ -69,6 +73,13 @@ def _written(page: str, *, titled: bool) -> Iterator[Written]:
         begins = titled and bool(line.text.strip())
         yield replace(line, level=1) if begins and line.table is None and _is_titled(page) else line
         titled = titled and not begins
+
+
+def _marked(lines: Iterator[Written]) -> Iterator[Written]:
+    """The lines of a text that marks its headings as Markdown does, those without the mark and with their level."""
+    for line in lines:
+        mark = _MARKED.match(line.text) if line.table is None else None
+        yield replace(line, text=line.text[mark.end() :], level=len(mark[1])) if mark else line
 
 
 def read_markdown(raw: bytes, _tell: Tell = untold) -> Extracted:

@@ -118,3 +118,17 @@ def test_who_asks_for_something_else_is_given_no_records(assistant: Assistant) -
 
     assert "03-0000-4477" in said
     assert not named_in(said)
+
+
+def test_a_university_is_known_by_its_short_name(assistant: Assistant) -> None:
+    said = told_to(assistant, "鷗大はどの拠点で選ばれていますか")
+
+    assert named_in(said) == {"渡り鳥の観測拠点", "海鳥の国際研究拠点"}
+
+
+def test_the_next_record_is_told_by_the_bracket_that_it_ends_with(tmp_path: Path) -> None:
+    listed = LISTS.replace("代表者 渚 一郎\n", "").replace("\n浜風大学 (育成型)", "渚沢研究センター (育成型)")
+    said = told_to(assistant_reading({"list.txt": listed}, CALL, tmp_path, NOW), "汐見大学はどの拠点で選ばれていますか")
+
+    assert "藻場を育てる共創拠点" in said
+    assert "渚沢研究センター" not in said

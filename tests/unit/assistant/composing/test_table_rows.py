@@ -68,3 +68,16 @@ def test_a_word_of_the_name_of_the_call_picks_no_row(tmp_path: Path) -> None:
     answer = assistant_over((LAB_HALLS,), tmp_path).answer(Question("大学つながる事業は個人でも参加できますか"))
 
     assert "※個人は参加できません。" in "\n".join(claim.text for claim in answer.claims)
+
+
+TEAMS = "なぎさ便\t北浜大学\t小舟の配送\nうしお箱\t北浜大学\t漁具の再生\nみさき灯\t南浜大学\t灯台の見守り"
+CHOSEN = revision("teams.html", HUB, HUB_7, Said("選ばれたチーム", TEAMS))
+
+
+def test_a_first_row_whose_cell_comes_again_below_is_no_head(tmp_path: Path) -> None:
+    answer = assistant_over((CHOSEN,), tmp_path).answer(Question("みらいハブの北浜大学のチームだけ抜き出すと"))
+
+    said = "\n".join(claim.text for claim in answer.claims)
+    assert "なぎさ便" in said
+    assert "うしお箱" in said
+    assert "みさき灯" not in said

@@ -119,3 +119,15 @@ def test_headings_and_rows_are_whole_lines_whatever_the_text(lines: list[str]) -
     for start, end in [(one.start, one.end) for one in page.headings] + [(one.start, one.end) for one in page.rows]:
         assert start == 0 or text[start - 1] == "\n"
         assert end == len(text) or text[end] == "\n"
+
+
+def test_headings_that_a_text_marks_as_markdown_does_have_their_level() -> None:
+    text = "しおさい助成の結果\n\n## 1. 概要\n\n三件を選びました。\n\n### 1-1 期間\n\n一年です。\n\n## 2. 名簿\n\n渚 一郎\n"
+    page = read_text(text.encode()).pages[0]
+    headings = [(page.page.text[one.start : one.end], one.level) for one in page.headings]
+
+    assert headings == [("1. 概要", 2), ("1-1 期間", 3), ("2. 名簿", 2)]
+
+
+def test_a_mark_or_two_are_no_headings() -> None:
+    assert read_text("連絡事項\n\n## 記\n\n以上\n".encode()).pages[0].headings == ()

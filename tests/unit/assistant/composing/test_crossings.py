@@ -1,0 +1,97 @@
+"""Where the rows and the columns of a table meet, and nothing beside it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from assistant.domain import TOKYO, Question
+from assistant.pipeline import Assistant
+from tests.assembled import assistant_over
+from tests.shelf import HUB, HUB_7, Said, revision
+from tests.unit.assistant.reading import assistant_reading, told_to
+
+KINDS = (
+    "\t標準枠\t節水枠\t木造枠\n"
+    "補助率\t1/2\t2/3\t3/4(島の事業者は4/5)\n"
+    "補助上限額\t210万円\t340万円\t880万円\n"
+    "補助下限額\t20万円\t30万円\t90万円\n"
+    "事業期間\t交付決定日から令和8年1月30日まで\t交付決定日から令和8年2月13日まで\t交付決定日から令和8年3月6日まで"
+)
+RESULTS = "枠\t応募\t採択\t採択率\n標準枠\t120件\t48件\t40%\n節水枠\t60件\t15件\t25%"
+CHANGES = "項目\t令和7年度\t令和8年度\n予算額\t4,000万円\t6,500万円\n採択予定\t12件\t20件"
+POINTS = "観点\t標準枠\t節水枠\n計画の妥当性\t30点\t20点\n水の節約\t10点\t45点\n体制\t20点\t15点"
+SHELF = revision(
+    "guide.html",
+    HUB,
+    HUB_7,
+    Said("3 枠の内容", KINDS),
+    Said("前回の結果", RESULTS),
+    Said("主な変更点", CHANGES),
+    Said("審査の観点", POINTS),
+)
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("shelf")
+    return assistant_over((SHELF,), folder)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "みらいハブの木造枠だと補助率と上限は?",
+            "補助率 / 木造枠: 3/4(島の事業者は4/5)\n補助上限額 / 木造枠: 880万円",
+        ),
+        ("みらいハブの節水枠の採択率は?", "節水枠 / 採択率: 25%"),
+        ("みらいハブの標準枠の事業期間は?", "事業期間 / 標準枠: 交付決定日から令和8年1月30日まで"),
+        ("みらいハブの節水枠で一番高いのはどの観点で何点ですか", "水の節約 / 節水枠: 45点"),
+    ],
+)
+def test_only_the_cells_that_are_asked_for_are_said(assistant: Assistant, question: str, said: str) -> None:
+    answer = assistant.answer(Question(question))
+
+    assert [claim.text for claim in answer.claims] == [said]
+
+
+def test_a_comparison_of_years_gets_both_columns(assistant: Assistant) -> None:
+    said = told_to(assistant, "みらいハブの予算額、令和7年度と令和8年度を比べてください")
+
+    assert "令和7年度: 4,000万円" in said
+    assert "令和8年度: 6,500万円" in said
+
+
+DRAWN = """灯台町設備更新補助金交付要綱
+
+令和8年4月1日
+灯台町
+
+(補助率及び補助金の額)
+第5条 補助率及び補助金の上限額は、次の表のとおりとする。
+
+区分　　補助率　　上限額
+普通枠　　２分の１以内　　110万円
+（小規模な店は３分の２以内）
+改装枠　　３分の２以内　　160万円
+
+(交付申請)
+第6条 補助金の交付を受けようとする者は、申請書を町長に提出しなければならない。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("改装枠の補助率と上限額は", "改装枠 / 補助率: 3分の2以内 / 上限額: 160万円"),
+        ("普通枠の補助率は", "普通枠 / 補助率: 2分の1以内(小規模な店は3分の2以内)"),
+    ],
+)
+def test_a_line_in_brackets_belongs_to_the_row_above_it(tmp_path: Path, question: str, said: str) -> None:
+    now = datetime(2026, 5, 1, 10, tzinfo=TOKYO)
+    reading = assistant_reading({"rules.txt": DRAWN}, "灯台町設備更新補助金", tmp_path, now)
+
+    assert told_to(reading, f"灯台町設備更新補助金の{question}") == said
