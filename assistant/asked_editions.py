@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant.catalogue import spoken
@@ -17,9 +17,15 @@ _ROUND = re.compile(
     r"|(?<![\d年月])(\d{1,3})\s*[回期]目?(?=[のはがをにでとも、。,\s]|って|$))"
     r"|(\d{1,3})\s*(?:th|st|nd|rd)\b"
 )
+_RANGE = re.compile(r"第\s*(\d{1,2})\s*回?\s*(?:[~〜-]\s*第?\s*(\d{1,2})\s*回|から\s*第?\s*(\d{1,2})\s*回\s*まで)")
+_MOST_IN_A_RANGE = 12
+_BEFORE_A_ROUND = re.compile(r"\s*[(の]?\s*")  # between it and its year
 _ENGLISH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _ENGLISH_ROUND = re.compile(rf"\b({'|'.join(_ENGLISH)})\s+(?:call|round)", re.IGNORECASE)
 _ENGLISH_YEARS = ((re.compile(r"\bFY\s*(?=20\d\d)"), " "), (re.compile(r"\bReiwa\s*(?=\d)", re.IGNORECASE), "令和"))
+_YEAR_AFTER_YEAR = re.compile(
+    r"(令和|平成)(\s*\d{1,2}\s*年度?\s*(?:から|と|や|及び|および|[・、~→])\s*)(?=\d{1,2}\s*年)"
+)
 _FISCAL_YEAR_STARTS = 4  # April
 _YEAR = re.compile(
     r"(?<![\dA-Za-z])(?:(令和|平成|[RHrh](?=\d))\s*(元|\d{1,2})(?![\d.])|(20\d\d))\s*+年?+(?!\s*\d{0,2}\s*月)"
@@ -47,7 +53,8 @@ class AskedEdition:
     def names(self) -> tuple[str, ...]:
         """How documents may write this edition."""
         if self.number is not None:
-            return (f"第{self.number}回",)
+            years = year_names(self.year) if self.year is not None else ("",)
+            return tuple(f"{year}第{self.number}回" for year in years)
         if self.label:
             return (self.label,)
         names = year_names(self.year) if self.year is not None else (self.said,)
@@ -62,6 +69,8 @@ class AskedEdition:
         return tuple(edition for edition in editions if self._fits(edition))
 
     def _fits(self, edition: Edition) -> bool:
+        if self.year is not None and self.number is not None and edition.fiscal_year not in (None, self.year):
+            return False
         if self.number is not None:
             order = _ORDER.get(str(self.number)) if self.repeated and edition.number is None else None
             return edition.number == self.number or (order is not None and f"{order}次公募" in edition.label)
@@ -77,12 +86,20 @@ def asked_editions(text: str, words: Words, now: datetime) -> tuple[AskedEdition
     """The editions that a question names, in its order; none where it names none."""
     for pattern, japanese in _ENGLISH_YEARS:
         text = pattern.sub(japanese, text)
-    rounds = [AskedEdition(match[0].strip(), number=_number(match)) for match in _ROUND.finditer(text)]
+    text = _YEAR_AFTER_YEAR.sub(r"\1\2\1", text)  # 令和7年度と8年度
+    rounds = _range(text) or [
+        _of_its_year(AskedEdition(match[0].strip(), number=_number(match)), text, match.start())
+        for match in _ROUND.finditer(text)
+    ]
     rounds += [
         AskedEdition(match[0], number=_ENGLISH[match[1].casefold()], repeated=True)
         for match in _ENGLISH_ROUND.finditer(text)
     ]
-    rounds += [AskedEdition(said, number=1) for said in words.editions["first"] if said in text and not rounds]
+    rounds += [
+        _of_its_year(AskedEdition(said, number=1), text, text.find(said))
+        for said in words.editions["first"]
+        if said in text and not rounds
+    ]
     rounds += [AskedEdition(said, back=1) for said in words.editions["previous"] if said in text and not rounds]
     if rounds:
         return tuple(rounds)
@@ -93,6 +110,24 @@ def asked_editions(text: str, words: Words, now: datetime) -> tuple[AskedEdition
         return tuple(AskedEdition(match[0], year=year, label=_label(match)) for match in repeated)
     following = _NEXT.search(text)
     return (AskedEdition(following[0], back=_NOT_YET),) if following and not years else years
+
+
+def _of_its_year(asked: AskedEdition, text: str, start: int) -> AskedEdition:
+    """A round with the year that is written right before it: 令和7年度第2回."""
+    for begin, end, year in fiscal_years(text):
+        if _BEFORE_A_ROUND.fullmatch(text, end, max(end, start)):
+            return replace(asked, said=text[begin : start + len(asked.said)], year=year)
+    return asked
+
+
+def _range(text: str) -> list[AskedEdition]:
+    """The rounds from one to another: 第1回~第5回; the whole of it is what is said of each."""
+    match = _RANGE.search(text)
+    if match is None:
+        return []
+    first, last = int(match[1]), int(match[2] or match[3])
+    rounds = (AskedEdition(match[0], number=number) for number in range(first, last + 1)[:_MOST_IN_A_RANGE])
+    return [_of_its_year(one, text, match.start()) for one in rounds]
 
 
 def _label(match: re.Match[str]) -> str:

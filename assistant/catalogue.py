@@ -12,7 +12,7 @@ from itertools import takewhile
 from assistant.domain import Call, Document, Edition
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import without_kind
-from assistant.languages.ja.sounds import sounds_in, sounds_in_hiragana
+from assistant.languages.ja.sounds import sounds_in, sounds_in_hiragana, sounds_of_name
 from assistant.languages.ja.tokens import compounds, reading_of, tokens
 from assistant.ports import Library
 
@@ -75,6 +75,10 @@ class Catalogue:
     def edition(self, edition_id: str) -> Edition:
         return next(edition for edition in self.editions if edition.id == edition_id)
 
+    def edition_of(self, document_id: str) -> Edition:
+        """The edition of a document."""
+        return self.edition(next(one.edition_id for one in self.documents if one.id == document_id))
+
     def editions_of(self, call: Call) -> tuple[Edition, ...]:
         """The editions of a call, the newest first."""
         held = [edition for edition in self.editions if edition.call_id == call.id]
@@ -113,7 +117,9 @@ class Catalogue:
         """The calls whose Latin name a text writes in kana."""
         heard = sounds_in(plain(text)) | sounds_in_hiragana(plain(text))
         return tuple(
-            call for call in self.calls if any(sounds_in(name) & heard for name in call.aliases if name.isascii())
+            call
+            for call in self.calls
+            if any(sounds_of_name(name) & heard for name in (call.name, *call.aliases) if name.isascii())
         )
 
     def _mistyped_in(self, heard: str) -> tuple[Call, ...]:

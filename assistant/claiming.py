@@ -11,7 +11,7 @@ from assistant.composing.candour import Candour
 from assistant.composing.composer import Composer
 from assistant.composing.narrowing import narrowed
 from assistant.composing.only_named import only_named
-from assistant.domain import Claim, Edition, Reading
+from assistant.domain import Call, Claim, Edition, Reading
 from assistant.languages.ja.normalise import squeezed
 from assistant.ports import Library
 from assistant.retrieval import Found, names_call
@@ -85,12 +85,11 @@ class Claimer:
         call = parts[0][0].call
         if call is None:
             return
-        documents = {document.id: document for document in catalogue.documents}
         for part, found in parts:
-            homes = dict.fromkeys(documents[one.passage.document_id].edition_id for one in found)
-            others = [one for one in map(catalogue.edition, homes) if one.call_id != call.id]
+            homes = dict.fromkeys(catalogue.edition_of(one.passage.document_id) for one in found)
+            others = [one for one in homes if one.call_id != call.id]
             for edition in [one for one in others if _of_the_same_time(one, editions)][:1]:
-                for claim in self._to_the_point(replace(part, call=None), edition, found, catalogue):
+                for claim in self._to_the_point(_of_no_call(part, call, self.words), edition, found, catalogue):
                     if claim and all(names_call(citation.passage, call) for citation in claim.citations):
                         yield claim
 
@@ -146,6 +145,13 @@ class Claimer:
 def _with_its_call(edition: Edition, catalogue: Catalogue) -> Edition:
     """An edition that says which call it is of, beside those of others."""
     return replace(edition, label=f"{catalogue.call(edition.call_id).name} {edition.label}")
+
+
+def _of_no_call(reading: Reading, call: Call, words: Words) -> Reading:
+    """A question as the documents of other calls hear it; who is in charge of a call stands there by its name."""
+    in_charge = words.asks_who_is_in_charge(reading.question)
+    context = f"{reading.context} {call.name}".strip() if in_charge else reading.context
+    return replace(reading, call=None, context=context)
 
 
 def _of_the_same_time(other: Edition, editions: Sequence[Edition]) -> bool:

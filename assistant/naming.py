@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.catalogue import Catalogue, shared_length, spoken
+from assistant.catalogue import Catalogue, shared_length, spoken, without_names
 from assistant.domain import Passage, Reading
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.programme_names import own_part, programmes_said
 from assistant.languages.ja.tokens import reading_of as sound_of
 from assistant.languages.ja.tokens import tokens
+from assistant.ports import Library
 from assistant.retrieval import Found
 from assistant.understanding import TIMED
 from assistant.words import Words
 
+_PROPER = re.compile(r"[ァ-ヴー]{3,}|[A-Za-z][A-Za-z0-9-]{2,}")
+_BEST = 3  # passages that are looked at
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 
 
@@ -22,6 +26,8 @@ def names_something_else(reading: Reading, found: Sequence[Found], catalogue: Ca
     """Another call's date is worse than a question back: all that the question names is strange to the passage."""
     if reading.each or not set(reading.aspects) & set(TIMED):
         return False
+    if not catalogue.named_in(reading.question) and _names_what_is_known_elsewhere(reading, found, words):
+        return True
     if _names_a_strange_programme(reading, found, catalogue):
         return True
     if reading.call is not None or len(catalogue.calls) <= 1 or not found:
@@ -30,6 +36,30 @@ def names_something_else(reading: Reading, found: Sequence[Found], catalogue: Ca
     asked = set(tokens(f"{reading.context} {reading.question}")) - cues - words.stopwords
     named = {token for token in asked if len(token) > 1}  # a single letter names nothing
     return bool(named) and not named & _known(found[0].passage, catalogue)
+
+
+def of_another_edition(reading: Reading, catalogue: Catalogue, library: Library, words: Words) -> Reading | None:
+    """A question on dates that has a name which only the documents of another edition hold, as a question on what that names."""
+    if reading.call is None or reading.edition_named or not set(reading.aspects) & set(TIMED):
+        return None
+    every = catalogue.editions_of(reading.call)
+    own = [one.id for one in catalogue.documents_of(reading.editions)]
+    others = [one.id for one in catalogue.documents_of(tuple(set(every) - set(reading.editions)))]
+    core = without_names(reading.question, reading.call, reading.said)
+    for word in tokens(core) if others else ():
+        if not _PROPER.fullmatch(word) or word in words.known | words.asking | words.stopwords | words.candour.names:
+            continue
+        held, elsewhere = (library.keyword_search([word], document_ids=ids, limit=1) for ids in (own, others))
+        if elsewhere and not held:
+            return replace(reading, unknown_edition=word, unknown_names=(word,))
+    return None
+
+
+def _names_what_is_known_elsewhere(reading: Reading, found: Sequence[Found], words: Words) -> bool:
+    """Whether a question is on a well-known programme of somebody else, and what we hold does not speak of it."""
+    said = [name for name in words.manners["elsewhere"] if spoken(name) in spoken(reading.question)]
+    texts = [spoken("".join((*one.passage.heading, one.passage.text))) for one in found[:_BEST]]
+    return any(not any(spoken(name) in text for text in texts) for name in said)
 
 
 def _names_a_strange_programme(reading: Reading, found: Sequence[Found], catalogue: Catalogue) -> bool:

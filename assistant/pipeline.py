@@ -28,7 +28,8 @@ from assistant.domain import (
 from assistant.faq.published import Faq, HeldEntry
 from assistant.languages.ja.normalise import plain
 from assistant.meaning import call_meant
-from assistant.naming import names_something_else
+from assistant.naming import names_something_else, of_another_edition
+from assistant.not_held import told_elsewhere
 from assistant.notices import notices_of
 from assistant.overview import asks_for_calls, overview
 from assistant.parting import parts_of, without_orders
@@ -176,6 +177,9 @@ class Assistant:
         if held is not None:
             yield from self._of_what_is_confirmed(reading, held, catalogue)
             return
+        if (elsewhere := of_another_edition(reading, catalogue, self.library, self.words)) is not None:
+            yield from self._of_an_edition_not_held(elsewhere, catalogue)
+            return
         parts = [(part, self.retriever.retrieve(part, catalogue)) for part in parts_of(reading, self.words)]
         if names_something_else(reading, parts[0][1], catalogue, self.words):
             yield self._without_claims(Outcome.NEEDS_CLARIFICATION, replace(reading, choices=catalogue.calls))
@@ -219,11 +223,9 @@ class Assistant:
 
     def _of_an_edition_not_held(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
         """The documents of another edition may tell of this one; else we say what we hold."""
-        scope = (reading.call,) if reading.call else catalogue.calls
-        wider = replace(reading, editions=tuple(edition for call in scope for edition in catalogue.editions_of(call)))
-        found = self.retriever.mentioning(reading.unknown_names, self.retriever.retrieve(wider, catalogue))
-        if found:
-            yield from self._of_what_is_found(wider, [(wider, found)], catalogue)
+        wider, told = told_elsewhere(reading, catalogue, self.retriever)
+        if told:
+            yield from self._of_what_is_found(wider, told, catalogue)
             return
         names = (f"{catalogue.call(edition.call_id).name} {edition.label}" for edition in wider.editions)
         held = self.words.speech(reading.language).listed(names)
@@ -261,8 +263,7 @@ class Assistant:
 
 
 def _edition_of_the_best(found: Sequence[Found], catalogue: Catalogue) -> tuple[Edition, ...]:
-    documents = {document.id: document for document in catalogue.documents}
-    return tuple(catalogue.edition(documents[one.passage.document_id].edition_id) for one in found[:1])
+    return tuple(catalogue.edition_of(one.passage.document_id) for one in found[:1])
 
 
 def _told(claims: Iterable[Claim | None], composed: list[Claim | None], lead: Lead, speech: Speech) -> Iterator[Step]:

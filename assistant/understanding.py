@@ -10,6 +10,7 @@ from datetime import datetime
 from assistant.asked_editions import AskedEdition, asked_editions
 from assistant.catalogue import Catalogue, shared_length, spoken, without_names
 from assistant.domain import Aspect, Call, Edition, Question, Reading
+from assistant.languages.ja.asked_desks import asks_for_a_desk, asks_whether_in_time
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import own_part, programmes_said
 from assistant.languages.ja.telling import without_the_source
@@ -81,7 +82,7 @@ def _read(question: Question, *, catalogue: Catalogue, words: Words, now: dateti
     told = map(without_the_source, reversed(question.history))
     text, *earlier_turns = (_heard(turn, catalogue, words) for turn in (said, *told))
     call = _named(said, text, catalogue, words) or unnamed.meant(text, catalogue)
-    asked = asked_editions(said, words, now)
+    asked, language = asked_editions(said, words, now), words.language_of(said)
     follow_up = False
     for earlier, heard in zip(reversed(question.history), earlier_turns, strict=True):
         if call is not None:
@@ -92,11 +93,10 @@ def _read(question: Question, *, catalogue: Catalogue, words: Words, now: dateti
     leans = _leans(without_names(text, call, [one.said for one in asked]), words)
     turns = (text, *earlier_turns) if leans and not _NEW_TOPIC.search(text) else (text,)
     turns = tuple(beside_the_name(turn, call, words) for turn in turns) if call else turns
-    aspects = _of_the_call(_narrowed(_aspects_in_turn(turns, words), turns[0], words), turns, words)
+    aspects = _of_the_call(_narrowed(_aspects_in_turn(turns, words, language), turns[0], words), turns, words)
     lately = earlier_turns[: 2 if leans else 1][::-1]
     context = plain(" ".join(lately)) if leans or words.asks("refers", text) else ""
     call = call or _with_all(asked, unnamed.described(f"{context} {text}".strip(), catalogue), catalogue)
-    language = words.language_of(said)
     reading = Reading(text, aspects, language, follow_up=follow_up or bool(context), context=context, now=now)
     if call is None and not asked:
         return _for_any_call(reading, text, catalogue)
@@ -134,15 +134,31 @@ def _is_another(call: Call | None, text: str) -> bool:
 def _leans(text: str, words: Words) -> bool:
     """Whether a question says too little to stand alone: 「それは」, 「R4のときは?」."""
     own = {token for token in tokens(text) if len(token) > 1 or not token.isascii()}
+    if aspects_of(text, words) == (Aspect.CONTACT,) and asks_for_a_desk(
+        text
+    ):  # 「電話番号は? 担当の課の」 names no programme
+        own -= words.asking | set(words.desks["units"])
     return len(own - words.stopwords) < _OF_ITS_OWN
 
 
 def aspects_of(text: str, words: Words) -> tuple[Aspect, ...]:
     """What a question asks for, in the order of the table; `other` where no cue is met."""
     heard = plain(text).casefold()
-    for source in words.manners["sources"]:
-        heard = heard.replace(source, " ")  # 「メールニュースで見た」 asks for no mail address
+    for aside in (*words.manners["sources"], *words.manners["afterwards"]):
+        heard = heard.replace(
+            aside, " "
+        )  # 「メールニュースで見た」 asks for no mail address, 「締切後に」 for no deadline
     return _met(without_premise(heard), words) or _met(heard, words) or (Aspect.OTHER,)
+
+
+def asked_for(text: str, words: Words, language: str) -> tuple[Aspect, ...]:
+    """The aspects of a question, without a desk that it only mentions: 「窓口で出してもいいですか」."""
+    aspects, heard = aspects_of(text, words), plain(text).casefold()
+    if language != words.home:
+        return aspects
+    own = aspects if asks_for_a_desk(heard) else tuple(one for one in aspects if one is not Aspect.CONTACT)
+    in_time = own != aspects and not set(own) & set(TIMED) and asks_whether_in_time(heard)
+    return (Aspect.DEADLINE, *own) if in_time else own or (Aspect.OTHER,)
 
 
 def without_premise(text: str) -> str:
@@ -155,9 +171,9 @@ def _met(heard: str, words: Words) -> tuple[Aspect, ...]:
     return tuple(aspect for aspect, known in words.aspects.items() if any(is_said(cue, heard) for cue in known.cues))
 
 
-def _aspects_in_turn(turns: tuple[str, ...], words: Words) -> tuple[Aspect, ...]:
+def _aspects_in_turn(turns: tuple[str, ...], words: Words, language: str) -> tuple[Aspect, ...]:
     """What the newest turn asks for that asks for something (「では第6回は?」 asks what was asked before)."""
-    asked = [aspects_of(turn, words) for turn in turns]
+    asked = [asked_for(turn, words, language) for turn in turns]
     return next((aspects for aspects in asked if aspects != (Aspect.OTHER,)), asked[0])
 
 
@@ -225,19 +241,42 @@ def _with_editions(
     if not asked and call is None:
         return _for_any_call(reading, reading.question, catalogue)
     if not asked or not any(one.number or one.fiscal_year or one.published_on for one in candidates):
-        return replace(reading, call=call, editions=candidates[:1])
+        whole = call is not None and any(word in reading.question for word in words.editions["all"])
+        return replace(reading, call=call, editions=candidates if whole else candidates[:1], edition_named=whole)
     fitting = tuple(edition for one in asked for edition in one.among(candidates))
     if call is None and all(one.year is not None for one in asked):
         return _of_a_year(reading, fitting, catalogue)
-    unheld = next((one for one in asked if not one.among(candidates)), None)
-    if unheld is not None:
-        return replace(reading, call=call, unknown_edition=unheld.said, unknown_names=(*unheld.names(), unheld.said))
-    compares = len({one.said for one in asked}) > 1 or _compares(reading.question, words)
+    unheld = tuple(one for one in asked if not one.among(candidates))
+    if unheld:
+        return _of_editions_not_held(replace(reading, call=call), unheld)
+    compares = len({(one.said, one.number) for one in asked}) > 1 or _compares(reading.question, words)
     calls = {edition.call_id for edition in fitting}
     only = catalogue.call(next(iter(calls))) if len(calls) == 1 else None
     chosen = tuple(dict.fromkeys(fitting)) if compares or only is None else fitting[:1]
     said = tuple(one.said for one in asked)
     return replace(reading, call=call or only, editions=chosen, edition_named=True, said=said)
+
+
+def _of_editions_not_held(reading: Reading, unheld: Sequence[AskedEdition]) -> Reading:
+    """A question on editions of which at most the documents of others tell: on each one in the words of those."""
+    each = tuple(_of_an_edition_not_held(reading, one, unheld) for one in unheld)
+    if len(each) == 1:
+        return each[0]
+    return replace(
+        reading,
+        unknown_edition="・".join(one.unknown_names[0] for one in each),
+        unknown_names=tuple(name for one in each for name in one.unknown_names),
+        each=each,
+    )
+
+
+def _of_an_edition_not_held(reading: Reading, one: AskedEdition, unheld: Sequence[AskedEdition]) -> Reading:
+    names = one.names()
+    text = reading.question
+    for other in {each.said for each in unheld} - {one.said}:
+        text = text.replace(other, "")
+    text = text.replace(one.said, names[0])
+    return replace(reading, question=text, unknown_edition=one.said, unknown_names=(*names, one.said))
 
 
 def _compares(text: str, words: Words) -> bool:

@@ -50,6 +50,7 @@ class CandourWords:
     names: frozenset[str]
     doings: frozenset[str]
     same: tuple[tuple[str, ...], ...]
+    opposed: tuple[tuple[str, ...], ...]  # of which one is no answer to the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,13 @@ class Words:
     manners: dict[str, tuple[str, ...]]
     desks: dict[str, tuple[str, ...]]  # what tells one desk from the others, and its hours
     desk_topics: dict[str, tuple[str, ...]]
+    regions: dict[str, tuple[str, ...]]  # the prefectures of each part of the country
     synonyms: tuple[tuple[str, ...], ...]
     everyday: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # what people say, and what documents say for it
     stopwords: frozenset[str]
     generic: frozenset[str]  # words of every call: they name none
     asking: frozenset[str]  # the tokens of all cues and words of aspects
+    known: frozenset[str]  # the tokens of every word that has others of the same meaning
     refusals: tuple[Refusal, ...]
     candour: CandourWords
     compose: Prompt  # a model is asked in the language of the documents, whose words its claims must hold
@@ -144,6 +147,18 @@ class Words:
         heard = question.casefold()
         return any(is_said(cue, heard) for cue in self.desks["hours"])
 
+    def asks_who_is_in_charge(self, question: str) -> bool:
+        """Whether the office is asked for that a programme belongs to, and not whom it has commissioned."""
+        cues = "|".join(map(re.escape, self.desks["in_charge"]))
+        return re.search(rf"(?:{cues})(?!\S{{0,6}}(?:じゃな|ではな|でな|以外))", question.casefold()) is not None
+
+    def places_in(self, said: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The prefectures that words name, and the parts of the country that these are in or that the words name."""
+        known = frozenset(place for places in self.regions.values() for place in places)
+        heard = frozenset(re.findall("|".join(sorted(known, key=lambda name: name != "東京")), said))  # 東京都 has 京都
+        parts = (name for name, places in self.regions.items() if heard & set(places) or name in said)
+        return heard, frozenset(parts)
+
     def topics_in(self, said: str) -> frozenset[str]:
         """The kinds of business for which some desk alone is there, that words speak of."""
         heard = said.casefold()
@@ -178,10 +193,12 @@ def load_words(folder: Path) -> Words:
     return Words(
         aspects=known,
         asking=frozenset(token for one in known.values() for cue in (*one.cues, *one.words) for token in tokens(cue)),
+        known=frozenset(token for word in (*chain(*synonyms), *chain(*chain(*everyday))) for token in tokens(word)),
         editions=_tuples(folder / "editions.toml"),
         labels={label: tuple(map(tuple, groups)) for label, groups in read_toml(folder / "labels.toml").items()},
         manners=_tuples(folder / "manners.toml"),
-        desks={name: tuple(said) for name, said in told.items() if name != "topics"},
+        desks={name: tuple(said) for name, said in told.items() if name not in ("topics", "regions")},
+        regions={name: tuple(places) for name, places in told["regions"].items()},
         desk_topics={name: tuple(cues) for name, cues in told["topics"].items()},
         channels=_tuples(folder / "channels.toml"),
         synonyms=synonyms,
@@ -210,7 +227,7 @@ def _candour(path: Path) -> CandourWords:
     names, doings = (
         frozenset(token for word in told[kind] for token in (word, *tokens(word))) for kind in ("names", "doings")
     )
-    return CandourWords(names, doings, tuple(map(tuple, told["same"])))
+    return CandourWords(names, doings, tuple(map(tuple, told["same"])), tuple(map(tuple, told["opposed"])))
 
 
 def _by_sound(folder: Path, aspects: Mapping[Aspect, AspectWords], groups: Iterable[tuple[str, ...]]) -> dict[str, str]:

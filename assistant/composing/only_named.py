@@ -11,7 +11,9 @@ from assistant.domain import Claim
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.sentences import sentences_of
 
+_NUMBERED = re.compile(r"[\d一二三四五六七八九十]")  # 第3回, 令和3年: other names are of one thing alone
 _ROUND = re.compile(r"第\d{1,3}[回期]")
+_YEAR = re.compile(r"20\d\d年度?")
 
 
 def only_named(claims: Iterable[Claim], names: Collection[str]) -> Iterator[Claim]:
@@ -20,7 +22,11 @@ def only_named(claims: Iterable[Claim], names: Collection[str]) -> Iterator[Clai
     for claim in claims:
         passages = [citation.passage for citation in claim.citations]
         path = spoken("".join(title for passage in passages for title in passage.heading))
-        if any(name in path for name in heard) or all(_tells_of_one(passage.text, heard) for passage in passages):
+        if (
+            not any(map(_NUMBERED.search, names))
+            or any(name in path for name in heard)
+            or all(_tells_of_one(passage.text, heard) for passage in passages)
+        ):
             yield claim
             continue
         part = _part_of_it(claim.text.split("\n"), heard)
@@ -41,6 +47,10 @@ def _part_of_it(lines: list[str], heard: Collection[str]) -> list[str]:
 
 
 def _tells_of_one(text: str, heard: Collection[str]) -> bool:
-    """Whether a passage begins with the name of a round and names no other: then all of it is of that round."""
-    rounds = {spoken(name) for name in _ROUND.findall(plain(text))}
-    return len(rounds) == 1 and rounds <= set(heard) and bool(_ROUND.match(plain(text).lstrip()))
+    """Whether a passage begins with the name of a round or a year and names no other: then all of it is of that one."""
+    said = plain(text)
+    return any(
+        {spoken(name) for name in names.findall(said)} == {spoken(begin[0])} <= set(heard)
+        for names in (_ROUND, _YEAR)
+        if (begin := names.match(said.lstrip()))
+    )

@@ -26,6 +26,8 @@ _RUN = re.compile(r"[A-Za-zァ-ヴー]+")
 _HIRAGANA = re.compile(r"(?<![ぁ-ゖァ-ヴー])[ぁ-ゖー]{4,}")
 _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _AFTER_A_NAME = re.compile(r"$|の|は|を|が|に|も|と|って|で|とか|から|へ")
+_SEVERAL = 2  # words of a name
+_JAPANESE = re.compile(r"(?:(?:[kgsztdnhbpmrfjwy]|[knhmrgbp]y|sh|ch|ts)?[aiueo]|n(?![aiueoy]))+", re.IGNORECASE)
 _FEWEST_IN_HIRAGANA = 4  # consonants: ordinary words are written so too
 _DOUBLED = re.compile(r"(.)\1+")
 _FEWEST = 3  # consonants that tell one name from another
@@ -35,6 +37,26 @@ def sounds_in(text: str) -> frozenset[str]:
     """The sounds of the names that a text writes in letters or katakana, where they are enough to tell a name."""
     runs = _RUN.findall(re.sub(r"[\s\-・]", "", text))
     return frozenset(sound for run in runs if len(sound := sound_of(run)) >= _FEWEST)
+
+
+def sounds_of_name(name: str) -> frozenset[str]:
+    """How a name in Latin letters may sound: whole, and without the last of several words; a Japanese word as it is spelt."""
+    words = re.findall(r"[A-Za-z]+", name)
+    begun = [words[:end] for end in range(_SEVERAL, len(words))]
+    spelt = [
+        "".join(_romaji(word) if _JAPANESE.fullmatch(word) else sound_of(word) for word in some)
+        for some in (words, *begun)
+    ]
+    said = {_DOUBLED.sub(r"\1", sound) for sound in (*spelt, *("".join(map(sound_of, some)) for some in begun))}
+    return sounds_in(name) | frozenset(sound for sound in said if len(sound) >= _FEWEST)
+
+
+def _romaji(word: str) -> str:
+    """The consonants of a Japanese word in Latin letters: TSUMUGI is tmg."""
+    heard = word.casefold()
+    for spelling, sound in (("tsu", "t"), ("sh", "s"), ("ch", "t"), ("j", "z"), ("f", "h")):
+        heard = heard.replace(spelling, sound)
+    return re.sub(r"[aiueoy]", "", heard)
 
 
 def sounds_in_hiragana(text: str) -> frozenset[str]:

@@ -1,6 +1,8 @@
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.asked_editions import asked_editions
 from assistant.domain import TOKYO, Edition
@@ -71,3 +73,69 @@ def test_ordinary_words_ask_for_no_edition(question: str) -> None:
 )
 def test_each_year_of_a_question_is_heard_once_and_in_its_order(question: str, years: list[int]) -> None:
     assert [asked.year for asked in asked_editions(question, WORDS, NOW)] == years
+
+
+ROUNDS = (
+    Edition("7-2", "c", "令和7年度 第2回", 2, 2025),
+    Edition("6-2", "c", "令和6年度 第2回", 2, 2024),
+    Edition("6-1", "c", "令和6年度 第1回", 1, 2024),
+    Edition("3", "c", "第3回", 3, None),
+)
+
+
+def among_rounds(question: str) -> list[list[str]]:
+    return [[one.id for one in asked.among(ROUNDS)] for asked in asked_editions(question, WORDS, NOW)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "第1回~第3回の申請件数は",
+        "第1~3回の申請件数は",
+        "第1回から第3回までの申請件数は",
+        "第1回から3回までに何件の申請がありましたか",
+    ],
+)
+def test_a_range_of_rounds_names_every_round_between(question: str) -> None:
+    assert [asked.names() for asked in asked_editions(question, WORDS, NOW)] == [("第1回",), ("第2回",), ("第3回",)]
+
+
+@given(st.integers(1, 88), st.integers(0, 11), st.sampled_from(["第{}回~第{}回", "第{}~{}回", "第{}回から第{}回まで"]))
+def test_any_range_names_all_from_its_first_to_its_last(first: int, more: int, written: str) -> None:
+    asked = asked_editions(f"{written.format(first, first + more)}の採択件数は", WORDS, NOW)
+
+    assert [one.number for one in asked] == list(range(first, first + more + 1))
+
+
+def test_what_runs_backwards_is_no_range() -> None:
+    assert [one.number for one in asked_editions("第3回から第1回まで戻って見たい", WORDS, NOW)] == [3, 1]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("令和7年度第2回の締切は", [["7-2"]]),
+        ("令和6年度の第2回の締切は", [["6-2"]]),
+        ("令和6年度(第2回)の締切は", [["6-2"]]),
+        ("令和5年度第2回の締切は", [[]]),
+        ("令和7年度第3回の締切は", [["3"]]),  # of a year that nobody has told us
+        ("令和6年度第1回~第2回の締切は", [["6-1"], ["6-2"]]),
+        ("令和6年度の初回の締切は", [["6-1"]]),
+        ("令和7年度第2回と令和6年度第2回の締切は", [["7-2"], ["6-2"]]),
+        ("令和7年度に第2回があったと聞きました", [["7-2", "6-2"]]),  # the year is not that of the round
+    ],
+)
+def test_a_round_of_a_year_is_not_that_round_of_another_year(question: str, expected: list[list[str]]) -> None:
+    assert among_rounds(question) == expected
+
+
+def test_a_round_of_a_year_that_is_not_held_is_looked_for_under_both() -> None:
+    (asked,) = asked_editions("令和5年度の第2回の締切は", WORDS, NOW)
+
+    assert "令和5年第2回" in asked.names()
+    assert "第2回" not in asked.names()
+
+
+@pytest.mark.parametrize("question", ["令和7年度と8年度の違いは", "令和7年度・8年度の予算は", "令和7年から8年の変更は"])
+def test_a_year_after_a_year_needs_no_era_of_its_own(question: str) -> None:
+    assert [asked.year for asked in asked_editions(question, WORDS, NOW)] == [2025, 2026]

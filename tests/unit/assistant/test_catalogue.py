@@ -138,3 +138,26 @@ def test_a_name_with_a_dot_in_it_is_said_by_its_beginning(question: str, meant: 
     harbour = Call("harbour", "港湾・水産加工施設の復旧支援事業", ())
 
     assert (harbour in Catalogue((HUB, harbour), (), ()).shortened_in(question, GENERIC)) is meant
+
+
+TERN = Call("tern", "NAGISA Bridge Fund", ())
+WING = Call("wing", "若手渡航助成", ("TSUBASA",))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("ツバサの締切は", [WING]),
+        ("つばさの締切は", []),  # three consonants in hiragana are an ordinary word
+        ("ツバキの締切は", []),
+        ("ナギサブリッジの締切は", [TERN]),
+        ("ナギサブリッジファンドの締切は", [TERN]),
+        ("なぎさぶりっじの締切は", [TERN]),
+        ("ナギサの締切は", []),
+        ("ブリッジファンドの締切は", []),
+    ],
+)
+def test_a_japanese_word_in_latin_letters_is_heard_in_kana_and_so_is_the_beginning_of_a_long_name(
+    question: str, expected: list[Call]
+) -> None:
+    assert list(Catalogue((HUB, TERN, WING), (), ()).named_in(question)) == expected

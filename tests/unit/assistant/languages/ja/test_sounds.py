@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.languages.ja.sounds import sound_of, sounds_in
+from assistant.languages.ja.sounds import sound_of, sounds_in, sounds_of_name
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,36 @@ def test_names_that_differ_sound_different(one: str, other: str) -> None:
 def test_a_sound_too_short_to_tell_a_name_is_none() -> None:
     assert sounds_in("ハブ、TeSH、公募") == frozenset()
     assert sounds_in("Jネクサスの締切は") == {"znks"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kana"),
+    [
+        ("TSUBASA", "ツバサ"),
+        ("NAGISA", "ナギサ"),
+        ("Shigure", "シグレ"),
+        ("MATSUGI NET", "マツギネット"),
+        ("NAGISA Bridge Fund", "ナギサブリッジ"),
+        ("Minato Innovation Challenge Program", "ミナトイノベーション"),
+        ("Minato Innovation Challenge Program", "ミナトイノベーションチャレンジ"),
+        ("NEXUS", "ネクサス"),
+    ],
+)
+def test_a_japanese_word_in_latin_letters_and_the_first_words_of_a_name_sound_like_their_kana(
+    name: str, kana: str
+) -> None:
+    assert sounds_in(kana) <= sounds_of_name(name)
+    assert sounds_in(kana)
+
+
+@pytest.mark.parametrize(
+    ("name", "kana"),
+    [
+        ("TSUBASA", "ツバキ"),
+        ("NAGISA Bridge Fund", "ナギサフォーラム"),
+        ("Minato Innovation Challenge Program", "イノベーションチャレンジ"),
+        ("Minato Innovation Challenge Program", "ミナト"),  # one word of several is no name of it
+    ],
+)
+def test_another_word_and_the_last_words_of_a_name_do_not(name: str, kana: str) -> None:
+    assert not sounds_in(kana) & sounds_of_name(name)
