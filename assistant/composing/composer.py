@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.catalogue import Catalogue, without_names
 from assistant.composing.changes import compose_changes, compose_news
 from assistant.composing.closed_ways import compose_closed_way
+from assistant.composing.crossings import Asked, compose_crossings
 from assistant.composing.desks import DeskFinder
 from assistant.composing.extractive import Wanted, compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
@@ -20,6 +21,8 @@ from assistant.composing.of_the_year import of_the_year
 from assistant.composing.programmes import compose_programmes, programmes_of
 from assistant.composing.relevance import about, holding, leading, relevant
 from assistant.composing.table_rows import compose_rows
+from assistant.composing.ways_in import compose_way_in
+from assistant.composing.wording import DATED
 from assistant.domain import Aspect, Claim, Edition, Passage, Reading
 from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.tokens import tokens
@@ -42,6 +45,12 @@ def _told_better(near: Sequence[Found], claims: Sequence[Claim], reading: Readin
     if best is None or not claims or best.passage.id in cited or best.score - behind < _BETTER:
         return False
     return bool(answers_units(best.passage.text, reading.question))
+
+
+def _on_a_day(claims: Iterable[Claim], reading: Reading) -> Iterator[Claim]:
+    """Claims of tables; where the day of a deadline is asked for, those with one."""
+    timed = Aspect.DEADLINE in reading.aspects and bool(asked_units(reading.question))
+    return (claim for claim in claims if not timed or answers_units(claim.text, reading.question))
 
 
 def _whole(passage: Passage) -> str:
@@ -68,9 +77,9 @@ class Composer:
         own = found if known else self._about(found, reading)
         near = self._near(own, reading)
         yield from self._of_its_kind(reading, edition, own, catalogue)
-        said = " ".join((reading.question, *reading.unknown_names))
         if not self.facts.asks_for_a_labelled_day(reading, edition, catalogue):
-            yield compose_rows(own, said, {*asked, *(" ".join(same).split())}, self.facts.library, catalogue)
+            tables = self._of_tables(own, reading, (asked, same), catalogue)
+            yield from (_on_a_day(claims, reading) for claims in tables)
         if not reading.unknown_edition:  # else the facts are those of another edition
             yield self._typed(reading, edition, near, catalogue)
         if self.model is not None and near:
@@ -82,6 +91,16 @@ class Composer:
             yield compose_section(near, titles, self.facts.library, catalogue)
         wanted = self._wanted(reading)
         yield compose_sentences(self._on_the_day(near, reading), reading.question, wanted, catalogue)
+
+    def _of_tables(
+        self, own: Sequence[Found], reading: Reading, asked: tuple[Sequence[str], Sequence[str]], catalogue: Catalogue
+    ) -> Iterator[Iterable[Claim]]:
+        """Where a named row and a named column meet, and the rows that are named."""
+        said = " ".join((reading.question, *reading.unknown_names))
+        named = Asked.of(said, without_names(said, reading.call, reading.said), asked, self.facts.words)
+        words, same = asked
+        yield compose_crossings(own, named, self.facts.library, catalogue)
+        yield compose_rows(own, said, {*words, *(" ".join(same).split())}, self.facts.library, catalogue)
 
     def _near(self, own: Sequence[Found], reading: Reading) -> Sequence[Found]:
         """The passages that speak of what is asked; in a follow-up, of what it asks itself."""
@@ -131,11 +150,16 @@ class Composer:
         if self.facts.words.asks("changes", reading.question):
             yield compose_changes(reading, edition, self.facts, catalogue)
             yield compose_news(found, self.facts, catalogue)
+        if Aspect.DEADLINE in reading.aspects and Aspect.BRIEFING not in reading.aspects and reading.call is not None:
+            dated = {fact.passage_id: None for fact in self.facts.of(edition, DATED, catalogue)}
+            passages = (*(one.passage for one in found), *self.facts.library.passages_by_id([*dated]))
+            yield compose_way_in(reading.question, passages, catalogue)
         if reading.call is not None:
             yield compose_closed_way(reading.question, edition, self.facts.library, catalogue)
         if set(reading.aspects) <= _OF_A_LIST:
-            yield compose_holders(found, reading.question, self.facts.library, catalogue)
-        if reading.call is not None and self._asks_for_hours(reading):
+            same = self.retriever.same_meaning(reading)
+            yield compose_holders(found, reading.question, same, self.facts.library, catalogue)
+        if self._asks_for_hours(reading):
             yield self._hours(reading, edition, found, catalogue)
         if self._asks_for_programmes(reading):
             programmes = programmes_of(self.facts, edition, catalogue)
@@ -159,11 +183,13 @@ class Composer:
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
     ) -> Iterator[Claim]:
         """When the desk can be reached, and how; nothing where the documents do not say when."""
-        desk = self.desks.find(reading, edition, found, catalogue)
-        hours = tuple(self.desks.hours(desk, catalogue)) if desk is not None else ()
-        if desk is not None and hours:
-            yield self.desks.claim(desk, reading, catalogue)
-            yield from hours
+        desks = self.desks.likely(self.desks.ranked(reading, edition, found, catalogue))
+        for desk in (one for one in desks if one.named or reading.call is not None):
+            hours = tuple(self.desks.hours(desk, catalogue))
+            if hours:
+                yield self.desks.claim(desk, reading, catalogue)
+                yield from hours
+                return
 
     def _about(self, found: Sequence[Found], reading: Reading) -> Sequence[Found]:
         """Where no call is named, a day or an amount must be of what the question names."""
@@ -186,7 +212,7 @@ class Composer:
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
     ) -> tuple[Claim, ...]:
         """Who can help, for an answer that has nothing else to say."""
-        desk = self.desks.find(reading, edition, found, catalogue)
+        desk = self.desks.helps(reading, edition, found, catalogue)
         return (self.desks.claim(desk, reading, catalogue),) if desk is not None else ()
 
     def _typed(
@@ -197,15 +223,19 @@ class Composer:
             yield from self._desk_of_a_named_row(reading, edition, near, catalogue)
             return
         said: set[str] = set()
+        desks: set[str] = set()  # the passages of desks, of which nothing but the desk is said
         open_aspects: list[Aspect] = []
         for aspect in reading.aspects:
             claims = self._of_aspect(aspect, reading, edition, near, catalogue)
             yield from (claim for claim in claims if claim.text not in said)
             said.update(claim.text for claim in claims)
+            if aspect is Aspect.CONTACT:
+                desks.update(citation.passage.id for claim in claims for citation in claim.citations)
             if not claims:
                 open_aspects.append(aspect)
         if said and open_aspects:
-            yield from compose_sentences(near[:1], reading.question, self._wanted(reading), catalogue)
+            rest = [one for one in near[:1] if one.passage.id not in desks]
+            yield from compose_sentences(rest, reading.question, self._wanted(reading), catalogue)
 
     def _wanted(self, reading: Reading) -> Wanted:
         words = frozenset(self.retriever.query_words(reading))
@@ -216,7 +246,9 @@ class Composer:
         if Aspect.CONTACT not in reading.aspects:
             return False
         desk = self.desks.find(reading, edition, found, catalogue)
-        if desk is None or self.desks.reachable(desk, reading):
+        if desk is None:  # the documents of others may name the office that is in charge
+            return self.desks.lacks_the_office(reading, found)
+        if self.desks.reachable(desk, reading):
             return False
         if any(compose_closed_way(reading.question, edition, self.facts.library, catalogue)):
             return False

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.amendments import is_by_post
-from assistant.catalogue import Catalogue
+from assistant.catalogue import Catalogue, without_names
 from assistant.composing.amending import Amendments
 from assistant.composing.citing import claim_from
+from assistant.composing.occasions import OF_BRIEFINGS, Occasions
 from assistant.composing.part_names import named_parts
 from assistant.composing.running_out import compose_running_out
 from assistant.composing.unmoved import compose_unmoved
@@ -28,9 +29,10 @@ from assistant.domain import (
     Reading,
     Wording,
 )
-from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.tokens import tokens
 from assistant.ports import Library
+from assistant.synonyms import said_otherwise
 from assistant.verification import unsupported
 from assistant.words import Words
 
@@ -39,7 +41,7 @@ _AUTHORITY = {kind: rank for rank, kind in enumerate(DocumentKind)}
 _PARTED = re.compile(r"（(?:第?\d{1,2}[次回期]|郵送|持参|[^（）]{1,20}(?:期|枠|型|コース|部門|課程|区分|種))）$")
 _BESIDE = frozenset({"説明会申込", "意向登録", "質問", "相談"})  # what has an end beside the application
 _MOST_CLAIMS = 4
-_SHORT_PASSAGE = 320  # characters
+_TIMED = (Aspect.BRIEFING, Aspect.DEADLINE, Aspect.SCHEDULE)  # whose words every briefing is told in
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class FactComposer:
     ) -> tuple[Claim, ...]:
         """One claim for each fact that answers an aspect; `ranked` are the passages that fit the question, the best first."""
         told = self._in_force(self._of_aspect(aspect, reading, edition, catalogue, ranked), catalogue)
+        told = (*self._of_occasions(told, reading), *(fact for fact in told if head_of(fact.label) not in OF_BRIEFINGS))
         facts = self._each_end_once(_once(told), edition, catalogue)
         when, how = (self.words.asks(manner, reading.question) for manner in ("when", "how"))
         whole = aspect is Aspect.BRIEFING and (how or not when)
@@ -200,11 +203,24 @@ class FactComposer:
             fact for fact in facts if fact.label not in later or _is_exact(fact) or self.document_of(fact) in amending
         )
 
+    def _of_occasions(self, facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
+        """Of the days of several briefings, those of the ones that the question means."""
+        held = [fact for fact in facts if head_of(fact.label) in OF_BRIEFINGS]
+        said = without_names(f"{reading.context} {reading.question}", reading.call, reading.said)
+        known = (word for one in _TIMED for word in (*self.words.aspects[one].cues, *self.words.aspects[one].words))
+        asked = (
+            frozenset(tokens(said))
+            - self.words.stopwords
+            - frozenset(token for word in known for token in tokens(word))
+        )
+        otherwise = {word: told for word, told in said_otherwise(said, self.words).items() if word in asked}
+        return Occasions(self.library).meant(held, asked, otherwise)
+
     def _claim(self, fact: Fact, reading: Reading, edition: Edition, catalogue: Catalogue, *, whole: bool) -> Claim:
-        """A fact, or the whole short passage around it where more than its date is asked for."""
+        """A fact, or all that is told of a briefing where more than its date is asked for."""
         passage = self.library.passages_by_id([fact.passage_id])[0]
-        if whole and len(passage.text) <= _SHORT_PASSAGE:
-            return claim_from(mend(passage.text).text.strip(), passage, catalogue)
+        if whole:
+            return claim_from(Occasions(self.library).told_of(fact), passage, catalogue)
         said = worded(fact, edition.label, self.words.speech(reading.language))
         return claim_from(said, passage, catalogue, (fact, *self._parts(fact, passage)))
 
