@@ -10,10 +10,12 @@ from assistant.domain import Aspect, Reading
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.telling import tells_only
 from assistant.languages.ja.tokens import tokens
-from assistant.understanding import aspects_of
+from assistant.understanding import asked_for, aspects_of
 from assistant.words import Words
 
-_ENDS = re.compile(r"(?<=[。?!\n])\s*")
+_ENDS = re.compile(
+    r"(?<=[。?!\n])\s*|(?<=[かねす、,])[、,\s]*(?=(?:あと|それと|それから|ついでに|あわせて)(?:[、,は]|[^\s、。0-9]))"
+)
 _WANTS = re.compile(r"を(?:教えて|答えて)(?:ください|下さい)[。]?$")
 _MOST = 3  # things that one answer tells of
 _OF_ITS_OWN = 2  # words that no part before has: with fewer a part leans on the one before it (「場所は?」)
@@ -31,7 +33,11 @@ def parts_of(reading: Reading, words: Words) -> tuple[Reading, ...]:
             leans = len(own) < _OF_ITS_OWN or (words.asks_for_hours(sentence) and _names_a_way(parts, words))
             before = parts[-1].question if parts and leans else ""
             context = " ".join(filter(None, (reading.context, before)))
-            parts.append(replace(reading, question=sentence, aspects=aspects_of(sentence, words), context=context))
+            parts.append(
+                replace(
+                    reading, question=sentence, aspects=asked_for(sentence, words, reading.language), context=context
+                )
+            )
             heard |= own
     told = parts[:_MOST]
     return tuple(replace(part, beside=len(told) - 1) for part in told) if len(told) > 1 else (reading,)

@@ -14,7 +14,7 @@ from assistant.composing.nearness import nearness
 from assistant.composing.strangers import Said, Strangers, said_by, said_in, strangers
 from assistant.domain import Aspect, Claim, Passage, Reading
 from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing, no_way_given
-from assistant.languages.ja.asked_units import answers_units, asked_units
+from assistant.languages.ja.asked_units import answers_units, asked_units, tells_how_many
 from assistant.languages.ja.defining import defines, terms_sought
 from assistant.languages.ja.hard_facts import hard_facts
 from assistant.languages.ja.tokens import tokens
@@ -45,6 +45,10 @@ WEIGHTS: Signs = {
     "no_rate": 2.25,
     "no_hour": 1.8,
     "no_one": 3.0,
+    "no_company": 3.0,
+    # Set by hand: the other half of a year, and the number of something else, must never be said.
+    "opposed": 6.0,
+    "uncounted": 4.0,
     "kinds": 0.15,
     "undecided": 0.33,
     "open": 0.26,
@@ -72,7 +76,7 @@ class Candour:
             return bool(claims)  # a correction is told in words of its own
         if not claims or _is_certain(reading.question, claims):
             return bool(claims)
-        if len(reading.aspects) == 1 and no_way_given(reading.question, "\n".join(claim.text for claim in claims)):
+        if len(reading.aspects) == 1 and no_way_given(self._core(reading), "\n".join(claim.text for claim in claims)):
             return False
         silence = sum(WEIGHTS[name] * value for name, value in self.signs(reading, claims).items())
         return silence < 0 or self._means_the_same(reading, claims, silence)
@@ -114,6 +118,8 @@ class Candour:
             "typed_last": typed * last,
             **_of_the_kind(question, said),
             **self._of_the_form(question, said),
+            "opposed": float(self._is_opposed(question, said)),
+            "uncounted": float(not tells_how_many(question, said.text)),
         }
 
     def _of_the_form(self, question: str, said: Said) -> dict[str, float]:
@@ -122,9 +128,17 @@ class Candour:
         wants = not is_open and asks_yes_or_no(question)
         return {"undecided": float(wants and not decides(said.text)), "open": float(is_open)}
 
+    def _is_opposed(self, question: str, said: Said) -> bool:
+        """Whether another half, season or time is told of than the one that is asked for: 後期 for 前期."""
+        pairs = (pair for pair in self.words.candour.opposed if any(one in question for one in pair))
+        return any(
+            not any(one in question and one in said.text for one in pair) and any(one in said.text for one in pair)
+            for pair in pairs
+        )
+
     def _core(self, reading: Reading) -> str:
         """A question without the name of its call and edition."""
-        text = without_names(reading.question, reading.call, reading.said)
+        text = without_names(reading.question, reading.call, (*reading.said, *reading.unknown_names))
         return beside_the_name(text, reading.call, self.words) if reading.call else text
 
     def _subject(self, reading: Reading, claims: Sequence[Claim]) -> frozenset[str]:

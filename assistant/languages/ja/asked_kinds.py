@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokenizer import tokenizer
 
 _MOST = 2_000  # characters that are looked at
 _PERSON = re.compile(
-    r"氏名|お名前|名簿|顔触れ|顔ぶれ|は(?:誰|だれ|どなた)(?:です|でしょう|に|[?]|$)|(?:員|者|長|人|師|生)の名前"
+    r"氏名|お名前|名簿|顔触れ|顔ぶれ|(?:は|って)[^。?]{0,6}(?:誰|だれ|どなた)(?:です|でしょう|に|[、。?]|$)|(?:員|者|長|人|師|生|メンター|先生)の名前"
 )
-_TITLED = re.compile(r"氏(?![名族ぁ-ん])|職員\s?[A-Zア-ン]|(?:教授|博士|委員長|理事長|会長|所長)[\s:(]")
+_TITLED = re.compile(
+    r"氏(?![名族ぁ-ん])|担当(?:者)?\s?[:\s]\s?[一-龠]|職員\s?[A-Zア-ン]|(?:教授|博士|委員長|理事長|会長|所長)[\s:(]"
+)
 _PLACE = re.compile(
     r"どこ(?:で|の(?:会場|会議室|部屋|場所|建物))|どこに集|どこ(?:です|でしょう)|(?:会場|場所)(?:は|を教)|何線|最寄り"
 )
@@ -31,8 +34,10 @@ _PHONE = re.compile(
 _PHONED = re.compile(r"\d{2,5}[-(]\d{1,4}[-)]\d{3,4}|内線")
 _MAIL = re.compile(r"メアド|メルアド|メールアドレス|アドレス(?:は|を|って|教|[?]|$)|mail address", re.IGNORECASE)
 _MAILED = re.compile(r"@|https?://")
-_URL = re.compile(r"(?<![a-z])url(?![a-z])|リンク(?:先)?(?:は|を|って|教|[?]|$)", re.IGNORECASE)
+_URL = re.compile(r"(?<![a-z])url(?![a-z])|(?<![ァ-ヴー])リンク(?:先)?(?:は|を|って|教|[?]|$)", re.IGNORECASE)
 _LINKED = re.compile(r"https?://|www\.|[a-z]\.(?:jp|com|org|net|example)(?![a-z])")
+_COMPANY = re.compile(r"(?:会社|企業|社)(?:の名前|名)(?:を|は|って|が|[?]|$)")
+_COMPANIES = re.compile(r"株式会社|有限会社|合同会社|\(株\)|㈱")
 _ONE_OF_MANY = re.compile(
     r"(?:どの|どこの|何という)(大学|企業|会社|団体|自治体|機関|高専|地域|市|町|県)\S{0,4}(?:選ば|選抜|選定|採択|採ら|通っ|認定)"
 )
@@ -41,7 +46,8 @@ _ONE_OF_MANY = re.compile(
 def _names_a_person(text: str) -> bool:
     if _TITLED.search(text):
         return True
-    return any(morpheme.part_of_speech()[2] == "人名" for morpheme in tokenizer().tokenize(text[:_MOST]))
+    said = [one.part_of_speech() for one in tokenizer().tokenize(text[:_MOST]) if one.surface().strip()]
+    return any(one[2:4] == ("人名", "姓") and other[2:4] == ("人名", "名") for one, other in pairwise(said))
 
 
 def _names_a_place(text: str) -> bool:
@@ -52,6 +58,7 @@ def _names_a_place(text: str) -> bool:
 KINDS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
     "person": (_PERSON, _names_a_person),
     "place": (_PLACE, _PLACED.search),
+    "company": (_COMPANY, _COMPANIES.search),
     "rate": (_RATE, _RATED.search),
     "hour": (_HOUR, _HOURS.search),
     "one": (_ONE_OF_MANY, _names_a_place),

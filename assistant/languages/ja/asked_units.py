@@ -22,6 +22,9 @@ _SAME_COUNTER = {
     "校": "(?:校|大学|機関)", "大学": "(?:校|大学|機関)", "社": "[社者]", "か所": f"{_PLACES}所", "ヶ所": f"{_PLACES}所", "か国": f"{_PLACES}国",
     "分": "分(?!の\\s*[\\d一二三四])", "日以内": "日(?:以内|まで)", "日後": "日(?:後|経過)", "mb": "(?:MB|メガ)", "メガ": "(?:MB|メガ)",
 }  # fmt: skip
+_WITHOUT_IT = {  # how a number stands where its counter is in the name of a column, or before it
+    "点": r"配点[^\d]*\n(?:.|\n)*?\d", "ページ": r"(?<![A-Za-z])p\.?\s?\d", "頁": r"(?<![A-Za-z])p\.?\s?\d",
+}  # fmt: skip
 _NUMBER = r"(?<![\d一二三四五六七八九十元])[\d,一二三四五六七八九十元]+\s*"
 _OF_A_DATE = (
     r"(?<![RH/月])(?<![和成月]\s)(?<!令和)(?<!平成)(?<!昭和)"  # 令和4年 is not four years, 8月5日 not five days
@@ -34,9 +37,24 @@ _AMOUNT = re.compile(r"いくら|幾ら|何円|何万円|何億円|何千円|金
 _YEN = r"(?:\d[\d,.]*\s*[百千万億兆]*\s*円|定額|\((?:単位\s*:?\s*)?[百千万億]+円\))"  # or the unit of a table
 _WHEN = re.compile(r"いつ(?!も|で[もあ])|何日(?!間|以内|前|後)|何月|何時(?!間)|\bwhen\b(?! i\b| we\b)")
 _DAY = (
-    r"\d\s*[月日]|\d\s*[/.]\s*\d+\s*[(~\-]|[RH]\d+\.\d|[上中下初]旬|月末|年度末|\d\s*時|\d:\d\d"
+    r"\d\s*[月日]|\d\s*[/.]\s*\d+\s*[(~\-]|20\d\d\.\d{1,2}\.\d|[RH]\d+(?:\.\d|年度)|[上中下初]旬|月末|年度末|\d\s*時|\d:\d\d"
     r"|随時|通年|別途|追って|後日|改めて|未定|速やか|直ち|以内|翌|当日|即日"
 )  # also where a document says that it will tell later
+
+
+_DONE = {
+    one: f"(?:{'|'.join(group)})"
+    for group in (("応募", "申請", "提案"), ("採択", "選定", "選抜"), ("交付",))
+    for one in group
+}
+_ANY_DONE = "|".join(_DONE)
+_HOW_MANY = "何(?:件|社|者|人|名|団体|校|チーム|機関)"
+_HOW_MANY_DID = re.compile(
+    rf"{_HOW_MANY}[^。?]{{0,6}}(?P<one>{_ANY_DONE})|(?P<other>{_ANY_DONE})[^。?]{{0,8}}{_HOW_MANY}"
+)
+_DID = re.compile(r"た(?:[かのん?。]|でしょ|です|っけ|$)|でした|だった")
+_COUNTS = "(?:件|社|者|人|名|団体|校|チーム|機関|拠点|課題)"
+_OF_A_LIMIT = r"まで|以内|につき|[当あ]たり|ごと|\d"  # 1団体1件まで
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +108,22 @@ def answers_units(text: str, question: str) -> int:
     return sum(bool(unit.pattern.search(said)) for unit in asked_units(question))
 
 
+def tells_how_many(question: str, text: str) -> bool:
+    """Whether a text counts what a question asks how many of there were; true where none asks that."""
+    said, asked = plain(text), plain(question)
+    match = _HOW_MANY_DID.search(asked)
+    if match is None or not _DID.search(asked):
+        return True
+    what = _DONE[match["one"] or match["other"]]
+    ways = (
+        rf"{what}[^。\n]{{0,14}}?\d[\d,]*\s*{_COUNTS}(?!以上|{_OF_A_LIMIT})",
+        rf"\d[\d,]*\s*{_COUNTS}(?!{_OF_A_LIMIT})[^。\n]{{0,8}}{what}",
+        rf"{what}(?:件数|者数|団体数|社数|数|実績|結果|状況)",
+        rf"(?m)^(?=[^\n]*{what})[^。、\n\d]{{2,60}}$\n(?=.*\d)",  # under the name of a column
+    )
+    return any(re.search(way, said) for way in ways)
+
+
 def unit_fit(text: str, question: str) -> float:
     """How well the best number of a text is the one asked for: as a limit where one is asked for, beside its noun."""
     units = asked_units(question)
@@ -116,7 +150,8 @@ def _numbered(unit: str, *, lasts: bool) -> str:
     if unit.startswith("年") and unit != "年度" and lasts:
         return _OF_A_DATE + _YEARS_LONG
     told = "" if unit.startswith("年") else _OF_A_DATE
-    return f"{told}{_NUMBER}{_SAME_COUNTER.get(unit, re.escape(unit))}"
+    counted = f"{told}{_NUMBER}{_SAME_COUNTER.get(unit, re.escape(unit))}"
+    return f"{counted}|{_WITHOUT_IT[unit]}" if unit in _WITHOUT_IT else counted
 
 
 def _names_and_days(text: str) -> Iterator[str]:

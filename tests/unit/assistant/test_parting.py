@@ -54,3 +54,38 @@ def test_what_is_told_before_a_question_is_no_question_of_its_own() -> None:
     question = "誰も住んでいない家を空き地にする事業があると聞きました。どの課のどこに電話すればいいですか。"
 
     assert read(question) == [(question, "")]
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "説明会はいつまででしたっけ、あと資料直せます?",
+            [
+                ("説明会はいつまででしたっけ、", (Aspect.DEADLINE, Aspect.BRIEFING)),
+                ("あと資料直せます?", (Aspect.OTHER,)),
+            ],
+        ),
+        (
+            "締切はいつですか、それと電話番号も教えてください",
+            [("締切はいつですか", (Aspect.DEADLINE,)), ("それと電話番号も教えてください", (Aspect.CONTACT,))],
+        ),
+        (
+            "様式はどこですか、ついでに締切も教えてください",
+            [("様式はどこですか", (Aspect.FORMS,)), ("ついでに締切も教えてください", (Aspect.DEADLINE,))],
+        ),
+    ],
+)
+def test_what_is_asked_besides_in_one_breath_is_a_part(
+    question: str, parts: list[tuple[str, tuple[Aspect, ...]]]
+) -> None:
+    reading = Reading(question=question, aspects=(Aspect.OTHER,))
+
+    assert [(part.question, part.aspects) for part in parts_of(reading, WORDS)] == parts
+
+
+@pytest.mark.parametrize(
+    "question", ["締切まであと何日ですか", "締切まで、あと3日で間に合いますか", "説明会のあとに質問はできますか"]
+)
+def test_how_much_is_left_is_no_second_question(question: str) -> None:
+    assert [said for said, _ in read(question)] == [question]

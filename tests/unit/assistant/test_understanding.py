@@ -177,3 +177,41 @@ def test_a_document_that_somebody_has_before_them_is_nothing_that_they_ask_for(t
 
 def test_what_was_asked_before_is_still_asked() -> None:
     assert Aspect.CONTACT in read("第6回のときは", "みらいハブの問い合わせ先を教えてください").aspects
+
+
+@pytest.mark.parametrize(
+    ("question", "aspects"),
+    [
+        ("締切後に直せますか", (Aspect.OTHER,)),
+        ("〆切後に計画書の数字を直すことはできますか", (Aspect.OTHER,)),
+        ("締切の後でも修正できますか", (Aspect.OTHER,)),
+        ("締切後に様式を差し替えられますか", (Aspect.FORMS,)),
+        ("締切後に直せますか。締切はいつですか", (Aspect.DEADLINE,)),
+    ],
+)
+def test_what_may_be_done_after_the_deadline_asks_for_no_deadline(question: str, aspects: tuple[Aspect, ...]) -> None:
+    assert aspects_of(question, WORDS) == aspects
+
+
+def test_each_of_two_rounds_that_are_not_held_is_read_for_itself() -> None:
+    reading = read("みらいハブの第3回と第5回の申請件数は")
+
+    assert [(one.unknown_edition, one.unknown_names) for one in reading.each] == [
+        ("第3回", ("第3回", "第3回")),
+        ("第5回", ("第5回", "第5回")),
+    ]
+    assert ["第3回" in one.question for one in reading.each] == [True, False]
+    assert ["第5回" in one.question for one in reading.each] == [False, True]
+    assert reading.unknown_edition == "第3回・第5回"
+
+
+def test_a_round_that_is_said_otherwise_is_looked_for_as_documents_write_it() -> None:
+    reading = read("みらいハブの3回目の申請件数は")
+
+    assert "第3回" in reading.question
+    assert reading.unknown_names[0] == "第3回"
+
+
+@pytest.mark.parametrize("question", ["みらいハブのこれまでの回の締切は", "みらいハブの歴代の締切を教えて"])
+def test_who_asks_for_all_rounds_is_told_of_every_one(question: str) -> None:
+    assert [one.id for one in read(question).editions] == ["hub-7", "hub-6"]

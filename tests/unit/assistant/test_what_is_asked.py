@@ -116,3 +116,21 @@ def test_a_question_that_asks_two_things_is_answered_on_both(assistant: Assistan
     texts = said(assistant, "みらいハブの第7回の締切はいつですか?問い合わせ先のメールアドレスは?")
 
     assert [("8月27日" in text, "hub2025@" in text) for text in texts] == [(True, False), (False, True)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "みらいハブの窓口の電話は何時まで通りますか",
+        "みらいハブの事務局への電話は何時から通りますか",
+        "みらいハブは何点で通りますか",
+    ],
+)
+def test_when_or_with_how_much_something_goes_through_is_no_promise_that_is_asked_for(
+    assistant: Assistant, question: str
+) -> None:
+    assert assistant.answer(Question(question)).outcome is not Outcome.REFUSED
+
+
+def test_whether_an_application_goes_through_is_not_foretold(assistant: Assistant) -> None:
+    assert assistant.answer(Question("うちの提案はみらいハブに通りますか")).outcome is Outcome.REFUSED

@@ -21,6 +21,8 @@ SCHOOL = revision(
     Said("公開練習会", "公開練習会は、令和7年9月3日14時から、みらい文化会館の小ホールで行います。見学は自由です。"),
     Said("楽器の購入", "1台30万円未満の楽器の購入費は、助成の対象になります。中古の楽器も認めます。"),
     Said("完了の報告", "活動を終えた日から30日以内に、収支の報告書に領収書の写しを添えて提出してください。"),
+    Said("後期の発表会", "後期の発表会は、令和7年11月8日にみらい文化会館で行います。入場は無料です。"),
+    Said("前年の応募", "応募は1団体につき1件までとします。前の年は29団体の応募がありました。"),
     Said("問い合わせ", "地域みらい拠点選抜制度 事務局 TEL：03-0000-9001"),
 )
 
@@ -123,3 +125,31 @@ def test_an_address_that_nobody_gives_is_not_answered_with_what_stands_near(assi
     answer = assistant.answer(Question("公開練習会の申込フォームのURLを教えてください"))
 
     assert answer.outcome is Outcome.NOT_IN_DOCUMENTS
+
+
+@pytest.mark.parametrize("question", ["前期の発表会はどこで行いますか", "前期の発表会の入場は無料ですか"])
+def test_what_is_asked_of_one_half_of_a_year_is_not_answered_with_the_other(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.answer(Question(question))
+
+    assert answer.outcome is Outcome.NOT_IN_DOCUMENTS
+    assert not any("後期" in claim.text for claim in answer.claims)
+
+
+def test_what_is_asked_of_the_half_that_is_told_of_is_answered(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("後期の発表会はどこで行いますか"))
+
+    assert any("11月8日にみらい文化会館" in claim.text for claim in answer.claims)
+
+
+def test_how_many_applied_is_answered_with_a_count_of_them(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("前の年は何団体の応募がありましたか"))
+
+    assert any("29団体" in claim.text for claim in answer.claims)
+
+
+def test_how_many_were_chosen_is_not_answered_with_how_many_applied(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("前の年は何団体が採択されましたか"))
+
+    assert not any("29団体" in claim.text or "1件" in claim.text for claim in answer.claims)

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.languages.ja.asked_units import answers_units, asked_units, unit_fit
+from assistant.languages.ja.asked_units import answers_units, asked_units, tells_how_many, unit_fit
 
 
 @pytest.mark.parametrize(
@@ -87,5 +87,51 @@ def test_a_number_beside_the_asked_noun_fits_better(question: str, beside: str, 
     ],
 )
 def test_days_before_shares_and_sizes_are_numbers_of_their_own(question: str, answer: str, no_answer: str) -> None:
+    assert answers_units(answer, question) == 1
+    assert answers_units(no_answer, question) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("応募 29件", True),
+        ("申請が29件ありました。", True),
+        ("29件の応募がありました。", True),
+        ("1,204団体から提案をいただきました。", True),
+        ("応募件数は次の表のとおりです。", True),
+        ("回 / 応募 / 採択\n第3回\t29\t10", True),
+        ("応募は1団体につき1件までとします。", False),
+        ("1団体1件まで応募できます。", False),
+        ("2件以内で応募してください。", False),
+        ("採択は10件です。", False),
+        ("応募者が多いときは抽選とします。", False),
+    ],
+)
+def test_how_many_applied_is_told_by_a_count_of_them_and_by_no_limit(text: str, tells: bool) -> None:  # noqa: FBT001
+    assert tells_how_many("何件の応募がありましたか", text) is tells
+
+
+@pytest.mark.parametrize("question", ["採択されたのは何件でしたか", "何社が選定されたんですか"])
+def test_how_many_were_chosen_is_not_how_many_applied(question: str) -> None:
+    assert tells_how_many(question, "10件を採択しました。")
+    assert not tells_how_many(question, "応募は29件でした。")
+
+
+@pytest.mark.parametrize("question", ["何件まで応募できますか", "締切はいつでしたか", "採択は何件の予定ですか"])
+def test_what_asks_not_how_many_there_were_wants_no_count(question: str) -> None:
+    assert tells_how_many(question, "別に定めます。")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "no_answer"),
+    [
+        ("計画の妥当性は何点ですか", "審査項目 / 配点\n計画の妥当性\t30", "審査項目 / 順\n計画の妥当性\t30"),
+        ("計画の妥当性は何点ですか", "計画の妥当性 30点", "配点は別に定めます。"),
+        ("記入例は何ページですか", "記入例はp.12を見る", "記入例は12を見る"),
+        ("いつ発表しますか", "2025.10.1に発表", "版 2.10"),
+        ("いつ始まった制度ですか", "R5年度に開始", "R5版を開始"),
+    ],
+)
+def test_a_number_may_stand_without_its_counter(question: str, answer: str, no_answer: str) -> None:
     assert answers_units(answer, question) == 1
     assert answers_units(no_answer, question) == 0
