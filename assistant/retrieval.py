@@ -114,7 +114,7 @@ class Retriever:
         return {
             "fits": float(reading.call is not None and self.fits(passage, reading)),
             "title_said": _heading_said(passage, reading),
-            "desk": float(Aspect.CONTACT not in reading.aspects and self._is_desk(passage)),
+            "desk": float(not self._asks_of_a_desk(reading) and self._is_desk(passage)),
             "cover": float(_says_nothing(passage)),
         }
 
@@ -206,6 +206,11 @@ class Retriever:
         except IndexUnavailable as error:
             log.warning("%s キーワード検索だけで答えます。", error)
             return {}
+
+    def _asks_of_a_desk(self, reading: Reading) -> bool:
+        """Whether a desk is asked for, or when one takes calls."""
+        hours = self.words.asks_for_hours(reading.question) and self.words.channels_in(reading.question)
+        return Aspect.CONTACT in reading.aspects or bool(hours)
 
     def _is_desk(self, passage: Passage) -> bool:
         """Whether a passage is about whom to ask."""

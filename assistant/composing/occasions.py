@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from assistant.domain import Fact, FactKind, Passage
+from assistant.domain import Fact, FactKind, Passage, Period
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.tokens import tokens
 from assistant.ports import Library
@@ -24,13 +24,14 @@ class Occasions:
 
     def meant(self, facts: Sequence[Fact], asked: frozenset[str], otherwise: Otherwise) -> tuple[Fact, ...]:
         """The days of those that hold the most of what is asked, what stands under a heading of their own first."""
-        held = {fact.id: self._spoken(fact) for fact in facts}
-        hits = {
-            id_: len(asked & set(said)) + len(meant_in(f" {' '.join(said)} ", otherwise) - set(said))
-            for id_, said in held.items()
-        }
+        hits: dict[Hashable, int] = {}  # by day: what several places say of one briefing is of one
+        for fact in facts:
+            said = self._spoken(fact)
+            number = len(asked & set(said)) + len(meant_in(f" {' '.join(said)} ", otherwise) - set(said))
+            hits[_occasion(fact)] = max(hits.get(_occasion(fact), 0), number)
         most = max(hits.values(), default=0)
-        return tuple(sorted((one for one in facts if hits[one.id] == most), key=lambda one: not self._headed(one)))
+        meant = (fact for fact in facts if hits[_occasion(fact)] == most)
+        return tuple(sorted(meant, key=lambda one: not self._headed(one)))
 
     def told_of(self, fact: Fact) -> str:
         """The short passage of a briefing, else its lines up to the next event, as many as are short enough."""
@@ -62,6 +63,14 @@ class Occasions:
 
     def _passage(self, fact: Fact) -> Passage:
         return self.library.passages_by_id([fact.passage_id])[0]
+
+
+def _occasion(fact: Fact) -> Hashable:
+    """The day of a briefing, or of signing up for it."""
+    if not isinstance(fact.value, Period):
+        return fact.id
+    moment = fact.value.opens or fact.value.closes
+    return (fact.label, moment.day) if moment else fact.id
 
 
 def _line_of(fact: Fact, passage: Passage) -> int:
