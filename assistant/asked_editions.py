@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant.catalogue import spoken
-from assistant.domain import Edition
+from assistant.domain import Edition, Reading
 from assistant.languages.ja.dates import fiscal_years, western_year, year_names
 from assistant.words import Words
 
@@ -164,3 +164,25 @@ def _number(match: re.Match[str]) -> int:
         return int(written)
     tens, _, ones = written.partition("十")
     return (_KANJI.get(tens, 1) * 10 if "十" in written else 0) + _KANJI.get(ones if "十" in written else tens, 0)
+
+
+def of_editions_not_held(reading: Reading, unheld: Sequence[AskedEdition]) -> Reading:
+    """A question on editions of which at most the documents of others tell: on each one in the words of those."""
+    each = tuple(_of_an_edition_not_held(reading, one, unheld) for one in unheld)
+    if len(each) == 1:
+        return each[0]
+    return replace(
+        reading,
+        unknown_edition="・".join(one.unknown_names[0] for one in each),
+        unknown_names=tuple(name for one in each for name in one.unknown_names),
+        each=each,
+    )
+
+
+def _of_an_edition_not_held(reading: Reading, one: AskedEdition, unheld: Sequence[AskedEdition]) -> Reading:
+    names = one.names()
+    text = reading.question
+    for other in {each.said for each in unheld} - {one.said}:
+        text = text.replace(other, "")
+    text = text.replace(one.said, names[0])
+    return replace(reading, question=text, unknown_edition=one.said, unknown_names=(*names, one.said))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant.asked_editions import AskedEdition, asked_editions
+from assistant.asked_editions import AskedEdition, asked_editions, of_editions_not_held
 from assistant.catalogue import Catalogue, shared_length, spoken, without_names
 from assistant.domain import Aspect, Call, Edition, Question, Reading
 from assistant.languages.ja.asked_desks import asks_for_a_desk, asks_whether_in_time
@@ -248,35 +248,13 @@ def _with_editions(
         return _of_a_year(reading, fitting, catalogue)
     unheld = tuple(one for one in asked if not one.among(candidates))
     if unheld:
-        return _of_editions_not_held(replace(reading, call=call), unheld)
+        return of_editions_not_held(replace(reading, call=call), unheld)
     compares = len({(one.said, one.number) for one in asked}) > 1 or _compares(reading.question, words)
     calls = {edition.call_id for edition in fitting}
     only = catalogue.call(next(iter(calls))) if len(calls) == 1 else None
     chosen = tuple(dict.fromkeys(fitting)) if compares or only is None else fitting[:1]
     said = tuple(one.said for one in asked)
     return replace(reading, call=call or only, editions=chosen, edition_named=True, said=said)
-
-
-def _of_editions_not_held(reading: Reading, unheld: Sequence[AskedEdition]) -> Reading:
-    """A question on editions of which at most the documents of others tell: on each one in the words of those."""
-    each = tuple(_of_an_edition_not_held(reading, one, unheld) for one in unheld)
-    if len(each) == 1:
-        return each[0]
-    return replace(
-        reading,
-        unknown_edition="・".join(one.unknown_names[0] for one in each),
-        unknown_names=tuple(name for one in each for name in one.unknown_names),
-        each=each,
-    )
-
-
-def _of_an_edition_not_held(reading: Reading, one: AskedEdition, unheld: Sequence[AskedEdition]) -> Reading:
-    names = one.names()
-    text = reading.question
-    for other in {each.said for each in unheld} - {one.said}:
-        text = text.replace(other, "")
-    text = text.replace(one.said, names[0])
-    return replace(reading, question=text, unknown_edition=one.said, unknown_names=(*names, one.said))
 
 
 def _compares(text: str, words: Words) -> bool:

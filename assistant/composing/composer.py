@@ -92,6 +92,12 @@ class Composer:
         wanted = self._wanted(reading)
         yield compose_sentences(self._on_the_day(near, reading), reading.question, wanted, catalogue)
 
+    def _dated(self, found: Sequence[Found], edition: Edition, catalogue: Catalogue) -> Iterator[Passage]:
+        """What is found, and only where that says nothing, the passages with a date."""
+        yield from (one.passage for one in found)
+        dated = {fact.passage_id: None for fact in self.facts.of(edition, DATED, catalogue)}
+        yield from self.facts.library.passages_by_id([*dated])
+
     def _of_tables(
         self, own: Sequence[Found], reading: Reading, asked: tuple[Sequence[str], Sequence[str]], catalogue: Catalogue
     ) -> Iterator[Iterable[Claim]]:
@@ -151,9 +157,7 @@ class Composer:
             yield compose_changes(reading, edition, self.facts, catalogue)
             yield compose_news(found, self.facts, catalogue)
         if Aspect.DEADLINE in reading.aspects and Aspect.BRIEFING not in reading.aspects and reading.call is not None:
-            dated = {fact.passage_id: None for fact in self.facts.of(edition, DATED, catalogue)}
-            passages = (*(one.passage for one in found), *self.facts.library.passages_by_id([*dated]))
-            yield compose_way_in(reading.question, passages, catalogue)
+            yield compose_way_in(reading.question, self._dated(found, edition, catalogue), catalogue)
         if reading.call is not None:
             yield compose_closed_way(reading.question, edition, self.facts.library, catalogue)
         if set(reading.aspects) <= _OF_A_LIST:

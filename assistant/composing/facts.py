@@ -205,7 +205,9 @@ class FactComposer:
 
     def _of_occasions(self, facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
         """Of the days of several briefings, those of the ones that the question means."""
-        held = [fact for fact in facts if head_of(fact.label) in OF_BRIEFINGS]
+        held = tuple(fact for fact in facts if head_of(fact.label) in OF_BRIEFINGS)
+        if len(held) <= 1:
+            return held
         said = without_names(f"{reading.context} {reading.question}", reading.call, reading.said)
         known = (word for one in _TIMED for word in (*self.words.aspects[one].cues, *self.words.aspects[one].words))
         asked = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
@@ -19,7 +19,7 @@ _WAYS = tuple(
     for asked, told in (
         (
             r"電子|オンライン|ネット|web|ウェブ",
-            r"電\s*子|オンライン|インターネット|web|ウェブ|システム|電子データ",
+            r"電\s*子|オンライン|インターネット|web|ウェブ|システム",
         ),
         (r"郵送|郵便|紙|書留|レターパック|消印|ポスト", r"郵\s*送|郵\s*便|紙(?:媒体)?|書\s*面|書\s*留"),
         (r"窓口|持参|持ち込|持って|直接|手渡し", r"窓\s*口|持\s*参|直\s*接"),
@@ -32,7 +32,7 @@ _SPREAD = re.compile(r"^(\W*)(\w)\s+(\w)(?=\s)")  # 郵  送, set to the width o
 _ITEM = re.compile(r"^\s*(?:[・○●◎■□◆※*【]|[①-⑳]|\(?\d{1,2}[.)])")
 
 
-def compose_way_in(question: str, passages: Sequence[Passage], catalogue: Catalogue) -> Iterator[Claim]:
+def compose_way_in(question: str, passages: Iterable[Passage], catalogue: Catalogue) -> Iterator[Claim]:
     """What passages tell of when the way ends that a question names; none where it names none or several."""
     said = plain(question)
     asked = [told for named, told in _WAYS if named.search(said)]

@@ -219,6 +219,10 @@ def test_the_columns_of_a_table_without_a_numbered_row_below_them_change_nothing
     assert changes(f"正誤表\n\n箇所　誤　正\n{below}") == []
 
 
+def test_names_of_columns_that_say_in_brackets_which_side_they_are_change_nothing() -> None:
+    assert changes("正誤表\n\n番号 該当箇所 誤（訂正前） 正（訂正後）\n") == []
+
+
 def test_what_stands_below_a_table_of_whole_rows_is_no_row_of_it() -> None:
     rows = "番号\t箇所\t誤\t正\n1\t上限\t500万円\t700万円\n2\t部数\t3部\t4部\n"
     assert changes(f"正誤表\n\n{rows}\nみさき養蜂財団\n助成課　電話 03-0000-1111\n") == [
