@@ -20,7 +20,8 @@ from ingest.reach import (
     unreached,
     urls,
 )
-from ingest.spread_rows import column_of, joined, joined_units
+from ingest.spread_heads import column_of
+from ingest.spread_rows import joined, joined_units
 from ingest.tables import TableRow, names_programme
 
 # Columns that only desks have, the finest first.

@@ -9,28 +9,7 @@ from itertools import pairwise
 
 from assistant.languages.ja.mending import mend_addresses
 from assistant.languages.ja.normalise import plain
-
-# What a column's name says of what stands in it. The order of a row follows the order of its head.
-_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "period",
-        re.compile(
-            r"(?:公募|募集|応募|申請|申込|受付|提出|実施)?(?:の)?(?:期間|期限|期日|締め?切り?|〆切|開始|終了|日程)日?"
-        ),
-    ),
-    ("programme", re.compile(r"(?:事業|制度|施策|公募|プログラム|支援策|補助金)名?|名称|件名")),
-    ("applicants", re.compile(r"(?:申請|応募|対象|実施|補助)(?:主体|者|対象者?|機関)|対象")),
-    ("amount", re.compile(r"予算額?|金額|補助額|上限額?|規模")),
-    ("new", re.compile(r"(?:新規)?(?:課題)?採択|新規(?:公募)?|公募(?:の)?有無|有無")),
-    ("organisation", re.compile(r"(?:担当|所管|実施)?(?:部署|部局|課室|府省|省庁|機関)|担当|所管|問合せ先|窓口")),
-    ("purpose", re.compile(r"区分|ご?用件|お?問い?合わ?せ(?:の)?(?:内容|事項|種別)")),
-    (
-        "contact",
-        re.compile(r"連絡先|宛先|送付先|提出先|送り先|電話(?:番号)?|TEL|メール(?:アドレス)?|E-?mail", re.IGNORECASE),
-    ),
-)
-_LONGEST_NAME = 200  # characters of a head's cell that can name its column
-_FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
+from ingest.spread_heads import Head, SourceLine, heads_in
 
 _LABEL = r"(?:TEL|電話|℡|FAX|(?:E-?)?mail|メール)"
 _CONTACT_LINE = re.compile(
@@ -52,6 +31,7 @@ _EACH_NUMBER = re.compile(r"([①-⑳])")
 _YES_NO = re.compile(r"(?<=[\s)）])(?:有|無|あり|なし|○|×)(?=[\s(（])")
 _AMOUNT = re.compile(r"(?<![^\s])(?:[0-9０-９][0-9０-９,，.]{2,}(?:\s*(?:千円|万円|百万円|億円|円))?|[ー－―‐-])(?=\s)")
 _UNIT_END = re.compile(r"(?:[省庁府局課室部係班院会署所付]|官房|グループ|センター|機構|担当|チーム|ユニット|[)）])$")
+_UNIT = re.compile(r"(?:[省庁府局課室部係班署所]|官房|グループ|センター|機構|担当|チーム|ユニット)$")
 _TABLE_CAPTION = re.compile(r"^[^\n。]{4,60}(?:連絡先|一覧|窓口|表)$")
 
 
@@ -76,68 +56,39 @@ class SpreadTable:
     rows: tuple[SpreadRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _SourceLine:
-    start: int
-    end: int
-    text: str
-
-
 def spread_tables(page_text: str) -> tuple[SpreadTable, ...]:
     """The tables of a page whose head names at least three columns we know and whose rows end in a TEL or mail line."""
-    lines = [
-        _SourceLine(match.start(), match.end(1), match[1]) for match in re.finditer(r"([^\n]*)(?:\n|$)", page_text)
-    ]
-    heads = [place for place, line in enumerate(lines) if _columns_of(line.text)]
-    tables = (_table(lines, head, until) for head, until in pairwise([*heads, len(lines)]))
+    lines = [SourceLine(match.start(), match.end(1), match[1]) for match in re.finditer(r"([^\n]*)(?:\n|$)", page_text)]
+    heads = list(heads_in(lines))
+    tables = (
+        _table(lines, head, until.first if until else len(lines)) for head, until in pairwise([*heads, None]) if head
+    )
     return tuple(table for table in tables if table.rows)
 
 
-def column_of(name: str) -> str:
-    """What a column of this name holds; "" where we do not know."""
-    words = plain(name[:_LONGEST_NAME]).split()
-    named = (
-        _named(word) for word in (*words[:0:-1], " ".join(words))
-    )  # of names above each other, the lowest says most
-    return next((column for column in named if column), "")
-
-
-def _named(word: str) -> str:
-    return next((column for column, shape in _COLUMNS if shape.match(word)), "")
-
-
-def _columns_of(line: str) -> tuple[str, ...]:
-    """The columns that a head line names; () where it is none."""
-    words = line.split() if "\t" not in line else []
-    named = [column_of(word) for word in words]
-    known = {column for column in named if column}
-    complete = len(known) >= _FEWEST_COLUMNS and "contact" in known and named[0] == "programme"
-    return tuple(named) if complete and len(words) <= _MOST_COLUMNS else ()
-
-
-def _table(lines: list[_SourceLine], head: int, until: int) -> SpreadTable:
+def _table(lines: list[SourceLine], head: Head, until: int) -> SpreadTable:
     rows: list[SpreadRow] = []
-    begin = head + 1
-    for end in _row_ends(lines, head + 1, until):
+    begin = head.last + 1
+    for end in _row_ends(lines, head.last + 1, until):
         while not lines[begin].text.strip():
             begin += 1
-        rows.append(_row(lines[begin : end + 1], _columns_of(lines[head].text)))
+        rows.append(_row(lines[begin : end + 1], head.columns))
         begin = end + 1
-    last = rows[-1].end if rows else lines[head].end
+    last = rows[-1].end if rows else lines[head.last].end
     caption = next(
         (line.text.strip() for line in lines[begin : begin + 4] if _TABLE_CAPTION.match(line.text.strip())), ""
     )
     return SpreadTable(
-        lines[head].start,
-        lines[head].end,
+        lines[head.first].start,
+        lines[head.last].end,
         last,
-        tuple(plain(word) for word in lines[head].text.split()),
+        tuple(plain(word) for word in head.text.split()),
         plain(caption),
         tuple(rows),
     )
 
 
-def _row_ends(lines: list[_SourceLine], first: int, until: int) -> Iterator[int]:
+def _row_ends(lines: list[SourceLine], first: int, until: int) -> Iterator[int]:
     """The last line of each row: of a run of TEL and mail lines, with what an address leaves for the next line."""
     place, empty, begun = first, 0, first
     while place < until:
@@ -151,7 +102,7 @@ def _row_ends(lines: list[_SourceLine], first: int, until: int) -> Iterator[int]
         place += 1
 
 
-def _end_of_contact(lines: list[_SourceLine], place: int, until: int) -> int:
+def _end_of_contact(lines: list[SourceLine], place: int, until: int) -> int:
     end, ahead = place, place + 1
     while ahead < until:
         text = lines[ahead].text
@@ -170,7 +121,7 @@ def _is_tail(before: str, text: str) -> bool:
     return bool(_ADDRESS_TAIL.match(text) or (before.rstrip().endswith(".") and _LAST_LABEL.match(text)))
 
 
-def _row(lines: list[_SourceLine], columns: tuple[str, ...]) -> SpreadRow:
+def _row(lines: list[SourceLine], columns: tuple[str, ...]) -> SpreadRow:
     contact = next(
         place for place, line in enumerate(lines) if _CONTACT_LINE.match(line.text) or _SUB_LABEL.match(line.text)
     )
@@ -200,12 +151,24 @@ def _name_end(text: str) -> int:
 
 
 def _desk_start(text: str, columns: tuple[str, ...]) -> int:
-    """Where the desk begins: after the yes or no, or else after the amount."""
+    """Where the desk begins: after the yes or no, or else after the amount; behind a summary, where its units do."""
+    if "summary" in columns:
+        return _units_start(text)
     found = list(_YES_NO.finditer(f"{text} ")) if "new" in columns else []
     if found:
         return found[-1].end() if len(found) == 1 else found[0].end()
     amount = _AMOUNT.search(f"{text} ")
     return amount.end() if amount else len(text)
+
+
+def _units_start(text: str) -> int:
+    """Where the last lines begin that are names of units."""
+    start = len(text)
+    for line in reversed(text.split("\n")):
+        if line.strip() and not _UNIT.search(plain(line).strip()):
+            break
+        start -= len(line) + 1
+    return max(start, 0)
 
 
 def _without_yes_no(text: str) -> str:

@@ -10,7 +10,8 @@ from itertools import groupby
 from assistant.languages.ja.mending import mend_addresses
 from assistant.languages.ja.normalise import plain
 from ingest.readers.extracted import ExtractedPage
-from ingest.spread_rows import column_of, joined, joined_units, spread_tables
+from ingest.spread_heads import column_of
+from ingest.spread_rows import joined, joined_units, spread_tables
 
 _CAPTION = re.compile(
     r"[\[(【<]?(?:別?表|Table)\s?[0-9]{1,2}(?:[-.][0-9]{1,2})?(?:[\])】>:.\s]\s*\S.{0,50})?$", re.IGNORECASE

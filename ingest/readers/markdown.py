@@ -34,7 +34,7 @@ def lines_of(text: str) -> Iterator[Written]:
             inside = _until(fence[1], lines[place + 1 :])
             yield from (Written(line) for line in inside)
             place += len(inside) + 2
-        elif rows := _table(lines[place:]):
+        elif rows := table_at(lines[place:]):
             yield from (row_of(cells, table=tables, head=number == 0) for number, cells in enumerate(rows))
             place += len(rows) + 1
             tables += 1
@@ -69,7 +69,7 @@ def _line(lines: Sequence[str], place: int) -> tuple[Written, int]:
     return Written(_said(line)), 1
 
 
-def _table(lines: Sequence[str]) -> list[list[str]]:
+def table_at(lines: Sequence[str]) -> list[list[str]]:
     """The rows of a table that begins here, without the line below its head."""
     if len(lines) < 2 or "|" not in lines[0] or "|" not in lines[1] or not _DIVIDER.fullmatch(lines[1]):  # noqa: PLR2004
         return []

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.readers.drawn_tables import with_drawn_tables
 from ingest.readers.encoding import decoded, remarks_of
 from ingest.readers.extracted import Extracted, Tell, untold
 from ingest.readers.layout import Written, page_of
 from ingest.readers.markdown import lines_of, struck_in
-from ingest.readers.spaced_tables import with_tables
 
 _ALONE = "[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60\ufe30-\ufe4f]"
 _DOWNWARDS = re.compile(
@@ -69,7 +69,7 @@ def _is_titled(page: str) -> bool:
 
 
 def _written(page: str, *, titled: bool) -> Iterator[Written]:
-    for line in with_tables(page.split("\n")):
+    for line in with_drawn_tables(page.split("\n")):
         begins = titled and bool(line.text.strip())
         yield replace(line, level=1) if begins and line.table is None and _is_titled(page) else line
         titled = titled and not begins

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.spread_rows import column_of
+from ingest.spread_heads import column_of
 from ingest.tables import rows_of
 from tests.unit.ingest.extracting import pages, table_page
 
