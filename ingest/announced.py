@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant.domain import Call, DocumentKind, Page
 from assistant.languages.ja.dates import calendar_days
 from assistant.languages.ja.normalise import plain
+from ingest.agendas import Place, chapters_in
 from ingest.aliases import could_be_any
 from ingest.clean import is_rule
 from ingest.digests import labelled_name, told_at
@@ -36,6 +37,7 @@ _DUE = re.compile(r"締め?切|期限|期間|必着|まで|消印")
 _MARKS = " ◆◇■□●◎▼▶★☆○#*"
 _NUMBER = re.compile(r"^\s*(?:\[?\(?\d{1,2}[.)\]])+\s*")
 _FEWEST = 2
+_ONLY = 1  # the number of the only page
 _HEAD_LINES = 6  # of an item, that may say of which edition it tells
 
 
@@ -46,18 +48,25 @@ class Announced:
     call: Call  # as the heading names it
     edition: str  # as the heading names it; UNKNOWN_EDITION where it names none
     title: str
-    start: int
-    end: int
+    start: Place
+    end: Place
     known: bool = False  # other documents announce it, and this one tells more of it
 
     def within(self, whole: Extracted) -> Extracted:
         """The stretch as a document of its own, to be identified."""
-        text = whole.pages[0].page.text[self.start : self.end]
-        return replace(whole, title=self.title, pages=(ExtractedPage(Page(1, text)),))
+        return replace(whole, title=self.title, pages=tuple(self._pages(whole.pages)))
+
+    def _pages(self, pages: Sequence[ExtractedPage]) -> Iterator[ExtractedPage]:
+        for number, text in ((one.page.number, one.page.text) for one in pages):
+            if self.start[0] <= number <= self.end[0]:
+                first, last = (edge[1] if edge[0] == number else None for edge in (self.start, self.end))
+                yield ExtractedPage(Page(number, text[first:last]))
 
 
 def announced_in(whole: Extracted, kind: DocumentKind, known: Sequence[Call] = ()) -> tuple[Announced, ...]:
     """The stretches of a page that tell of different calls or editions, each with its own dates or of a known call; none where fewer than two do."""
+    if kind is DocumentKind.SLIDES:
+        return _chapters(whole)
     if len(whole.pages) != 1 or kind not in _MAY_ANNOUNCE:
         return ()
     lines = lines_on(whole.pages[0])
@@ -65,6 +74,21 @@ def announced_in(whole: Extracted, kind: DocumentKind, known: Sequence[Call] = (
     own = tuple(one for block in _blocks(lines, kind) if (one := _announced(block)) is not None)
     found = (*(one for one in told if not _announces(own, one)), *(one for one in own if not _names_another(told, one)))
     return found if len(by_call(found)) >= _FEWEST else ()
+
+
+def _chapters(whole: Extracted) -> tuple[Announced, ...]:
+    """The parts of slides whose agenda names several calls."""
+    return tuple(
+        Announced(
+            part.call,
+            edition_of(part.call, part.title, (part.title,), (), None)[0].label,
+            part.title,
+            part.start,
+            part.end,
+        )
+        for part in chapters_in(whole.pages)
+        if part.call
+    )
 
 
 def _announces(own: Sequence[Announced], told: Announced) -> bool:
@@ -93,7 +117,7 @@ def _told_again(lines: Sequence[Line], known: Sequence[Call]) -> Iterator[Announ
         title = _NUMBER.sub("", plain(item[0].text)).strip(_MARKS)
         head = [line.text for line in item[1:_HEAD_LINES]]
         edition, _ = edition_of(call, title, (title, *head, "".join(head)), (), None)  # 第4 / 回 over two lines
-        yield Announced(call, edition.label, title, item[0].start, item[-1].end, known=True)
+        yield Announced(call, edition.label, title, (_ONLY, item[0].start), (_ONLY, item[-1].end), known=True)
 
 
 def by_call(stretches: Sequence[Announced]) -> tuple[tuple[Announced, ...], ...]:
@@ -180,7 +204,8 @@ def _announced(block: _Block) -> Announced | None:
     if not any(_due(above.text, line.text) for above, line in pairwise(block.lines)):
         return None
     edition, _ = edition_of(block.call, block.title, (block.title,), (), None)
-    return Announced(block.call, edition.label, block.title, block.lines[0].start, block.lines[-1].end)
+    start, end = (_ONLY, block.lines[0].start), (_ONLY, block.lines[-1].end)
+    return Announced(block.call, edition.label, block.title, start, end)
 
 
 def _due(above: str, line: str) -> bool:
@@ -190,7 +215,8 @@ def _due(above: str, line: str) -> bool:
 
 
 def _pieces(section: Section, stretches: Sequence[Announced]) -> Iterator[Section]:
-    cuts = sorted({place for one in stretches for place in (one.start, one.end) if section.start < place < section.end})
+    page, places = section.page, {place for one in stretches for place in (one.start, one.end)}
+    cuts = sorted(at for number, at in places if number == page and section.start < at < section.end)
     for start, end in pairwise((section.start, *cuts, section.end + 1)):
         lines = tuple(line for line in section.lines if start <= line.start < end)
         if lines:
@@ -200,4 +226,4 @@ def _pieces(section: Section, stretches: Sequence[Announced]) -> Iterator[Sectio
 
 
 def _holds(one: Announced, section: Section) -> bool:
-    return one.start <= section.start < one.end
+    return one.start <= (section.page, section.start) < one.end

@@ -38,7 +38,9 @@ _LABEL = re.compile(r"(\S*?) ?(\S+公募)?")  # the round or the year, and which
 _ANY_ROUND = re.compile(r"第\s*(\d{1,3})\s*[回期]")
 _DIGITS = {"一": "一", "二": "二", "三": "三", "四": "四", "五": "五", "2": "二", "3": "三", "4": "四", "5": "五"}
 _PAST_ROUND = re.compile(r"を行い|採択。|選抜。|実績|これまで|過去|前回|昨年度|前年度")
-_OF_A_BUDGET = re.compile(r"\s*(?:\((?:20\d\d)\))?\s*(?:第?\d次)?\s*(?:補正|当初|政府)?(?:予算|補正)|末")
+_OF_A_BUDGET = re.compile(
+    r"\s*(?:\((?:20\d\d)\))?\s*(?:第?\d次)?\s*(?:補正|当初|政府)?(?:予算|補正)|末|[^\s、。()]{0,8}(?:調査|統計|決算|調べ)"
+)
 _SUPPLEMENT = re.compile(
     r"^[「【(<]?\s*(?:(?P<era>令和|平成|R)\s*(?P<era_year>元|\d{1,2})|(?P<year>20\d\d))\s*年度?\s*(?:第?\d次)?補正"
 )

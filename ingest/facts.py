@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from ingest.extended import extensions_of
 from ingest.forms import form_facts
 from ingest.found import Found
 from ingest.grants import amount_facts
+from ingest.lines import Line
 from ingest.sections import Section
 from ingest.superseded import still_true
 from ingest.timetable import dated_facts
@@ -21,6 +23,7 @@ from ingest.worded import conditions_of, eligible_below, worded_facts
 from ingest.years import NOTHING, Evidence
 
 _LONGEST_LINE = 20_000  # characters
+_OF_A_MAIL = re.compile(r">\s*(?:件名|題名|日付|日時|差出人|送信者|Subject|Date|From)\s*:", re.IGNORECASE)
 _FINER = frozenset({FactKind.ELIGIBILITY, FactKind.FORM})  # kinds of which a whole passage is told before its parts
 
 
@@ -46,13 +49,20 @@ def facts_of(
 
 
 def _readable(sections: Sequence[Section]) -> Iterator[Section]:
-    """The sections without endless lines: nobody can tell which words of them belong together."""
+    """The sections without endless lines, whose words nobody can tell apart, and without the mails that a mail quotes."""
     for section in sections:
-        lines = tuple(line for line in section.lines if len(line.text) <= _LONGEST_LINE)
+        quoted = _quoted(section)
+        lines = tuple(line for line in section.lines if len(line.text) <= _LONGEST_LINE and line not in quoted)
         if len(lines) == len(section.lines):
             yield section
         elif lines:
             yield replace(section, lines=lines, headed=min(section.headed, len(lines)))
+
+
+def _quoted(section: Section) -> Sequence[Line]:
+    """The lines of an earlier mail: what it said then may be corrected above."""
+    marked = [line for line in section.lines if line.text.startswith(">")]
+    return marked if any(_OF_A_MAIL.match(line.text) for line in marked) else ()
 
 
 def _place(found: Found) -> tuple[bool, int, int]:

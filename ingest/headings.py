@@ -30,7 +30,7 @@ _FORMS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("square", None, re.compile(r"\[[0-9]{1,2}\]\s*[^\s。][^。]{1,56}$")),
     ("lenticular", None, re.compile(r"【[^】]{1,40}】$")),
     ("angle", None, re.compile(r"(?:<{1,2}[^<>]{1,40}>{1,2}|《[^》]{1,40}》)$")),
-    ("mark", None, re.compile(r"[◆◇■□●◎▼▶]\s*[^\s\d]")),
+    ("mark", None, re.compile(r"[◆◇■□●◎▼▶]\s*(?:\d{1,2}[.)]?\s+)?[^\s\d]")),
     ("bracketed", None, re.compile(r"\([^()、。\d]{2,24}\)$")),
     ("paren", None, re.compile(rf"\((?:{_NUMERAL}|[ア-ンa-z])\)\s*\S")),
     ("kana", None, re.compile(r"[ア-ン][.)]\s*\S")),
@@ -127,7 +127,8 @@ def headline_of(lines: Sequence[Line], place: int, page_text: str) -> Headline |
     explains = kind == "bracketed" and place > 0 and not line.blanks and not is_rule(lines[place - 1])
     if in_a_list or no_title or no_body or explains:
         return None
-    return Headline(kind, depth, _title(line.text, kind, page_text[line.start]))
+    own = f"{kind} {line.text[0]}" if kind == "mark" else kind  # ● under ■ is a heading below it
+    return Headline(own, depth, _title(line.text, kind, page_text[line.start]))
 
 
 def row_of(line: Line, above: Headline | None, body: Sequence[Line]) -> Headline | None:

@@ -14,6 +14,7 @@ from assistant.languages.ja.normalise import plain
 from ingest.dress import without_site
 
 _HEAD_LINES = 14
+_SITE_LINES = 40  # of a web page, that may stand before its own
 _LONGEST_LABEL = 12  # 【公募期間】, ■応募書類の締切
 _ROUND_A_DAY = 10  # characters beside a day of publication: 更新日:, 時点
 _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
@@ -45,6 +46,11 @@ _TOP = 6
 _ISSUE = re.compile(r"第\s?\d+\s?号")
 _MASTHEAD = re.compile(
     r"(?:(?:件名|題名|Subject)\s*:\s*)?(\S.*?(?:ニュース|メルマガ|マガジン|通信|だより|レター|情報)\S*\s*(?:第\s?\d+\s?号|(?:[Vv]ol\.?|No\.?)\s?\d+))"
+)
+_SUBJECT = re.compile(r"(?:件名|題名|Subject)\s*:\s*(\S.*)", re.IGNORECASE)
+_ENVELOPE = re.compile(r"(?:差出人|送信者|送信元|送信日時?|日付|日時|宛先|From|To|Date)\s*:\s*\S", re.IGNORECASE)
+_WAY_THROUGH = re.compile(
+    r"(?:現在(?:位置|地|のページ)|パンくず(?:リスト)?)\s*:|^(?:ホーム|トップ(?:ページ)?|HOME|TOP)\s*>", re.IGNORECASE
 )
 _CHAPTER = re.compile(r"^\d{1,2}[.)]\s*(?=\D)")
 _OF_A_PAPER = 3  # the weight of an end that only the title of a paper has
@@ -105,6 +111,25 @@ def title_of(given: str, lines: Sequence[str]) -> str:
     """The title that the format gives, else the line of the head that most reads as one; "" where none does."""
     if given.strip():
         return without_site(plain(given).strip())
+    if subject := subject_in(lines):
+        return subject
+    return _best_of(_below_the_way(lines)) or _best_of(lines)
+
+
+def subject_in(lines: Sequence[str]) -> str:
+    """The subject of a mail that was saved as text, where its head stands on top; "" of anything else."""
+    top = lines[:_TOP]
+    enveloped = any(_ENVELOPE.match(line) for line in top)
+    return next((match[1].strip() for line in top if enveloped and (match := _SUBJECT.match(line))), "")
+
+
+def _below_the_way(lines: Sequence[str]) -> Sequence[str]:
+    """The lines of a web page below the way through its site: what stands above it is of every page."""
+    return next((lines[n + 1 :] for n, line in enumerate(lines[:_SITE_LINES]) if _WAY_THROUGH.search(line)), ())
+
+
+def _best_of(lines: Sequence[str]) -> str:
+    """The line of the head that most reads as a title; "" where none does."""
     head = [_as_a_part(lines[0]), *lines[1:_HEAD_LINES]] if lines else []
     whole = [
         above + below if below.startswith("(") and _TITLE_GOES_ON.search(below) else above
@@ -157,7 +182,7 @@ def kind_of(file_name: str, title: str, head: Sequence[str], lines: Sequence[str
     suffix = PurePath(file_name).suffix.lower()
     if suffix in _KIND_OF_SUFFIX:
         return _KIND_OF_SUFFIX[suffix]
-    if masthead_in(head[1:]):
+    if masthead_in(head[1:]) or subject_in(lines):
         return DocumentKind.MAIL
     titles = "\n".join(line for line in head if "。" not in line)  # a sentence that speaks of forms makes none
     for said in (title, plain(PurePath(file_name).stem), "\n".join(head)):

@@ -267,3 +267,22 @@ def test_an_answer_gives_the_day_that_its_question_asks_for() -> None:
         "Q1. 誰が応募できますか。\nA1. 大学です。\n\nQ2. 応募の締切はいつですか。\nA2. 2026年9月4日（金）17時です。\n"
     )
     assert dated(text) == [(FactKind.DEADLINE, "公募締切", Period(None, Moment(date(2026, 9, 4), 17 * 60)))]
+
+
+def test_what_an_earlier_mail_said_that_a_mail_quotes_is_no_fact() -> None:
+    mail = """はじめての見本市補助金（第3回）の締切を延長します
+
+公募締切：令和8年7月10日（金）17時必着
+
+----- 以下、前号 -----
+> 件名: 【しおさいニュース】Vol.57
+> 日付: 2026年6月10日(水) 10:00
+>
+> 公募締切：令和8年6月26日（金）17時必着
+"""
+    read = pages(mail)
+    sections = sections_of(read)
+    found = facts_of([page.page for page in read], sections, passages_of("doc", [page.page for page in read], sections))
+
+    days = {fact.value.closes.day for fact in found if isinstance(fact.value, Period) and fact.value.closes}
+    assert days == {date(2026, 7, 10)}

@@ -244,3 +244,62 @@ def test_any_text_has_an_identity(text: str) -> None:
     one = identify("a.txt", extracted(text), known=())
     assert one.call.name
     assert one.edition.label
+
+
+def test_the_subject_of_a_mail_that_was_saved_as_text_is_its_title_and_no_list_of_contents_is() -> None:
+    mail = """差出人: しおさい財団 <news@shiosai.example.or.jp>
+件名: 【しおさいニュース】Vol.58 補助金の締切を延長します ほか
+日付: 2026年6月24日(水) 10:02
+
+■■■ 目次 ■■■
+[1] 【重要】はじめての見本市補助金（第3回）締切延長のお知らせ
+[2] 夏季の窓口休業について
+
+[1] 【重要】はじめての見本市補助金（第3回）締切延長のお知らせ
+第3回公募の締切を次のとおり延長いたします。
+変更後： 令和8年7月10日(金) 17時 ※必着
+
+[2] 夏季の窓口休業について
+8月12日から14日まで休業します。
+"""
+
+    found = identify("news.txt", extracted(mail), known=())
+
+    assert found.kind is DocumentKind.MAIL
+    assert found.call.name == "はじめての見本市補助金"
+    assert found.edition.label == "第3回"
+    assert "締切を延長します" in found.title
+
+
+def test_what_stands_above_the_way_through_a_site_is_of_every_page_and_no_title() -> None:
+    page = """メニュー
+採択事業者一覧
+お知らせ
+現在位置： トップ ＞ 文化 ＞ 祭り関連事業
+
+祭り関連事業のご案内
+
+更新日：2026年6月10日
+"""
+
+    assert title_of("", [plain(line) for line in page.split("\n") if line.strip()]) == "祭り関連事業のご案内"
+
+
+def test_the_year_of_a_survey_is_not_the_year_of_the_call() -> None:
+    slides = """しおさい実証支援事業 2026
+説明資料
+
+令和8年4月14日
+
+なぜ今、実証か
+県内企業の62%が「試す場がない」と回答（令和7年度財団調査、回答1,148社）
+"""
+
+    assert identify("slides.txt", extracted(slides), known=()).edition.fiscal_year == 2026
+
+
+@pytest.mark.parametrize(("behind", "known"), [("ほけジツ", True), ("まちプラ", True), ("ひらがな", False)])
+def test_a_nickname_in_kana_of_both_kinds_is_another_name(behind: str, known: bool) -> None:  # noqa: FBT001
+    text = f"令和8年度 地域保健実装研究費補助事業（{behind}）\n公募要領\n\n１ 公募期間\n令和8年5月11日～6月19日\n"
+
+    assert (behind in identify("a.txt", extracted(text), known=()).call.aliases) is known

@@ -187,3 +187,25 @@ def test_a_lone_number_before_a_blank_is_no_heading() -> None:
 def test_roman_numerals_hold_the_numbers_below_them() -> None:
     text = "Ⅰ　事業の概要\n１．背景\n研究拠点を形成する。\n\nⅡ　応募の要件\n大学、国立研究開発法人\n"
     assert paths(text) == [("I 事業の概要",), ("I 事業の概要", "1.背景"), ("II 応募の要件",)]
+
+
+def test_a_mark_below_another_heads_a_part_of_it_until_the_first_comes_again() -> None:
+    page = """■ 1 まつりみらい助成の募集案内
+地域の祭りや芸能を次の世代につなぐ活動を助成します。
+
+●募集期間
+令和8年8月3日（月）から9月4日（金）までの間に送信してください。
+
+●問い合わせ
+文化事業課のまつり担当までお電話でお問い合わせください。
+
+■ 2 学校共創プロジェクトの募集案内
+県内の学校と企業が組んで行う商品開発などを支援します。
+"""
+
+    assert paths(page) == [
+        ("1 まつりみらい助成の募集案内",),
+        ("1 まつりみらい助成の募集案内", "募集期間"),
+        ("1 まつりみらい助成の募集案内", "問い合わせ"),
+        ("2 学校共創プロジェクトの募集案内",),
+    ]
