@@ -17,6 +17,7 @@ from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.sentences import sentence_spans
 from assistant.languages.ja.tokens import tokens
+from assistant.languages.ja.told_forms import asks_for_the_denied, count_asked, items_in, tells_the_denied
 from assistant.synonyms import Otherwise, meant_in
 
 Signs = Mapping[str, float]
@@ -44,6 +45,9 @@ WEIGHTS: Signs = {
     "words": 0.35,
     "same_meaning": 0.24,
     "length": 0.09,
+    "listed": 1.30,
+    "counted": 1.50,
+    "denied": 2.50,
     # Set by hand: a word said in other words is worth half of what "held" and "in_body" give the word itself.
     "meant": 1.60,
     # Set by hand, and stronger than the fit has them: another edition, or another call's words, must not come first.
@@ -51,6 +55,7 @@ WEIGHTS: Signs = {
     "past": -2.0,
 }
 
+_A_LIST = 3  # items
 _SOLID = re.compile(r"[^ぁ-ん\s\W]{2,}")  # what carries meaning between particles: 公募要領, PDF, 7
 _YES_OR_NO = re.compile(
     r"(?:ます|です|でしょう|ません|ない|いい|良い|よい|可能|大丈夫|OK|よね|の)(?:ん|の)?(?:でしょう)?か?[?。]*$",
@@ -74,6 +79,7 @@ class Asked:
     words: tuple[str, ...]
     otherwise: Otherwise  # phrases of the same meaning as some of them
     interrogative: bool  # 何, いつ, どこ … stands in it
+    listing: bool = False  # 全部, 一覧 … stands in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,8 @@ class Held:
     title: frozenset[str]  # words of the nearest one
     pairs: frozenset[str]
     spoken: str  # its words in their order
+    items: int  # of the list that it tells
+    denies: bool  # whether it says what is not allowed
 
 
 def scored(signs: Signs, weights: Signs = WEIGHTS) -> float:
@@ -112,7 +120,7 @@ def lexical_signs(asked: Asked, passages: Sequence[Passage]) -> list[dict[str, f
             "same_meaning": float(sum(f" {phrase} " in one.spoken for phrase in phrases)),
             "together": max((_share(words, said) for _, said in one.sentences), default=0.0),
             **_units(asked, passage, one, words),
-            **_form(asked, one.text),
+            **_form(asked, one),
             "opens": float(passage.position == 0),
             "defines": float(bool(terms) and defines("\n".join((*passage.heading, one.text)), terms)),
         }
@@ -150,12 +158,16 @@ def columns_of(passage: Passage) -> str:
     return passage.heading[-1] if passage.heading and " / " in passage.heading[-1] else ""
 
 
-def _form(asked: Asked, text: str) -> dict[str, float]:
+def _form(asked: Asked, held: Held) -> dict[str, float]:
     """Whether a passage has the form of an answer."""
+    counted = count_asked(asked.question)
     return {
-        "decides": float(not asked.interrogative and asks_yes_or_no(asked.question) and decides(text)),
-        "placed": float(bool(_PLACE.search(asked.question)) and bool(_PLACED.search(text))),
-        "length": math.log(1 + len(text)),
+        "decides": float(not asked.interrogative and asks_yes_or_no(asked.question) and decides(held.text)),
+        "placed": float(bool(_PLACE.search(asked.question)) and bool(_PLACED.search(held.text))),
+        "length": math.log(1 + len(held.text)),
+        "listed": float(asked.listing and held.items >= _A_LIST),
+        "counted": float(counted > 1 and held.items == counted),
+        "denied": float(asks_for_the_denied(asked.question) and held.denies),
     }
 
 
@@ -175,6 +187,8 @@ def held_by(passage: Passage) -> Held:
         frozenset(nearest),
         frozenset(_pairs("\n".join((*passage.heading, text)))),
         f" {' '.join((*titles, *body))} ",
+        items_in(text),
+        tells_the_denied("\n".join(passage.heading[-2:]), text),
     )
 
 

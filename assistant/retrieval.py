@@ -91,7 +91,7 @@ class Retriever:
                     **worded,
                     **self._standing(passage, reading),
                     "named_row": rows.get(passage.id, 0.0),
-                    "past": float(passage.document_id in past),
+                    "past": float(passage.document_id in past or _is_quoted(passage)),
                     "told_elsewhere": float(passage.id in told),
                 },
                 near.get(passage.id),
@@ -107,6 +107,7 @@ class Retriever:
             self.query_words(reading),
             self.otherwise(reading),
             interrogative=self.words.asks("interrogative", reading.question),
+            listing=self.words.asks("listing", reading.question),
         )
 
     def _standing(self, passage: Passage, reading: Reading) -> dict[str, float]:
@@ -226,6 +227,12 @@ def _lasting(found: Mapping[str, float]) -> Mapping[str, float]:
 def _says_nothing(passage: Passage) -> bool:
     """Whether a passage is but a title: without a sentence, a value or a list under it."""
     return len(passage.text) <= _LONGEST_TITLE and not _SAYS_SOMETHING.search(passage.text)
+
+
+def _is_quoted(passage: Passage) -> bool:
+    """Whether a mail quotes an earlier one: what it said then may be corrected above."""
+    lines = [line for line in passage.text.split("\n") if line.strip()]
+    return sum(line.lstrip().startswith(">") for line in lines) > len(lines) / 2
 
 
 def _heading_said(passage: Passage, reading: Reading) -> float:

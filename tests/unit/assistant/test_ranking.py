@@ -137,3 +137,30 @@ def test_where_to_call_is_told_by_a_number() -> None:
 def test_another_edition_another_call_a_desk_a_cover_or_an_opening_comes_behind(sign: str) -> None:
     assert WEIGHTS[sign] < 0
     assert scored({"held": 1.0, sign: 1.0}) < scored({"held": 1.0, sign: 0.0})
+
+
+def test_a_list_comes_first_where_all_of_it_is_asked_for_and_one_of_as_many_as_are_said_before_others() -> None:
+    told, listed, counted = (
+        scored(signs)
+        for signs in lexical_signs(
+            replace(asked("4つの課題をすべて教えてください", "課題"), listing=True),
+            [
+                passage("課題を募集。"),
+                passage("課題\n・潮流\n・藻場\n・干潟"),
+                passage("課題\n・藻場\n・潮流\n・干潟\n・港"),
+            ],
+        )
+    )
+
+    assert told < listed < counted
+
+
+def test_what_is_not_allowed_comes_first_where_that_is_asked_for() -> None:
+    allowed, denied = (
+        scored(signs)
+        for signs in lexical_signs(
+            asked("対象にならない経費は", "経費"), [passage("旅費", "対象経費"), passage("酒代", "対象とならない経費")]
+        )
+    )
+
+    assert denied > allowed
