@@ -19,9 +19,12 @@ _ROUND = re.compile(
 )
 _RANGE = re.compile(r"第\s*(\d{1,2})\s*回?\s*(?:[~〜-]\s*第?\s*(\d{1,2})\s*回|から\s*第?\s*(\d{1,2})\s*回\s*まで)")
 _MOST_IN_A_RANGE = 12
+_ONE_BEFORE = re.compile(
+    r"その(?:[1一]つ|ひとつ)?前の?(?:回|公募|募集|年度?)|(?:[1一]つ|ひとつ)前の?(?:回|公募|募集|年度?)"
+)
 _BEFORE_A_ROUND = re.compile(r"\s*[(の]?\s*")  # between it and its year
 _ENGLISH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_ENGLISH_ROUND = re.compile(rf"\b({'|'.join(_ENGLISH)})\s+(?:call|round)", re.IGNORECASE)
+_ENGLISH_ROUND = re.compile(rf"\b({'|'.join(_ENGLISH)})\s+(?:[\w-]+\s+){{0,2}}(?:call|round)\b", re.IGNORECASE)
 _ENGLISH_YEARS = ((re.compile(r"\bFY\s*(?=20\d\d)"), " "), (re.compile(r"\bReiwa\s*(?=\d)", re.IGNORECASE), "令和"))
 _YEAR_AFTER_YEAR = re.compile(
     r"(令和|平成)(\s*\d{1,2}\s*年度?\s*(?:から|と|や|及び|および|[・、~→])\s*)(?=\d{1,2}\s*年)"
@@ -36,6 +39,10 @@ _ORDER = {"1": "一", "2": "二", "3": "三", "4": "四", "5": "五"}
 _NOT_YET = -1
 _FIRST_OF_YEAR = "一次公募"  # documents name only the later ones so
 _LATER_OF_YEAR = re.compile(r"(?:[二三四五]次|追加|再)公募")
+_AS_BEFORE = re.compile(  # what is told of an edition that is not asked about: 去年と同じく, 、去年持って行きましたし
+    r"(?:去年|昨年度?|前年度?|前回)の?(?:とき|時)?(?:と同じ(?:く|ように|要領で)|と同様|どおり|通り)に?"
+    r"|(?<=[、。?])\s*(?:去年|昨年度?|前年度?|前回)[^、。?]*(?:ました|でした|だった|った)(?:し|ので|から|が|けど)[。]?$"
+)
 _KANJI = {kanji: number for number, kanji in enumerate("〇一二三四五六七八九十")}
 
 
@@ -86,6 +93,7 @@ def asked_editions(text: str, words: Words, now: datetime) -> tuple[AskedEdition
     """The editions that a question names, in its order; none where it names none."""
     for pattern, japanese in _ENGLISH_YEARS:
         text = pattern.sub(japanese, text)
+    text = _AS_BEFORE.sub("", text)
     text = _YEAR_AFTER_YEAR.sub(r"\1\2\1", text)  # 令和7年度と8年度
     rounds = _range(text) or [
         _of_its_year(AskedEdition(match[0].strip(), number=_number(match)), text, match.start())
@@ -110,6 +118,18 @@ def asked_editions(text: str, words: Words, now: datetime) -> tuple[AskedEdition
         return tuple(AskedEdition(match[0], year=year, label=_label(match)) for match in repeated)
     following = _NEXT.search(text)
     return (AskedEdition(following[0], back=_NOT_YET),) if following and not years else years
+
+
+def one_before(text: str, earlier: Sequence[str], words: Words, now: datetime) -> tuple[AskedEdition, ...]:
+    """The edition before the one that an earlier turn names: 「その1つ前の回は」; none where none does."""
+    match = _ONE_BEFORE.search(text)
+    named = next((asked for turn in reversed(earlier) if (asked := asked_editions(turn, words, now))), ())
+    if match is None or len(named) != 1:
+        return ()
+    number, year = named[0].number, named[0].year
+    if number is not None:
+        return (AskedEdition(match[0], number=number - 1),) if number > 1 else ()
+    return (AskedEdition(match[0], year=year - 1),) if year is not None else ()
 
 
 def _of_its_year(asked: AskedEdition, text: str, start: int) -> AskedEdition:

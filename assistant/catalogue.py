@@ -7,13 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import takewhile
 
 from assistant.domain import Call, Document, Edition
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import without_kind
 from assistant.languages.ja.sounds import sounds_in, sounds_in_hiragana, sounds_of_name
 from assistant.languages.ja.tokens import compounds, reading_of, tokens
+from assistant.mistyped import mistyped, shared_start
 from assistant.ports import Library
 
 Tokens = tuple[str, ...]
@@ -28,7 +28,6 @@ _WORD = r"[一-龠々ァ-ヶーA-Za-z0-9]+(?:・[一-龠々ァ-ヶーA-Za-z0-9]+
 _RUN = re.compile(rf"({_WORD})(?=(?:の({_WORD}))?)")  # a word, and what is its own
 _SHORTEST_END = 5  # of a long name, when only its end is said
 _COINED = re.compile(r"[ぁ-んA-Za-z]")  # さとのわ, めぐり足, and no word of every day in Chinese characters
-_LETTER = re.compile(r"[a-zァ-ヴー]?$")
 _SHORTEST_NAME = 3  # a shorter alias would be found in ordinary words
 
 
@@ -123,9 +122,11 @@ class Catalogue:
         )
 
     def _mistyped_in(self, heard: str) -> tuple[Call, ...]:
-        """The calls whose long name a text writes with one letter wrong, missing or too many."""
+        """The calls whose long name a text writes with one letter wrong, missing or too many, or a name in kana with two swapped."""
         return tuple(
-            call for call in self.calls if any(_mistyped(spoken(name), heard) for name in (call.name, *call.aliases))
+            call
+            for call in self.calls
+            if any(mistyped(name, heard) for name in map(spoken, (call.name, *call.aliases)))
         )
 
     def shortened_in(self, text: str, generic: Collection[str]) -> tuple[Call, ...]:
@@ -187,7 +188,7 @@ def _begins(name: str, text: str, generic: Collection[str]) -> bool:
     for run in _RUN.finditer(plain(text)) if len(whole) >= _LONG_NAME else ():
         word = spoken(run[1])
         said = word[max(word.find(whole[:_SHORTEST_BEGINNING]), 0) :]
-        shared = _shared_start(whole, said)
+        shared = shared_start(whole, said)
         own, joined = set(tokens(said[:shared])), set(tokens(f"{said[shared:]} {run[2] or ''}"))
         if shared >= _SHORTEST_BEGINNING and not own <= set(generic) and joined <= set(generic):
             return True
@@ -210,27 +211,6 @@ def _leaves_out(name: Tokens, runs: Sequence[Tokens], generic: Collection[str]) 
 def _in_their_order(some: Tokens, of: Tokens) -> bool:
     left = iter(of)
     return all(word in left for word in some)
-
-
-def _mistyped(name: str, heard: str) -> bool:
-    """Whether a long name stands with one letter off; a wrong character that is no letter may mean another call."""
-    if len(name) < _LONG_NAME:
-        return False
-    lengths = range(len(name) - 1, len(name) + 2)
-    windows = (heard[start : start + length] for length in lengths for start in range(len(heard) - length + 1))
-    return any(_one_letter_off(name, window) for window in windows if window[0] == name[0] and window[-1] == name[-1])
-
-
-def _one_letter_off(name: str, window: str) -> bool:
-    before = _shared_start(name, window)
-    rest, other = name[before:], window[before:]
-    after = _shared_start(rest[::-1], other[::-1])
-    wrong = (rest[: len(rest) - after], other[: len(other) - after])
-    return bool(before and after) and all(len(one) <= 1 and _LETTER.match(one) for one in wrong)
-
-
-def _shared_start(one: str, other: str) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def age(edition: Edition) -> tuple[int, int, date]:

@@ -18,6 +18,7 @@ from assistant.understanding import TIMED
 from assistant.words import Words
 
 _PROPER = re.compile(r"[ァ-ヴー]{3,}|[A-Za-z][A-Za-z0-9-]{2,}")
+_NAME = re.compile(r"[ァ-ヴー]{3,}|[A-Za-z][A-Za-z0-9-]+")
 _BEST = 3  # passages that are looked at
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 
@@ -30,8 +31,10 @@ def names_something_else(reading: Reading, found: Sequence[Found], catalogue: Ca
         return True
     if _names_a_strange_programme(reading, found, catalogue):
         return True
-    if reading.call is not None or len(catalogue.calls) <= 1 or not found:
+    if len(catalogue.calls) <= 1 or not found:
         return False
+    if reading.call is not None:
+        return _is_taken_by_its_round(reading, catalogue, words) and _is_strange(reading, found, catalogue, words)
     cues = {token for aspect in reading.aspects for cue in words.aspects[aspect].cues for token in tokens(cue)}
     asked = set(tokens(f"{reading.context} {reading.question}")) - cues - words.stopwords
     named = {token for token in asked if len(token) > 1}  # a single letter names nothing
@@ -53,6 +56,22 @@ def of_another_edition(reading: Reading, catalogue: Catalogue, library: Library,
         if elsewhere and not held:
             return replace(reading, unknown_edition=word, unknown_names=(word,))
     return None
+
+
+def _is_taken_by_its_round(reading: Reading, catalogue: Catalogue, words: Words) -> bool:
+    """Whether nothing but a round or a year says which call is meant: 「DXの第3期の締切は」."""
+    said = f"{reading.context} {reading.question}"
+    named = catalogue.named_in(said) or catalogue.shortened_in(said, words.generic)
+    return reading.edition_named and not reading.follow_up and reading.call not in named
+
+
+def _is_strange(reading: Reading, found: Sequence[Found], catalogue: Catalogue, words: Words) -> bool:
+    """Whether a question has a name that the best passages of the call do not know, and that is part of another call's."""
+    known = set().union(*(_known(one.passage, catalogue) for one in found[:_BEST]))
+    plain = words.known | words.asking | words.stopwords | words.candour.names
+    others = [spoken(name) for call in catalogue.calls if call != reading.call for name in (call.name, *call.aliases)]
+    strange = (word for word in tokens(reading.question) if _NAME.fullmatch(word) and word not in plain | known)
+    return any(spoken(word) in name for word in strange for name in others)
 
 
 def _names_what_is_known_elsewhere(reading: Reading, found: Sequence[Found], words: Words) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.asked_steps import asks_for_the_day_of_a_step, names_a_step, names_the_application
 from assistant.domain import Aspect, Reading
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.telling import tells_only
@@ -30,17 +31,30 @@ def parts_of(reading: Reading, words: Words) -> tuple[Reading, ...]:
     for sentence in filter(None, map(str.strip, _ENDS.split(reading.question))):
         own = set(tokens(sentence)) - words.stopwords - heard
         if _asks(sentence, len(own), words):
-            leans = len(own) < _OF_ITS_OWN or (words.asks_for_hours(sentence) and _names_a_way(parts, words))
-            before = parts[-1].question if parts and leans else ""
+            before = parts[-1].question if parts and _leans(sentence, len(own), parts, words) else ""
             context = " ".join(filter(None, (reading.context, before)))
-            parts.append(
-                replace(
-                    reading, question=sentence, aspects=asked_for(sentence, words, reading.language), context=context
-                )
+            aspects = _of_the_step(
+                f"{before} {sentence}".strip(), asked_for(sentence, words, reading.language), reading, words
             )
+            parts.append(replace(reading, question=sentence, aspects=aspects, context=context))
             heard |= own
     told = parts[:_MOST]
     return tuple(replace(part, beside=len(told) - 1) for part in told) if len(told) > 1 else (reading,)
+
+
+def _leans(sentence: str, own: int, parts: Sequence[Reading], words: Words) -> bool:
+    """Whether a part says too little to stand alone, or asks for the day of the step that the part before names."""
+    if own < _OF_ITS_OWN or (words.asks_for_hours(sentence) and _names_a_way(parts, words)):
+        return True
+    dated = Aspect.DEADLINE in aspects_of(sentence, words) and not names_the_application(sentence)
+    return bool(dated and parts and names_a_step(parts[-1].question, words))
+
+
+def _of_the_step(said: str, aspects: tuple[Aspect, ...], reading: Reading, words: Words) -> tuple[Aspect, ...]:
+    """The aspects of a part, of which the deadline is none of the call where it is that of another step."""
+    if Aspect.DEADLINE not in aspects or not asks_for_the_day_of_a_step(said, reading.call, words):
+        return aspects
+    return tuple(dict.fromkeys(Aspect.SCHEDULE if one is Aspect.DEADLINE else one for one in aspects))
 
 
 def _names_a_way(parts: Sequence[Reading], words: Words) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant.asked_editions import AskedEdition, asked_editions, of_editions_not_held
+from assistant.asked_editions import AskedEdition, asked_editions, of_editions_not_held, one_before
+from assistant.asked_steps import asks_for_the_day_of_a_step
 from assistant.catalogue import Catalogue, shared_length, spoken, without_names
 from assistant.domain import Aspect, Call, Edition, Question, Reading
 from assistant.languages.ja.asked_desks import asks_for_a_desk, asks_whether_in_time
@@ -16,6 +17,7 @@ from assistant.languages.ja.programme_names import own_part, programmes_said
 from assistant.languages.ja.telling import without_the_source
 from assistant.languages.ja.tokens import tokens
 from assistant.meaning import beside_the_name
+from assistant.mistyped import respelled
 from assistant.together import named_together
 from assistant.words import Words, is_said
 
@@ -27,11 +29,6 @@ _NEAR_EACH_OTHER = 10  # characters between two editions of which both are asked
 _JOINS = re.compile(r"[)）]?\s*(?:と|や|、|,|・|および|及び|から)")
 _SINCE = r"[)）]?(?:から|より|に比べ|と比べ|と比較|と違|との違)"  # what an older edition is followed by, where changes are told from it on
 # 「宿泊費は」 asks for something else than what was asked before; 「第6回は」 and 「中期のときは」 do not.
-_WHEN = r"(?:いつ|何月|何日|何時)(?:まで)?に?"
-_DAY_OF_IT = (  # behind what is to be done
-    r"(?:の?(?:申し?込み?|申請|依頼|提出|受付|受け付け|届け?出?|手続き?))?"
-    rf"(?:の?(?:期限|締め?切り?|〆切|日程|日時|日)|(?:は|って|を|が|も)(?:(?!公募|募集|応募|申請|締|〆|期限)[^。?、]){{0,12}}?{_WHEN})"
-)
 _NEW_TOPIC = re.compile(r"[一-龠ァ-ヶー](?<![回期次年度月分型枠])(?<!場合)(?<!方)は\s*[?。]?$")
 _OF_ITS_OWN = 4  # words with which a question stands alone
 TIMED = (Aspect.DEADLINE, Aspect.BRIEFING, Aspect.SCHEDULE)
@@ -78,11 +75,12 @@ def understand(
 
 def _read(question: Question, *, catalogue: Catalogue, words: Words, now: datetime, unnamed: Unnamed) -> Reading:
     """Read a question; what a follow-up leaves out is taken from the last turn that says it."""
-    said = plain(question.text)
+    said = respelled(plain(question.text), [name for call in catalogue.calls for name in (call.name, *call.aliases)])
     told = map(without_the_source, reversed(question.history))
     text, *earlier_turns = (_heard(turn, catalogue, words) for turn in (said, *told))
     call = _named(said, text, catalogue, words) or unnamed.meant(text, catalogue)
-    asked, language = asked_editions(said, words, now), words.language_of(said)
+    before = one_before(said, list(map(plain, question.history)), words, now)
+    asked, language = before or asked_editions(said, words, now), words.language_of(said)
     follow_up = False
     for earlier, heard in zip(reversed(question.history), earlier_turns, strict=True):
         if call is not None:
@@ -93,7 +91,7 @@ def _read(question: Question, *, catalogue: Catalogue, words: Words, now: dateti
     leans = _leans(without_names(text, call, [one.said for one in asked]), words)
     turns = (text, *earlier_turns) if leans and not _NEW_TOPIC.search(text) else (text,)
     turns = tuple(beside_the_name(turn, call, words) for turn in turns) if call else turns
-    aspects = _of_the_call(_narrowed(_aspects_in_turn(turns, words, language), turns[0], words), turns, words)
+    aspects = _of_the_call(_narrowed(_aspects_in_turn(turns, words, language), turns[0], words), turns, call, words)
     lately = earlier_turns[: 2 if leans else 1][::-1]
     context = plain(" ".join(lately)) if leans or words.asks("refers", text) else ""
     call = call or _with_all(asked, unnamed.described(f"{context} {text}".strip(), catalogue), catalogue)
@@ -186,20 +184,17 @@ def _narrowed(aspects: tuple[Aspect, ...], text: str, words: Words) -> tuple[Asp
     return tuple(one for one in aspects if one in asked or _is_asked(one, text, words)) or aspects
 
 
-def _of_the_call(aspects: tuple[Aspect, ...], turns: tuple[str, ...], words: Words) -> tuple[Aspect, ...]:
+def _of_the_call(
+    aspects: tuple[Aspect, ...], turns: tuple[str, ...], call: Call | None, words: Words
+) -> tuple[Aspect, ...]:
     """「いつまで」 is the deadline of the call only where it is of the application: 「いつまでに事業を終えるか」 is not."""
     if words.asks("still", turns[0]) and Aspect.DEADLINE in aspects:
-        return tuple(one for one in aspects if one is not Aspect.ELIGIBILITY)
+        aspects = tuple(one for one in aspects if one is not Aspect.ELIGIBILITY)
     done = words.asks("doing", turns[0]) and not any(words.asks("applying", turn) for turn in turns)
-    if not done and not _dates_a_step(turns[0], words):
+    done = done and not words.asks("still", turns[0])
+    if not done and not asks_for_the_day_of_a_step(turns[0], call, words):
         return aspects
     return tuple(dict.fromkeys(Aspect.SCHEDULE if one is Aspect.DEADLINE else one for one in aspects))
-
-
-def _dates_a_step(text: str, words: Words) -> bool:
-    """Whether the day of a step beside the application is asked for: 「実績報告書の提出期限は」, 「いつまでに差戻しを頼む」."""
-    step = "|".join(map(re.escape, words.manners["steps"]))
-    return bool(re.search(rf"(?:{step}){_DAY_OF_IT}|{_WHEN}[^。、?]{{0,6}}(?:{step})", text))
 
 
 def _is_asked(aspect: Aspect, text: str, words: Words) -> bool:

@@ -39,6 +39,7 @@ def found(question: str) -> list[str]:
         ("第七期の締切は", ["7"]),
         ("2025年度の対象は", ["7"]),
         ("昨年度の対象は", ["r6-again", "r6"]),
+        ("Who was selected in the second Sea-Link round?", ["r4-2", "r3-2"]),
     ],
 )
 def test_an_edition_is_found_however_it_is_asked_for(question: str, expected: list[str]) -> None:
@@ -65,6 +66,8 @@ def test_ordinary_words_ask_for_no_edition(question: str) -> None:
     [
         ("昨年度は何部必要でしたか、今年度は何部ですか", [2024, 2025]),
         ("今年と去年で上限額は同じですか", [2025, 2024]),
+        ("令和7年度も、去年と同じくメールで送ればいいですか", [2025]),
+        ("今年も持参でいいんですよね、去年持って行きましたし", [2025]),
         ("令和5年度に採択された団体は今年も出せますか", [2023, 2025]),
         ("去年(令和6年度)の締切は", [2024]),  # one year, said twice
         ("今年度(令和6年度)の締切は", [2024]),  # written down, it is not today's

@@ -89,3 +89,22 @@ def test_what_is_asked_besides_in_one_breath_is_a_part(
 )
 def test_how_much_is_left_is_no_second_question(question: str) -> None:
     assert [said for said, _ in read(question)] == [question]
+
+
+def test_the_end_of_what_the_part_before_names_is_asked_of_that() -> None:
+    assert read("追加の説明会はいつですか。申込みの締切日も教えてください。")[1] == (
+        "申込みの締切日も教えてください。",
+        "追加の説明会はいつですか。",
+    )
+
+
+def test_a_part_on_a_step_asks_for_no_deadline_of_the_call() -> None:
+    reading = Reading(question="個別相談はまだ申し込めますか。いつまで受け付けていますか。", aspects=(Aspect.OTHER,))
+
+    assert all(Aspect.DEADLINE not in part.aspects for part in parts_of(reading, WORDS))
+
+
+def test_a_part_on_the_application_asks_for_the_deadline_after_a_step_too() -> None:
+    reading = Reading(question="事前相談は必要ですか。応募の締切はいつですか。", aspects=(Aspect.OTHER,))
+
+    assert parts_of(reading, WORDS)[1].aspects == (Aspect.DEADLINE,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -159,3 +160,21 @@ def test_a_follow_up_on_another_year_is_answered_by_its_own_words(assistant: Ass
     answer = told(assistant, "では令和7年度は何部でしたか", "図書館夜間開館応援助成の申請書は全部で何部用意しますか")
 
     assert ("5部" in answer, "3部" in answer) == (True, False)
+
+
+def test_a_round_alone_makes_no_call_meant_whose_documents_do_not_know_what_the_question_names(
+    tmp_path: Path,
+) -> None:
+    fair, digital = Call("fair", "みなと見本市出展補助金"), Call("digital", "しおさいDX伴走支援事業")
+    third = Edition("fair-3", fair.id, "第3回", 3, 2026)
+    shelf = (
+        revision("fair.txt", fair, third, Said("公募期間", "令和8年7月10日まで", _closing("令和8年7月10日", 7, 10))),
+        _sheet(digital, 2026, Said("対象", "連携コースは県内企業2社以上のグループが対象です。")),
+    )
+    assistant = assistant_over(shelf, tmp_path)
+
+    asked = assistant.answer(Question("DXの連携コースに第3期で申請したいのですが、締切はいつですか"))
+    plain = assistant.answer(Question("第3回の締切はいつですか"))
+
+    assert (asked.outcome, asked.claims) == (Outcome.NEEDS_CLARIFICATION, ())
+    assert "7月10日" in plain.claims[0].text
