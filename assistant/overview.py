@@ -12,6 +12,7 @@ from assistant.composing.facts import FactComposer
 from assistant.deadlines import Standing, State, standing
 from assistant.domain import TOKYO, Aspect, Call, Claim, Edition, Notice, NoticeKind, Period, Reading
 from assistant.languages.ja.tokens import tokens
+from assistant.news_items import due_as_asked, told_in_the_news
 from assistant.speech import Speech
 from assistant.verification import Evidence, problems
 from assistant.words import Words
@@ -53,6 +54,13 @@ def asks_for_calls(reading: Reading, catalogue: Catalogue, words: Words) -> bool
     return not set(tokens(question)) - cues - words.stopwords
 
 
+def calls_together(reading: Reading, catalogue: Catalogue, words: Words) -> Catalogue | None:
+    """The calls that a question asks for together: of one issue of a mail of news, or all; None where it asks for one."""
+    return told_in_the_news(reading, catalogue, words) or (
+        catalogue if asks_for_calls(reading, catalogue, words) else None
+    )
+
+
 def overview(reading: Reading, catalogue: Catalogue, facts: FactComposer) -> Overview:
     """The calls that a question asks for: the open ones, the first that closes, or all."""
     words, speech = facts.words, facts.words.speech(reading.language)
@@ -67,7 +75,7 @@ def overview(reading: Reading, catalogue: Catalogue, facts: FactComposer) -> Ove
         none = () if chosen else (Notice(NoticeKind.CLOSED, speech.say("overview.none_open")),)
     else:
         shown, none = groups, ()
-    claims = tuple(one.claim for group in shown.values() for one in group)
+    claims = due_as_asked(tuple(one.claim for group in shown.values() for one in group), reading)
     notices = (*none, *_notices(shown, speech), *_left_out(unknown, speech))
     return Overview(claims, notices)
 

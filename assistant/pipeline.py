@@ -31,7 +31,7 @@ from assistant.meaning import call_meant
 from assistant.naming import names_something_else, of_another_edition
 from assistant.not_held import told_elsewhere
 from assistant.notices import notices_of
-from assistant.overview import asks_for_calls, overview
+from assistant.overview import calls_together, overview
 from assistant.parting import parts_of, without_orders
 from assistant.ports import Clock, Doors, Shelf
 from assistant.retrieval import Candidate, Found, Retriever
@@ -84,8 +84,8 @@ class Assistant:
         if self._refusal(question) or reading.unknown_edition or (reading.call and reading.call.id in shut):
             return ()
         reading = self._read(question, catalogue) if shut else reading
-        if asks_for_calls(reading, catalogue, self.words):
-            told = overview(reading, catalogue, self.composer.facts).claims
+        if together := calls_together(reading, catalogue, self.words):
+            told = overview(reading, together, self.composer.facts).claims
             return tuple(Found(citation.passage, 0.0) for claim in told for citation in claim.citations)
         found = self.retriever.retrieve(reading, catalogue)
         if names_something_else(reading, found, catalogue, self.words):
@@ -125,8 +125,8 @@ class Assistant:
     def _of_open_calls(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
         if reading.unknown_edition:
             yield from self._of_an_edition_not_held(reading, catalogue)
-        elif asks_for_calls(reading, catalogue, self.words):
-            yield from self._of_all_calls(reading, catalogue)
+        elif together := calls_together(reading, catalogue, self.words):
+            yield from self._of_all_calls(reading, together)
         elif asks_nothing_else(reading, catalogue, self.words):
             yield from self._of_an_aspect_alone(reading, catalogue)
         else:

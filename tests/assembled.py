@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def publisher(folder: Path, *, now: datetime = NOW) -> SqlPublisher:
 
 
 def assistant_over(  # noqa: PLR0913  # each is a part of the house
-    revisions: Iterable[Revision],
+    revisions: Iterable[Revision | Sequence[Revision]],
     folder: Path,
     *,
     now: datetime = NOW,
@@ -41,10 +41,10 @@ def assistant_over(  # noqa: PLR0913  # each is a part of the house
     embedder: Embedder | None = None,
     published: Published | None = None,
 ) -> Assistant:
-    """An assistant that has read these revisions, vectors and all."""
+    """An assistant that has read these revisions, vectors and all; those of one file come together."""
     library = publisher(folder, now=now)
     for revision in revisions:
-        library.publish([revision])
+        library.publish([revision] if isinstance(revision, Revision) else revision)
     vectors = InMemoryVectors()
     Vectoriser(library, HashEmbedder(), vectors).finish(lambda _done, _of: None)
     return assemble(
