@@ -15,6 +15,7 @@ from assistant.languages.ja.dates import weekday_of
 from assistant.languages.ja.hard_facts import SCALES, HardFact, hard_facts
 from assistant.languages.ja.normalise import plain, squeezed
 from assistant.languages.ja.polarity import flipped, is_cut
+from assistant.languages.ja.read_off import is_read_off
 
 _BESIDE = 80  # characters around a quote that show whether it cuts a fact in two
 _UNTIL = 333  # days after publishing in which a day without its year lies; the month before is past, but may be told of
@@ -87,7 +88,8 @@ def missing_facts(claim: Claim) -> tuple[HardFact, ...]:
 
 
 def keeps_polarity(claim: Claim, _: Evidence) -> str | None:
-    turned = flipped(claim.text, [citation.quote for citation in claim.citations])
+    quotes = [citation.quote for citation in claim.citations]
+    turned = () if is_read_off(claim.text, quotes) else flipped(claim.text, quotes)
     return f"引用と意味が逆になる語句があります: {'、'.join(turned)}" if turned else None
 
 

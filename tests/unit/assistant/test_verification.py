@@ -267,3 +267,10 @@ def test_true_claims_in_another_notation_are_shown() -> None:
 @pytest.mark.parametrize(("claim", "quote"), TRUE)
 def test_a_true_claim_is_shown(claim: str, quote: str) -> None:
     assert problems(*cited(claim, quote)) == ()
+
+
+def test_a_limit_that_is_read_off_its_cell_holds_beside_one_from_below() -> None:
+    table = "区分\tはじめる枠\tひろげる枠\n上限額\t100万円\t500万円\n下限額\t20万円\t100万円"
+
+    assert holds("上限額 / ひろげる枠: 500万円", table)
+    assert not holds("上限額 / ひろげる枠: 20万円", table)
