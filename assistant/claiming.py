@@ -42,6 +42,7 @@ class Claimer:
             said |= lines
             whole += squeezed(claim.text) if claim else ""
         if not said:
+            yield from self._told_by_other_editions(parts, editions, catalogue)
             yield from self._told_by_others(parts, editions, catalogue)
 
     def composed(
@@ -77,6 +78,18 @@ class Claimer:
             for part, found in own or parts:
                 if not self.composer.lacks_the_way(part, edition, found, catalogue):
                     yield from self._to_the_point(part, edition, found, catalogue)
+
+    def _told_by_other_editions(
+        self, parts: Sequence[Part], editions: Sequence[Edition], catalogue: Catalogue
+    ) -> Iterator[Claim]:
+        """Those chosen in an edition, of whom its own documents, older than the result, say nothing."""
+        call = parts[0][0].call
+        others = [one for one in catalogue.editions_of(call) if one not in editions] if call else []
+        for reading, _ in parts:
+            for edition in others if reading.edition_named else ():
+                evidence = self._evidence(edition, catalogue)
+                claims = self.composer.chosen(reading, edition, catalogue).claims
+                yield from (claim for claim in claims if not problems(claim, evidence))
 
     def _told_by_others(
         self, parts: Sequence[Part], editions: Sequence[Edition], catalogue: Catalogue

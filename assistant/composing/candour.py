@@ -9,14 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue import without_names
-from assistant.composing.closed_ways import tells_of_a_closed_way
+from assistant.composing.denials import tells_of_a_denial
 from assistant.composing.nearness import nearness
+from assistant.composing.prior_entry import dates_the_entry
 from assistant.composing.strangers import Said, Strangers, said_by, said_in, strangers
 from assistant.domain import Aspect, Claim, Passage, Reading
 from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing, no_way_given
 from assistant.languages.ja.asked_units import answers_units, asked_units, tells_how_many
 from assistant.languages.ja.defining import defines, terms_sought
 from assistant.languages.ja.hard_facts import hard_facts
+from assistant.languages.ja.telling import without_the_afterthought
 from assistant.languages.ja.tokens import tokens
 from assistant.meaning import beside_the_name
 from assistant.ports import Embedder, IndexUnavailable, Library
@@ -49,6 +51,8 @@ WEIGHTS: Signs = {
     # Set by hand: the other half of a year, and the number of something else, must never be said.
     "opposed": 6.0,
     "uncounted": 4.0,
+    # Entries of the very round and kind that a question names: what it calls them stands in no entry.
+    "picked": -4.0,
     "kinds": 0.15,
     "undecided": 0.33,
     "open": 0.26,
@@ -116,6 +120,7 @@ class Candour:
             "aside": float(min(sum(strange.aside), _MOST_ASIDE)),
             "typed": typed,
             "typed_last": typed * last,
+            "picked": float(any(claim.picked for claim in claims)),
             **_of_the_kind(question, said),
             **self._of_the_form(question, said),
             "opposed": float(self._is_opposed(question, said)),
@@ -137,8 +142,9 @@ class Candour:
         )
 
     def _core(self, reading: Reading) -> str:
-        """A question without the name of its call and edition."""
-        text = without_names(reading.question, reading.call, (*reading.said, *reading.unknown_names))
+        """A question without the name of its call and edition, and without why it is asked."""
+        asked = without_the_afterthought(reading.question)
+        text = without_names(asked, reading.call, (*reading.said, *reading.unknown_names))
         return beside_the_name(text, reading.call, self.words) if reading.call else text
 
     def _subject(self, reading: Reading, claims: Sequence[Claim]) -> frozenset[str]:
@@ -156,8 +162,9 @@ class Candour:
 
 def _is_certain(question: str, claims: Sequence[Claim]) -> bool:
     """Whether claims of a kind that mistakes nothing else answer a question."""
-    shuts = any(tells_of_a_closed_way(question, claim.text) for claim in claims)
-    return shuts or _looks_up(question, claims) or _explains(question, claims)
+    shuts = any(tells_of_a_denial(question, claim.text) for claim in claims)
+    dates = any(dates_the_entry(question, claim.text) for claim in claims)
+    return shuts or dates or _looks_up(question, claims) or _explains(question, claims)
 
 
 def _looks_up(question: str, claims: Sequence[Claim]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
@@ -18,12 +18,20 @@ _WAYS = (
     re.compile(r"郵送|郵便|書留|レターパック|宅配"),
     re.compile(r"持参|持ち込|持って行|持っていく|手渡し|窓口に(?:出|提出)"),
     re.compile(r"fax|ＦＡＸ|ファッ?クス", re.IGNORECASE),
+    re.compile(r"メール(?!ニュース|マガジン)|e-?mail|ｅ?メール", re.IGNORECASE),
 )
+_MAIL = _WAYS[-1]
+_QUESTION = re.compile(r"(?:か|[?？])[。?？]?\s*$")
+_APPLIES = re.compile(r"応募|申請|提出|提案|書類|様式|計画書")
+_ASKS_THE_DESK = re.compile(
+    r"問い?合わ?せ|質問|相談|連絡|ニュース|電話|のことで"
+)  # what is mailed then is no application
 _HANDS_IN = re.compile(r"出せ|出す|出し|送|提出|応募|申請|宛|持参|持ち込|持って|郵送")
 _SHUT = re.compile(
-    r"(?:による|での|で)?(?:提出|応募|申請|申込み?|送付|受付|受理)?[^。]{0,12}(?:受け付け|受付け?|受理|認め|でき)(?:し|いたし|られ)?(?:ません|ない|兼ね)|不可"
+    r"(?:による|での|で)?(?:提出|応募|申請|申込み?|送付|受付|受理)?[^。]{0,20}(?:受け付け|受付け?|受理|認め|でき)(?:て(?:おり|い))?(?:し|いたし|られ)?(?:ません|ない|兼ね)|不可|廃止"
 )
 _WHERE = re.compile(r"どこ|宛|送り先|送付先|提出先|住所|アドレス|書き方|方法|いつまで")
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*[。?]?$")
 _OF_HANDING_IN = re.compile(r"提出|応募|申請|申込|受け付け|受付|受理")
 
 
@@ -35,20 +43,34 @@ def tells_of_a_closed_way(question: str, text: str) -> bool:
 
 def compose_closed_way(question: str, edition: Edition, library: Library, catalogue: Catalogue) -> Iterator[Claim]:
     """The sentence that shuts the way that a question takes for open; none where no document shuts it."""
-    said = plain(question)
-    asked = [way for way in _WAYS if way.search(said)]
-    if not asked or not _HANDS_IN.search(said) or not (_WHERE.search(said) or asks_yes_or_no(said)):
+    asked = _ways_taken(_ASIDE.sub("", plain(question)))
+    if not asked:
         return
     ids = [document.id for document in catalogue.documents_of((edition,))]
     for passage in library.passages(document_ids=ids):
         if not any(way.search(passage.text) for way in asked):
             continue  # mending takes longer than looking
-        sentences = sentences_of(mend(passage.text).text)
-        for at, sentence in enumerate(sentences):
-            if _shuts(sentence) and all(way.search(sentence) for way in asked):
-                before = sentences[at - 1 : at] if at else []
-                yield claim_from("\n".join((*before, sentence)), passage, catalogue)
-                return
+        if told := _told(sentences_of(mend(passage.text).text), asked):
+            yield claim_from(told, passage, catalogue)
+            return
+
+
+def _ways_taken(said: str) -> Sequence[re.Pattern[str]]:
+    """The ways by which a question wants to hand something in; none where it asks for something else."""
+    if not _HANDS_IN.search(said) or not (_WHERE.search(said) or asks_yes_or_no(said)):
+        return ()
+    mailed = _APPLIES.search(said) and not _ASKS_THE_DESK.search(said)
+    return [way for way in _WAYS if way.search(said) and (way is not _MAIL or mailed)]
+
+
+def _told(sentences: Sequence[str], asked: Sequence[re.Pattern[str]]) -> str:
+    """The sentence that shuts the ways, with the one before it; or the answer to one that asks for them."""
+    for at, sentence in enumerate(sentences):
+        before = sentences[at - 1 : at] if at else []
+        answers = [one for one in before if _QUESTION.search(one) and all(way.search(one) for way in asked)]
+        if _shuts(sentence) and (answers or all(way.search(sentence) for way in asked)):
+            return "\n".join((*before, sentence))
+    return ""
 
 
 def _shuts(sentence: str) -> bool:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue, without_names
+from assistant.composing.another_day import of_the_application, on_a_day, told_better
 from assistant.composing.changes import compose_changes, compose_news
+from assistant.composing.chosen import Chosen, compose_chosen
 from assistant.composing.closed_ways import compose_closed_way
 from assistant.composing.crossings import Asked, compose_crossings
+from assistant.composing.denials import compose_denials
 from assistant.composing.desks import DeskFinder
 from assistant.composing.extractive import Wanted, compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
 from assistant.composing.holders import compose_holders
+from assistant.composing.labelled_lists import compose_labelled
 from assistant.composing.listing import compose_list, compose_section
-from assistant.composing.of_the_year import of_the_year
-from assistant.composing.programmes import compose_programmes, programmes_of
-from assistant.composing.relevance import about, holding, leading, relevant
+from assistant.composing.of_the_year import asks_for_an_amount, of_the_year
+from assistant.composing.past_rounds import compose_past_period
+from assistant.composing.picked_lists import asks_which, compose_picked
+from assistant.composing.prior_entry import compose_prior_entry
+from assistant.composing.programmes import beside_its_name, compose_programmes, programmes_of
+from assistant.composing.relevance import about, holding, leading, loosely_about, relevant
 from assistant.composing.table_rows import compose_rows
 from assistant.composing.ways_in import compose_way_in
 from assistant.composing.wording import DATED
@@ -29,28 +35,8 @@ from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found, Retriever
 from assistant.understanding import TIMED, without_premise
 
-_BETTER = 2.0  # log-odds by which a passage stands before those of the deadline, so that its day is what is asked for
 _OF_A_LIST = frozenset({Aspect.SELECTION, Aspect.OTHER})  # what those who were chosen are asked for under
-_BEFORE_IT = re.compile(
-    r"(?:申請|応募|提出|申し?込み?)(?:する|の)?前(?:に|の|まで)"
-)  # 「申請の前に相談をするのはいつまで」
 _DAY = re.compile(r"\d\s*月\s*\d+\s*日")
-
-
-def _told_better(near: Sequence[Found], claims: Sequence[Claim], reading: Reading) -> bool:
-    """Whether another day than the call's deadline is asked for: the best passage gives one, and the deadline stands far behind."""
-    cited = {citation.passage.id for claim in claims for citation in claim.citations}
-    behind = max((one.score for one in near if one.passage.id in cited), default=-math.inf)
-    best = near[0] if near else None
-    if best is None or not claims or best.passage.id in cited or best.score - behind < _BETTER:
-        return False
-    return bool(answers_units(best.passage.text, reading.question))
-
-
-def _on_a_day(claims: Iterable[Claim], reading: Reading) -> Iterator[Claim]:
-    """Claims of tables; where the day of a deadline is asked for, those with one."""
-    timed = Aspect.DEADLINE in reading.aspects and bool(asked_units(reading.question))
-    return (claim for claim in claims if not timed or answers_units(claim.text, reading.question))
 
 
 def _whole(passage: Passage) -> str:
@@ -73,13 +59,17 @@ class Composer:
         asked = self.retriever.query_words(reading)
         known = reading.call is not None
         same = self.retriever.same_meaning(reading)
-        found = of_the_year(found, reading.question) if self._asks_for_an_amount(reading, edition) else found
+        chosen = self.chosen(reading, edition, catalogue)
+        yield chosen.claims
+        if chosen.of_other_rounds:
+            return  # what else is said of the round that is asked for tells not who was chosen
+        found = of_the_year(found, reading.question) if asks_for_an_amount(reading, edition) else found
         own = found if known else self._about(found, reading)
         near = self._near(own, reading)
         yield from self._of_its_kind(reading, edition, own, catalogue)
         if not self.facts.asks_for_a_labelled_day(reading, edition, catalogue):
             tables = self._of_tables(own, reading, (asked, same), catalogue)
-            yield from (_on_a_day(claims, reading) for claims in tables)
+            yield from (on_a_day(claims, reading) for claims in tables)
         if not reading.unknown_edition:  # else the facts are those of another edition
             yield self._typed(reading, edition, near, catalogue)
         if self.model is not None and near:
@@ -89,8 +79,12 @@ class Composer:
         if known and not self._finer(asked, reading):
             titles = [word for aspect in reading.aspects for word in self.facts.words.aspects[aspect].words]
             yield compose_section(near, titles, self.facts.library, catalogue)
-        wanted = self._wanted(reading)
-        yield compose_sentences(self._on_the_day(near, reading), reading.question, wanted, catalogue)
+        yield compose_sentences(self._on_the_day(near, reading), reading.question, self._wanted(reading), catalogue)
+
+    def chosen(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> Chosen:
+        """Those whom the lists of an edition's documents tell of as chosen in the round that is asked for."""
+        same = self.retriever.same_meaning(reading)
+        return compose_chosen(reading, edition, same, (self.facts.library, catalogue), self.facts.words)
 
     def _dated(self, found: Sequence[Found], edition: Edition, catalogue: Catalogue) -> Iterator[Passage]:
         """What is found, and only where that says nothing, the passages with a date."""
@@ -101,7 +95,10 @@ class Composer:
     def _of_tables(
         self, own: Sequence[Found], reading: Reading, asked: tuple[Sequence[str], Sequence[str]], catalogue: Catalogue
     ) -> Iterator[Iterable[Claim]]:
-        """Where a named row and a named column meet, and the rows that are named."""
+        """The rows that are marked for what is named; where a named row and a named column meet; the rows that are named."""
+        if self.facts.words.asks("listing", reading.question) or asks_which(reading.question):
+            bare = without_names(reading.question, reading.call, reading.said)
+            yield compose_picked(own, reading.question, bare, self.facts.library, catalogue)
         said = " ".join((reading.question, *reading.unknown_names))
         named = Asked.of(said, without_names(said, reading.call, reading.said), asked, self.facts.words)
         words, same = asked
@@ -133,14 +130,9 @@ class Composer:
             said = known.cues
         else:
             return near
-        another = reading.aspects == (Aspect.DEADLINE,) and not self._of_the_call(reading)
+        another = reading.aspects == (Aspect.DEADLINE,) and not of_the_application(reading, self.facts.words)
         best = near[:1] if another and near and answers_units(near[0].passage.text, reading.question) else ()
         return tuple(one for one in near if one in best or any(word in _whole(one.passage) for word in said))
-
-    def _of_the_call(self, reading: Reading) -> bool:
-        """Whether a question on a day says that it means the application: 締切, 応募, 間に合う."""
-        proper = _BEFORE_IT.sub("", reading.question)
-        return any(word in proper for word in self.facts.words.manners["closing"])
 
     def _asks_for_programmes(self, reading: Reading) -> bool:
         """Whether programmes are to be named, and not how to reach one."""
@@ -153,27 +145,25 @@ class Composer:
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
     ) -> Iterator[Iterable[Claim]]:
         """The ways of questions that have one of their own: what was corrected, when a desk is open, which programmes."""
+        if reading.unknown_edition and Aspect.DEADLINE in reading.aspects:
+            yield compose_past_period(found, reading.unknown_names, catalogue)
         if self.facts.words.asks("changes", reading.question):
             yield compose_changes(reading, edition, self.facts, catalogue)
             yield compose_news(found, self.facts, catalogue)
         if Aspect.DEADLINE in reading.aspects and Aspect.BRIEFING not in reading.aspects and reading.call is not None:
-            yield compose_way_in(reading.question, self._dated(found, edition, catalogue), catalogue)
-        if reading.call is not None:
-            yield compose_closed_way(reading.question, edition, self.facts.library, catalogue)
+            yield compose_way_in(reading, self._dated(found, edition, catalogue), catalogue)
+        yield compose_prior_entry(reading, self._dated(found, edition, catalogue), catalogue)
+        yield compose_denials(reading, edition, found, self.facts.library, catalogue)
         if set(reading.aspects) <= _OF_A_LIST:
             same = self.retriever.same_meaning(reading)
+            yield compose_labelled(found, reading, catalogue)
             yield compose_holders(found, reading.question, same, self.facts.library, catalogue)
         if self._asks_for_hours(reading):
             yield self._hours(reading, edition, found, catalogue)
         if self._asks_for_programmes(reading):
             programmes = programmes_of(self.facts, edition, catalogue)
-            asked = without_names(reading.question, reading.call, reading.said)
+            asked = beside_its_name(reading, self.facts.words)
             yield compose_programmes(programmes, asked, self.retriever.same_meaning(reading), catalogue)
-
-    @staticmethod
-    def _asks_for_an_amount(reading: Reading, edition: Edition) -> bool:
-        """Whether an amount is asked for of documents that tell of several years."""
-        return edition.fiscal_year is None and Aspect.SUPPORT in reading.aspects
 
     def _asks_for_hours(self, reading: Reading) -> bool:
         """Whether a question is when one can call or write: it names a way to reach a desk, or leans on one that does."""
@@ -201,7 +191,8 @@ class Composer:
             return found
         words = self.facts.words
         generic = words.asking | words.stopwords | words.generic
-        return about(found, f"{reading.context} {reading.question}", generic)
+        speaking = about if Aspect.DEADLINE in reading.aspects else loosely_about
+        return speaking(found, f"{reading.context} {reading.question}", generic)
 
     def _finer(self, asked: Collection[str], reading: Reading) -> bool:
         """Whether a question says more than its aspect and its call."""
@@ -272,10 +263,13 @@ class Composer:
         self, aspect: Aspect, reading: Reading, edition: Edition, near: Sequence[Found], catalogue: Catalogue
     ) -> tuple[Claim, ...]:
         if aspect is not Aspect.CONTACT:
-            finer = self._finer(self.retriever.query_words(reading), reading)
-            ranked = [near[0].passage.id] if finer and near else []  # a finer question has its clause in the best one
+            # a finer question has its clause in the best one
+            ranked = [near[0].passage.id] if near and self._finer(self.retriever.query_words(reading), reading) else []
             claims = self.facts.compose(aspect, reading, edition, catalogue, ranked)
-            if aspect is Aspect.DEADLINE and not self._of_the_call(reading) and _told_better(near, claims, reading):
+            another = aspect is Aspect.SCHEDULE or (
+                aspect is Aspect.DEADLINE and not of_the_application(reading, self.facts.words)
+            )
+            if another and told_better(near, claims, reading):
                 return ()
             worded = aspect in WORDED and asked_units(reading.question)
             return tuple(c for c in claims if not worded or answers_units(c.text, reading.question))

@@ -32,6 +32,7 @@ _MARK = re.compile(r"[○◯〇◎●△✓×✕―—－-]?|不?要|不?可|[�
 _ROUND = re.compile(r"第\d{1,3}[回次期]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TELLING = re.compile(r"[0-9A-Z]")
+_HOW_MANY = re.compile(r"何(?:件|社|者|人|名|団体|校|チーム|課題|拠点)|いくら|何割|何分の")
 _NUMBER = re.compile(r"([\d,]+(?:\.\d+)?)\s*(\D{0,3})")
 _NUMBERED = re.compile(r"第\d{1,3}[回次期]|年度")
 _ITEMS = re.compile(r"[()、,/・\s]+")
@@ -58,7 +59,7 @@ class Asked:
         years = frozenset(year for _, _, year in fiscal_years(plain(question)))
         alike = frozenset(word for phrase in same for word in phrase.split())
         said = frozenset(tokens(bare))
-        asks, numbers = words.asks("most", question), len(asked_units(question))
+        asks, numbers = words.asks("most", question), max(len(asked_units(question)), len(_HOW_MANY.findall(question)))
         return cls(spoken(question), said, frozenset(wanted), alike, years, compares, numbers, most=asks)
 
 
@@ -87,7 +88,15 @@ def compose_crossings(
     best = max(crossings, key=lambda one: one.share, default=None)
     if best is None or asked.numbers > len(best.rows) * len(best.columns):
         return ()
-    return tuple(_claims(best, catalogue))
+    said = _cells_of(best)
+    disputed = any(said.get(place, cell) != cell for one in crossings for place, cell in _cells_of(one).items())
+    return () if disputed else tuple(_claims(best, catalogue))
+
+
+def _cells_of(crossing: Crossing) -> dict[tuple[str, str], str]:
+    """What stands under each pair of names; where another table says otherwise, one of the two is out of date."""
+    rows = [crossing.grid.rows[place] for place in crossing.rows]
+    return {(row.name, crossing.grid.columns[place]): row.cells[place] for row in rows for place in crossing.columns}
 
 
 def _crossing(grid: Grid, asked: Asked) -> Crossing | None:

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.catalogue import Catalogue
+from assistant.catalogue import Catalogue, spoken
 from assistant.composing.citing import claim_from
 from assistant.domain import Claim
 from assistant.languages.ja.asked_units import answers_units, asked_units, unit_fit
 from assistant.languages.ja.defining import defines, terms_sought
 from assistant.languages.ja.mending import mend
+from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.sentences import sentences_of
 from assistant.languages.ja.tokens import tokens
 from assistant.ranking import asks_yes_or_no, decides, held_by, with_columns
@@ -24,6 +25,8 @@ _MOST_CLAIMS = 3
 _WHOLE = 220  # characters up to which a passage is said whole
 _MOST_SAID = 460  # characters of an answer that is for reading
 _ITEM = re.compile(r"[・○●◇◆■□▪*•]|-\s|\(?(?:\d{1,2}|[ア-ンa-z])[.)]\s*\S|\d{1,2}\s+\S|注\d|Q\d*[.:]|※")
+_QUOTED = re.compile(r"「([^「」]{2,30})」")
+_NUMBER = re.compile(r"^\d+")
 _A_LIST = 3  # items
 _A_MEANING = 3  # asked words that the meaning asked for is worth
 _A_NUMBER = 2  # asked words that the number asked for is worth
@@ -71,11 +74,20 @@ def _near_the_best(found: Sequence[Found], question: str, asked: Wanted) -> list
     """The best passage, those that are as good, and those a little behind that tell what none before them does."""
     best, *others = found[:_MOST_CLAIMS]
     near = [best]
+    others = [one for one in others if _says_what_is_quoted(one, best, question)]
     for one in others:
         adds = not asked_units(question) and _adds(one, near, question, asked)
         if best.score - one.score <= (_ADDS if adds else _NEAR_THE_BEST):
             near.append(one)
     return near
+
+
+def _says_what_is_quoted(one: Found, best: Found, question: str) -> bool:
+    """Whether a passage has a name that the question quotes, where it heads the best one: others tell of something else."""
+    quoted = [spoken(name) for name in _QUOTED.findall(plain(question))]
+    heads = {_NUMBER.sub("", spoken(line)) for line in (*best.passage.heading, *best.passage.text.split("\n"))}
+    said = spoken("\n".join((*one.passage.heading, one.passage.text)))
+    return not heads.intersection(quoted) or any(name in said for name in quoted)
 
 
 def _adds(one: Found, told: Sequence[Found], question: str, asked: Wanted) -> bool:

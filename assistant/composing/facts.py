@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.amendments import is_by_post
+from assistant.asked_steps import names_the_application, without_what_is_done
 from assistant.catalogue import Catalogue, without_names
 from assistant.composing.amending import Amendments
 from assistant.composing.citing import claim_from
 from assistant.composing.occasions import OF_BRIEFINGS, Occasions
+from assistant.composing.paper_clauses import best_clause
 from assistant.composing.part_names import named_parts
 from assistant.composing.running_out import compose_running_out
 from assistant.composing.unmoved import compose_unmoved
@@ -27,7 +29,6 @@ from assistant.domain import (
     Passage,
     Period,
     Reading,
-    Wording,
 )
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
@@ -161,18 +162,17 @@ class FactComposer:
     ) -> tuple[Fact, ...]:
         if aspect in WORDED:
             facts = self.of(edition, (WORDED[aspect],), catalogue)
-            return _best_worded([fact for fact in facts if isinstance(fact.value, Wording)], ranked)
+            return best_clause(facts, ranked, listed=self.words.asks("listing", reading.question))
         labels = self.words.aspects[aspect].labels
         if not labels and not (aspect is Aspect.SCHEDULE or self.words.asks("when", reading.question)):
             return ()
         facts = self.of(edition, DATED, catalogue)
         if aspect is Aspect.DEADLINE:
             facts = _closing(facts) if not self.words.asks("opening", reading.question) else facts
-        asked = [
-            label
-            for label in self.words.labels_in(reading.question, reading.context)
-            if any(head_of(f.label) == label for f in facts)
-        ]
+        named = self.words.labels_in(without_what_is_done(reading.question), reading.context)
+        asked = [label for label in named if any(head_of(f.label) == label for f in facts)]
+        if aspect is Aspect.DEADLINE and not asked and _means_another_step(named, reading):
+            return ()  # the end of something that the edition does not date is never that of the call
         if aspect is Aspect.BRIEFING:
             asked = [label for label in labels if label in asked] or list(labels)
             asked = ["説明会申込"] if "説明会申込" in asked and Aspect.DEADLINE in reading.aspects else asked
@@ -244,16 +244,15 @@ def _is_exact(fact: Fact) -> bool:
     return isinstance(fact.value, Period) and (fact.value.closes or fact.value.opens) is not None
 
 
-def _best_worded(facts: Sequence[Fact], ranked: Sequence[str]) -> tuple[Fact, ...]:
-    """The clause that the question fits best; without a ranking the first."""
-    place = {passage_id: rank for rank, passage_id in enumerate(ranked)}
-    best = sorted(facts, key=lambda fact: place.get(fact.passage_id, len(place)))[:1]
-    return tuple(fact for fact in best if not ranked or fact.passage_id in place)
-
-
 def head_of(label: str) -> str:
     """A label without the round or the way that it counts: 公募締切 of 公募締切(2次); that of one programme stays its own."""
-    return _PARTED.sub("", label)
+    head = label.partition("（")[0]
+    return head if head in _BESIDE else _PARTED.sub("", label)
+
+
+def _means_another_step(labels: Iterable[str], reading: Reading) -> bool:
+    """Whether a question asks for the end of something beside the application, and speaks of no application."""
+    return bool(_BESIDE.intersection(labels)) and not names_the_application(reading.question)
 
 
 def _part_of(label: str) -> str:

@@ -53,7 +53,7 @@ def compose_holders(
     near = {one.passage.id: one.passage for one in found[:_LOOKED_AT]}
     documents = dict.fromkeys(passage.document_id for passage in near.values())
     held = [one for document in documents for one in library.passages(document_ids=[document])]
-    named = _holder_named(said, same, held)
+    named = holder_named(said, same, held)
     records = [one for passage in held if named and named in passage.text for one in _records(passage, named)]
     lists = {one.passage.heading for one in records if one.passage.id in near}
     lists |= {passage.heading for passage in near.values() if _lists_holders(passage)}
@@ -67,7 +67,7 @@ def compose_holders(
     return tuple(claims) if sum(len(claim.text) for claim in claims) <= _MOST_SAID else ()
 
 
-def _holder_named(said: str, same: Collection[str], held: Sequence[Passage]) -> str:
+def holder_named(said: str, same: Collection[str], held: Sequence[Passage]) -> str:
     """The one that a question names, in full or as universities are called for short: 汐大 of 汐見大学."""
     if whole := _HOLDER.search(said):
         return whole[0]

@@ -28,7 +28,7 @@ def compose_list(
     depth = _depth(best, asked)
     document = library.passages(document_ids=[best.document_id])
     section = [p for p in document if depth and p.heading[:depth] == best.heading[:depth]]
-    return _told(section[_first(section, best) :] or [best], catalogue, most=_MOST_SAID)
+    return told_whole(section[_first(section, best) :] or [best], catalogue, most=_MOST_SAID)
 
 
 def compose_section(
@@ -40,10 +40,10 @@ def compose_section(
     if best is None or title is None:
         return ()
     document = library.passages(document_ids=[best.document_id])
-    return _told([passage for passage in document if title in passage.heading], catalogue, most=_MOST_READ)
+    return told_whole([passage for passage in document if title in passage.heading], catalogue, most=_MOST_READ)
 
 
-def _told(section: Sequence[Passage], catalogue: Catalogue, *, most: int) -> tuple[Claim, ...]:
+def told_whole(section: Sequence[Passage], catalogue: Catalogue, *, most: int) -> tuple[Claim, ...]:
     """The passages one after the other, as many as may be said; the last says whether there are more."""
     claims: list[Claim] = []
     left = most

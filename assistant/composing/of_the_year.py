@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.domain import Passage
+from assistant.domain import Aspect, Edition, Passage, Reading
 from assistant.languages.ja.dates import fiscal_years
 from assistant.languages.ja.normalise import plain
 from assistant.retrieval import Found
@@ -16,6 +16,11 @@ def of_the_year(found: Sequence[Found], question: str) -> Sequence[Found]:
     if len(asked) != 1:
         return found
     return tuple(one for one in found if asked & _told(one.passage))
+
+
+def asks_for_an_amount(reading: Reading, edition: Edition) -> bool:
+    """Whether an amount is asked for of documents that tell of several years."""
+    return edition.fiscal_year is None and Aspect.SUPPORT in reading.aspects
 
 
 def _told(passage: Passage) -> frozenset[int]:

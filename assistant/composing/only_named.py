@@ -23,7 +23,8 @@ def only_named(claims: Iterable[Claim], names: Collection[str]) -> Iterator[Clai
         passages = [citation.passage for citation in claim.citations]
         path = spoken("".join(title for passage in passages for title in passage.heading))
         if (
-            not any(map(_NUMBERED.search, names))
+            claim.picked
+            or not any(map(_NUMBERED.search, names))
             or any(name in path for name in heard)
             or all(_tells_of_one(passage.text, heard) for passage in passages)
         ):

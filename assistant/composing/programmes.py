@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.catalogue import Catalogue
+from assistant.catalogue import Catalogue, without_names
 from assistant.composing.citing import claim_from
 from assistant.composing.facts import FactComposer
-from assistant.domain import Claim, Contact, Edition, Fact, FactKind, Passage
+from assistant.domain import Claim, Contact, Edition, Fact, FactKind, Passage, Reading
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
+from assistant.meaning import beside_the_name
+from assistant.words import Words
 
 _A_COLLECTION = 5  # programmes, from which on a question may pick among them
 _MOST_SAID = 2_300  # characters
 _TOO_COMMON = frozenset(
-    {"事業", "支援", "者", "等", "技術", "実現", "地域", "社会"}
+    {"事業", "支援", "者", "等", "技術", "実現", "地域", "社会", "国", "県", "市", "内"}
 )  # in names of programmes to mean one
 _CLASSES = re.compile(r"[\s、,・()]+|\d(?=\D)")
 _NEW = re.compile(r"(?<![^\s)）])[有無](?!\S)")
-_ASKS_FOR_NEW = re.compile(r"新規|新しく")
-_ASKS_FOR_NONE = re.compile(r"新規[^。]{0,24}(?:ない|なし|無|しない|せず)")
+_ASKS_FOR_NEW = re.compile(r"新規|新し[いく]")
+_ASKS_FOR_NONE = re.compile(r"新(?:規|し[いく])[^。]{0,24}(?:ない|なし|無|せず)")
+_TOPIC = re.compile(r"[^ぁ-ん\d]{2,}")
+_ASKS_WHICH = re.compile(r"どれ|どの|どんな|何が|一覧|全部|すべて|全て|[挙あ]げて|リスト")
 _OFFICE = re.compile(r"[一-龠ァ-ヶー]{1,12}(?:課|室|局|部|班|係)")
 
 
@@ -46,24 +50,36 @@ def programmes_of(facts: FactComposer, edition: Edition, catalogue: Catalogue) -
     return tuple(_programme(fact, contact, passages[fact.passage_id]) for fact, contact in rows if contact.programme)
 
 
+def beside_its_name(reading: Reading, words: Words) -> str:
+    """What a question asks beside the name of the collection, whose words are the topic of none of its programmes."""
+    asked = without_names(reading.question, reading.call, reading.said)
+    return beside_the_name(asked, reading.call, words) if reading.call else asked
+
+
 def compose_programmes(
     programmes: Sequence[Programme], question: str, same: Collection[str], catalogue: Catalogue
 ) -> tuple[Claim, ...]:
     """A line for each programme that a question picks; none where it picks none or all."""
-    if len(programmes) < _A_COLLECTION:
+    asks = bool(_ASKS_WHICH.search(question))
+    if len(programmes) < _A_COLLECTION or (_ASKS_FOR_NEW.search(question) and not asks):
         return ()
+    picked = _by_intake(programmes, question)
     words = {*tokens(question), *(token for phrase in same for token in phrase.split())}
-    picked = list(programmes)
-    words -= {word for one in picked for word in tokens(one.title)}  # 映像 of 観光・映像 is a topic
+    words -= {word for one in programmes for word in tokens(one.title)}  # 映像 of 観光・映像 is a topic
     ways = (_by_topic(picked, question), _by_applicant(picked, words), _by_office(picked, question, same))
     for narrowed in ways:
         picked = [one for one in picked if one in narrowed] or picked
-    if _ASKS_FOR_NEW.search(question):
-        wanted = not _ASKS_FOR_NONE.search(question)
-        picked = [one for one in picked if one.takes_new is wanted]
     if len(picked) == len(programmes) or not picked:
         return ()
-    return tuple(_lines(picked, catalogue))
+    return tuple(replace(claim, picked=asks) for claim in _lines(picked, catalogue))
+
+
+def _by_intake(programmes: Sequence[Programme], question: str) -> list[Programme]:
+    """Those that take new ones, or none, where a question asks for that; else all."""
+    if not _ASKS_FOR_NEW.search(question):
+        return list(programmes)
+    wanted = not _ASKS_FOR_NONE.search(question)
+    return [one for one in programmes if one.takes_new is wanted]
 
 
 def _programme(fact: Fact, contact: Contact, passage: Passage) -> Programme:
@@ -89,13 +105,16 @@ def _by_applicant(programmes: Sequence[Programme], words: Collection[str]) -> li
 
 def _by_topic(programmes: Sequence[Programme], question: str) -> list[Programme]:
     """Those under the title of which the question says the most beside what all titles say, or of them those that say it themselves."""
-    titles = {one.title: set(tokens(one.title)) for one in programmes}
+    titles = {one.title: {word for word in tokens(one.title) if _TOPIC.fullmatch(word)} for one in programmes}
+    if not titles:
+        return []
     common = set.intersection(*titles.values()) | _TOO_COMMON
     said = {title: len(own & set(tokens(question)) - common) for title, own in titles.items()}
     most = max(said.values())
     picked = [one for one in programmes if most and said[one.title] == most]
     topic = {word for one in picked for word in titles[one.title]} & set(tokens(question)) - common
-    return [one for one in picked if topic & one.words] or picked  # 映像 of 観光・映像
+    halves = any(not topic & set(tokens(part)) for one in picked for part in one.title.split("・"))
+    return [one for one in picked if halves and topic & one.words] or picked  # 映像 of 観光・映像
 
 
 def _by_office(programmes: Sequence[Programme], question: str, same: Collection[str]) -> list[Programme]:

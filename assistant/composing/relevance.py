@@ -17,6 +17,7 @@ _LEAST_SHARED = 0.34  # of the asked words, where no vector tells
 _NEAR = 0.86  # a vector as near as this speaks for itself
 _LEAST_WITH_VECTOR = 0.2
 _STANDS_OUT = 1.0  # log-odds before the next: such a passage needs only a word of the same meaning
+_ENDS_IN = 2  # words that tell what a longer name names
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&+-]{2,}")
 
 
@@ -45,11 +46,29 @@ def leading(found: Sequence[Found], words: Collection[str]) -> tuple[Found, ...]
 
 def about(found: Sequence[Found], question: str, generic: Collection[str]) -> tuple[Found, ...]:
     """The passages that hold a name that the question gives; all where it gives none."""
-    names = {" ".join(name) for name in compounds(question) if not set(name) <= set(generic) and not _is_number(name)}
-    names |= {" ".join(tokens(word)) for word in _LATIN.findall(question)} - set(generic)
+    names = _names(question, generic)
     if not names:
         return tuple(found)
-    return tuple(one for one in found if any(f" {name} " in _held(one.passage) for name in names))
+    return tuple(one for one in found if any(f" {' '.join(name)} " in _held(one.passage) for name in names))
+
+
+def loosely_about(found: Sequence[Found], question: str, generic: Collection[str]) -> tuple[Found, ...]:
+    """The same, and the best passage where it holds the words of a name apart, or what it ends in: 推進大使 of アントレ推進大使."""
+    named = about(found, question, generic)
+    names = [name for name in _names(question, generic) if len(name) > 1 and not any(map(str.isdigit, name))]
+    ends = [name[-_ENDS_IN:] for name in names if len(name) > _ENDS_IN and not set(name[-_ENDS_IN:]) & set(generic)]
+    best = [] if named[:1] == tuple(found[:1]) else found[:1]
+    return (*(one for one in best if _says_nearly(_held(one.passage), names, ends)), *named)
+
+
+def _says_nearly(held: str, names: Collection[tuple[str, ...]], ends: Collection[tuple[str, ...]]) -> bool:
+    return any(set(name) <= set(held.split()) for name in names) or any(f" {' '.join(end)} " in held for end in ends)
+
+
+def _names(question: str, generic: Collection[str]) -> set[tuple[str, ...]]:
+    names = {tuple(name) for name in compounds(question) if not set(name) <= set(generic) and not _is_number(name)}
+    latin = {" ".join(tokens(word)) for word in _LATIN.findall(question)} - set(generic)
+    return names | {tuple(one.split()) for one in latin}
 
 
 def _is_number(name: Sequence[str]) -> bool:

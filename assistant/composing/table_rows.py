@@ -19,6 +19,7 @@ from assistant.verification import unsupported
 
 _LOOKED_AT = 3  # of the best passages, to find the table
 _NEAR_THE_BEST = 1.0  # log-odds below the best passage
+_READ_AGAINST = 8  # of the best passages, to find another table that says otherwise
 _LEAST_CELL = 2  # characters of a cell that a question can name
 _NAMED_FROM = 3  # columns, from which on a cell is said with the name of its column
 _MOST_SAID = 2_300  # characters of all rows together
@@ -27,6 +28,9 @@ _QUANTITY = re.compile(
     r"[\d,.]+\s?(?:円|[百千万億]+円|点|件|名|人|社|者|校|団体|課題|%|割|分の\d+(?:以内)?)(?:程度|以内|まで)?"
 )
 _ITEMS = re.compile(r"[、,/・]|及び|および|並びに")
+_NOTE = re.compile(r"\s*\([^()]*\)$")
+_SORT = re.compile(r"(?:区分|部門|類型|コース|種別)")  # of A区分 it is only what that is
+_NAMED_SORT = re.compile(r"[0-9A-Z一-龠ァ-ヶー](?:区分|部門|類型|コース|種別)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A question as it sounds, whole and without the names of its call: 科学館 of 「科学館つながる助成」 is no item of a cell."""
+    """A question as it stands, as it sounds whole and without the names of its call: 科学館 of 「科学館つながる助成」 is no item of a cell."""
 
+    said: str
     whole: str
     beside_the_call: str
 
@@ -62,16 +67,33 @@ def compose_rows(
     table = [p for p in library.passages(document_ids=[best.document_id]) if p.heading == best.heading]
     rows = _rows(table)
     bare = _without_its_call(question, best, catalogue)
-    heard = Heard(spoken(question), spoken(bare))
+    heard = Heard(plain(question), spoken(question), spoken(bare))
     column = _column_named(rows[0], heard.whole) if rows else None
     picked = _picked(rows, heard) or _all_that_is_said(rows, set(tokens(question)) & set(asked))
     picked = picked or (_worded_as(rows, asked) if column is not None else _counted(rows, bare))
+    if _are_disputed(picked, rows, [one.passage for one in found[:_READ_AGAINST]]):
+        return ()
     said: dict[str, list[str]] = {}
     for row in picked if len(picked) < len(rows) else ():
         said.setdefault(row.passage.id, []).append(_worded(row, column, table))
     held = {row.passage.id: row.passage for row in rows}
     claims = [_claim("\n".join(lines), held[id_], table, catalogue) for id_, lines in said.items()]
-    return tuple(claims) if sum(len(claim.text) for claim in claims) <= _MOST_SAID else ()
+    lacking = column is not None and answers_units("\n".join(one.text for one in claims), question) < len(
+        asked_units(question)
+    )
+    return tuple(claims) if not lacking and sum(len(claim.text) for claim in claims) <= _MOST_SAID else ()
+
+
+def _are_disputed(picked: Sequence[Row], rows: Sequence[Row], found: Iterable[Passage]) -> bool:
+    """Whether another table with the same columns says something else in a row that is picked: one of them is out of date."""
+    own = {row.passage.id for row in rows}
+    others = (
+        [one for one in found if one.id not in own and one.heading[-1:] == picked[0].passage.heading[-1:]]
+        if picked
+        else []
+    )
+    told = {row.cells[0]: row.cells[1:] for one in others for row in _rows([one])}
+    return any(told.get(row.cells[0], row.cells[1:]) != row.cells[1:] for row in picked)
 
 
 def _rows(passages: Iterable[Passage]) -> tuple[Row, ...]:
@@ -101,12 +123,17 @@ def _picked(rows: Sequence[Row], heard: Heard) -> list[Row]:
                 named.setdefault(column, set()).add(cell)
     if not named:
         return []
-    return [row for row in rows if all(_cell(row, column) in cells for column, cells in named.items())]
+    return [row for row in rows if all(_says(_cell(row, column), cells) for column, cells in named.items())]
+
+
+def _says(cell: str, cells: Collection[str]) -> bool:
+    """Whether a cell is one of those that are named, as it stands or with a note: すべての申請者(申請の前に提出)."""
+    return cell in cells or _NOTE.sub("", cell) in cells
 
 
 def _is_named(cell: str, heard: Heard) -> bool:
-    if _QUANTITY.fullmatch(cell):
-        return False  # 「100点のうち何点」 asks for no row of 100点
+    if _QUANTITY.fullmatch(cell) or (_SORT.fullmatch(cell) and _NAMED_SORT.search(heard.said)):
+        return False  # 「100点のうち何点」 asks for no row of 100点, 「A区分の書類」 for none of 区分
     said = ((cell, heard.whole), *((item, heard.beside_the_call) for item in _ITEMS.split(cell)))
     return any(len(one.strip()) >= _LEAST_CELL and spoken(one) in place for one, place in said)
 

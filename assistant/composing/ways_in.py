@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
-from assistant.domain import Claim, Passage
+from assistant.domain import Claim, Passage, Reading
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.sentences import sentences_of
@@ -32,9 +32,9 @@ _SPREAD = re.compile(r"^(\W*)(\w)\s+(\w)(?=\s)")  # 郵  送, set to the width o
 _ITEM = re.compile(r"^\s*(?:[・○●◎■□◆※*【]|[①-⑳]|\(?\d{1,2}[.)])")
 
 
-def compose_way_in(question: str, passages: Iterable[Passage], catalogue: Catalogue) -> Iterator[Claim]:
+def compose_way_in(reading: Reading, passages: Iterable[Passage], catalogue: Catalogue) -> Iterator[Claim]:
     """What passages tell of when the way ends that a question names; none where it names none or several."""
-    said = plain(question)
+    said = plain(reading.question)
     asked = [told for named, told in _WAYS if named.search(said)]
     if len(asked) != 1 or not _ASKS_WHEN.search(said):
         return

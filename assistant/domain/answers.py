@@ -69,6 +69,7 @@ class Claim:
     amended: bool = False  # a later document changed what stood in the first
     wording: str = ""  # the prompt and the model that worded it; "": the words are the document's
     facts: tuple[Fact, ...] = ()  # that it was made from, as they stand now; (): it was made from the text
+    picked: bool = False  # entries of a list or a table, picked out by what the question names of them
 
 
 @dataclass(frozen=True, slots=True)

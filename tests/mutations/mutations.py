@@ -91,10 +91,10 @@ MUTATIONS = (
         ("abst_rec",),
     ),
     Mutation(
-        "the next row of a table is read",
-        "assistant/composing/table_rows.py",
-        "return [row for row in rows if all(_cell(row, column) in cells for column, cells in named.items())]",
-        "return [after for row, after in zip(rows, rows[1:] + rows[:1]) if all(_cell(row, column) in cells for column, cells in named.items())]",
-        ("C034", "C036", "C047"),
+        "the next entry of a list is read",
+        "assistant/composing/chosen.py",
+        "fitting = [one for one in entries if _fits(one, wanted)]",
+        "fitting = [after for one, after in zip(entries, entries[1:] + entries[:1]) if _fits(one, wanted)]",
+        ("C034", "C036"),
     ),
 )  # fmt: skip

@@ -6,6 +6,9 @@ import re
 
 _TELLS = re.compile(r"(?:まし|いまし|でし)た(?:が|けど|けれど)?。$|(?:で|ま)す(?:が|けど|けれど)?。$|ません。$")
 _REQUESTS = re.compile(r"教え|知り|願い|願え|ください|下さい|たい|ほしい|欲しい")
+_AFTERTHOUGHT = re.compile(
+    r"(?<=[。?])\s*[^。?]*(?:ので|んで|から|ため|(?:結構|充分|十分|だけで(?:いい|よい|良い|大丈夫))(?:です)?)[。]?$"
+)
 _READS = r"(?:読|見|みて|眺め|拝見|拝読|確認し|開い|もら|受け取)"
 _WORKS = r"(?:調べ|検討し|準備し|考え|見て|読ん)"
 _SOURCE = re.compile(
@@ -23,3 +26,9 @@ def without_the_source(turn: str) -> str:
     """A turn without the document that somebody says to have before them: a mail that is read is no mail that is asked for."""
     left = _SOURCE.sub("", turn)
     return left if left.strip() else turn
+
+
+def without_the_afterthought(question: str) -> str:
+    """A question without why it is asked or what would do: 「上限は250万円ですか。社内の書類に書きたいので。」."""
+    left = _AFTERTHOUGHT.sub("", question)
+    return left if left.strip() else question

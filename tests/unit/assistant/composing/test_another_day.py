@@ -29,10 +29,23 @@ GUIDE = f"""令和8年度 里の水車再生助成 募集要領
 4. 助成金の繰越し
 事業を年度内に終えられないときは、2月10日までに繰越しの手続きをしてください。
 
-5. 事業の報告
+5. 電子申請の準備
+応募には管理番号が要ります。管理番号を持たない団体は、10月30日（金）17時までに利用者登録を済ませてください。
+
+6. 説明会
+日時：令和8年9月25日（金）14時から15時まで
+申込：令和8年9月18日（金）正午までに、財団のホームページから登録してください。
+
+7. 事業の報告
 事業の完了後、令和9年4月9日（金）までに実績報告書を提出してください。
 
-6. 問い合わせ先
+8. 助成の期間
+助成の対象となる期間は、令和8年12月1日から令和9年2月26日までです。
+
+9. 書類の保存
+助成事業の経理の書類と領収書は、事業が完了した年度の翌年度から5年間保存してください。
+
+10. 問い合わせ先
 みずべ文化財団 助成係
 電話 03-0000-4410
 """
@@ -52,6 +65,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("実績報告書はいつまでに出せばいいですか", "4月9日"),
         ("申請の前に相談するのはいつまで", "10月23日"),
         ("里の水車再生助成で、応募の前の相談はいつまでですか", "10月23日"),
+        ("里の水車再生助成の利用者登録はいつまでに済ませればよいですか", "10月30日"),
+        ("里の水車再生助成の説明会に出たいです。申込みの締切日を教えてください", "9月18日"),
     ],
 )
 def test_the_day_of_what_is_asked_for_is_told_and_not_the_deadline(
@@ -61,6 +76,13 @@ def test_the_day_of_what_is_asked_for_is_told_and_not_the_deadline(
 
     assert day in said
     assert CLOSING not in said
+
+
+def test_how_long_papers_are_kept_is_not_told_as_how_long_the_work_may_last(assistant: Assistant) -> None:
+    said = told_to(assistant, "里の水車再生助成の経理の書類と領収書は何年間保存しますか")
+
+    assert "5年間" in said
+    assert "2月26日" not in said
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,13 @@ LOGO = "採択者は制度のロゴを名刺に使えます。"
 CHOICE = "採択は委員会の合議とします。"
 FEE = "会場の費用は10万円です。"
 FEE_TOO = "人形劇の会場の費用は5万円です。"
+ZONE = "3 海とつながる\n主な出展者は、北の港の研究所です。"
+LIKED = "印象に残った出展者は、南の島の大学です。"
 SHELF = revision(
     "guide.txt",
     HUB,
     HUB_7,
-    *(Said("案内", text) for text in (REPORT, STAMP, STAMP_ON_REPORT, LOGO, CHOICE, FEE, FEE_TOO)),
+    *(Said("案内", text) for text in (REPORT, STAMP, STAMP_ON_REPORT, LOGO, CHOICE, FEE, FEE_TOO, ZONE, LIKED)),
 )
 A_LITTLE, MUCH = 1.5, 3.0  # log-odds behind the best
 
@@ -55,3 +57,16 @@ def test_where_yes_or_no_is_asked_what_decides_is_said_beside_what_does_not(tmp_
 
 def test_of_two_numbers_only_that_of_the_best_passage_is_said(tmp_path: Path) -> None:
     assert said(tmp_path, "人形劇の会場はいくら", ("人形", "会場"), (FEE, FEE_TOO), A_LITTLE) == [FEE]
+
+
+def test_where_a_quoted_name_heads_the_best_passage_what_lacks_it_is_left_out(tmp_path: Path) -> None:
+    question = "「海とつながる」の区画に出る人と、印象に残ったもの"
+    asked = ("出展", "印象")
+
+    assert said(tmp_path, question, asked, (ZONE, LIKED), A_LITTLE) == [ZONE]
+
+
+def test_without_the_quotes_both_are_said(tmp_path: Path) -> None:
+    question = "海とつながる区画に出る人と、印象に残ったもの"
+
+    assert said(tmp_path, question, ("出展", "印象"), (ZONE, LIKED), A_LITTLE) == [ZONE, LIKED]

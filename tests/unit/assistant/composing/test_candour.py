@@ -58,6 +58,8 @@ def test_what_is_not_told_is_left_unsaid(assistant: Assistant, question: str) ->
         ("領収書はコピーでもいいですか", "写し"),
         ("助成率はどれくらいですか", "2分の1"),
         ("個人でも応募できますか", "認めません"),
+        ("完了の報告に添えるものの条件を知りたい", "領収書の写し"),
+        ("公開練習会の日にちと街を教えてください。手帳に書きたいので。", "みらい文化会館"),
     ],
 )
 def test_what_is_told_is_said_in_everyday_words_too(assistant: Assistant, question: str, told: str) -> None:

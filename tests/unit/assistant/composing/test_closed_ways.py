@@ -49,6 +49,7 @@ def over(ways: str, folder: Path) -> Assistant:
         "里の水車再生助成の申請書はレターパックでどこに送ればいいですか",
         "里の水車再生助成の応募書類を持参したいのですが、どこに持って行けばいいですか",
         "里の水車再生助成の応募書類はFAXで送れますか",
+        "里の水車再生助成の応募書類は郵送でも大丈夫ですよね(今年度の分です)",
     ],
 )
 def test_a_way_that_is_shut_is_said_to_be_with_the_one_that_is_open(question: str, tmp_path: Path) -> None:
@@ -58,6 +59,21 @@ def test_a_way_that_is_shut_is_said_to_be_with_the_one_that_is_open(question: st
     assert SHUT in answer.claims[0].text
     assert "電子申請システムから提出" in answer.claims[0].text
     assert "03-0000-4410" not in told(answer)
+
+
+def test_who_takes_mail_for_open_is_told_that_it_is_shut(tmp_path: Path) -> None:
+    said = told_to(
+        over("郵送、持参及び電子メールによる提出は、理由のいかんを問わず受け付けません。", tmp_path),
+        "里の水車再生助成の応募書類はメールに添付して送れば大丈夫ですよね",
+    )
+
+    assert "受け付けません" in said
+
+
+def test_the_answer_to_a_question_on_a_way_shuts_it(tmp_path: Path) -> None:
+    over_qa = over("\nQ 郵送や持参でも受け付けてもらえますか。\nA 受け付けておりません。", tmp_path)
+
+    assert "受け付けておりません" in told_to(over_qa, "里の水車再生助成の応募書類は郵送でもいいですよね")
 
 
 def test_where_posting_is_allowed_the_address_is_given(tmp_path: Path) -> None:

@@ -58,6 +58,13 @@ def test_only_the_cells_that_are_asked_for_are_said(assistant: Assistant, questi
     assert [claim.text for claim in answer.claims] == [said]
 
 
+def test_one_cell_is_not_enough_where_two_counts_are_asked_for(assistant: Assistant) -> None:
+    said = told_to(assistant, "みらいハブの節水枠は何件の応募で何件通ったのですか")
+
+    assert "60件" in said
+    assert "15件" in said
+
+
 def test_a_comparison_of_years_gets_both_columns(assistant: Assistant) -> None:
     said = told_to(assistant, "みらいハブの予算額、令和7年度と令和8年度を比べてください")
 

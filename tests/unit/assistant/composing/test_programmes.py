@@ -38,6 +38,11 @@ MENU_PAGE = revision("menu.txt", MENU, MENU_R8, *(_row(*row) for row in ROWS))
         ),
         ("地域支援事業の一覧で、大学が申請できる事業を全部教えてください", ["共同研究事業"]),
         ("地域支援事業の一覧で、新規の募集をしない事業をすべて教えてください", ["技術者派遣事業", "水位観測事業"]),
+        (
+            "地域支援事業の一覧で、新しい採択をしない(「無」の)事業はどれとどれ?",
+            ["技術者派遣事業", "水位観測事業"],
+        ),
+        ("地域支援事業の一覧で、新規の募集をする自治体向けの事業はどれ?", ["観光データ活用事業", "空き家再生事業"]),
         ("地域支援事業の一覧で、経済振興省の事業を全部", ["技術者派遣事業", "観光データ活用事業"]),
         ("地域支援事業の一覧で、研究推進課が担当している事業を全部", ["共同研究事業"]),
     ],
@@ -46,3 +51,11 @@ def test_every_programme_that_fits_is_named_and_no_other(tmp_path: Path, questio
     answer = assistant_over((MENU_PAGE, HUB_7_GUIDELINE), tmp_path).answer(Question(question))
 
     assert sorted(claim.text for claim in answer.claims) == sorted(f"・{name}" for name in named)
+
+
+def test_the_time_of_a_new_intake_is_not_answered_with_a_list_of_programmes(tmp_path: Path) -> None:
+    answer = assistant_over((MENU_PAGE,), tmp_path).answer(
+        Question("水位観測事業は新規の採択があると聞きました。いつ頃ですか")
+    )
+
+    assert not [claim for claim in answer.claims if claim.text.startswith("・")]

@@ -1,6 +1,6 @@
 """The line between an answer and an honest no."""
 
-from assistant.composing.relevance import relevant
+from assistant.composing.relevance import about, loosely_about, relevant
 from assistant.domain import Passage
 from assistant.retrieval import Found
 
@@ -25,3 +25,28 @@ def test_what_ranks_before_a_passage_that_shares_the_asked_words_is_kept() -> No
 
 def test_where_no_passage_shares_enough_none_is_kept() -> None:
     assert texts(RULED_OUT, UNLIKE) == []
+
+
+ENVOYS = found("推進大使を73名任命しました。今年度は200名に広げます。", 9.0)
+PICTURES = found("光学衛星及びレーダの画像を40シーンまで無償で渡します。41シーン目からは1シーン6万円です。", 9.0)
+ANOTHER = found("小規模事業者の補助金の上限は50万円です。", 9.0)
+GENERIC = frozenset({"補助", "金", "事業", "者"})
+
+
+def test_what_a_longer_name_ends_in_tells_what_is_meant() -> None:
+    question = "アントレ推進大使は何人ですか"
+
+    assert about((ENVOYS,), question, GENERIC) == ()
+    assert loosely_about((ENVOYS,), question, GENERIC) == (ENVOYS,)
+
+
+def test_the_words_of_a_name_may_stand_apart_in_the_best_passage() -> None:
+    assert loosely_about((PICTURES, UNLIKE), "衛星画像の追加はいくらですか", GENERIC) == (PICTURES,)
+
+
+def test_a_programme_of_another_name_that_ends_alike_is_not_meant() -> None:
+    assert loosely_about((ANOTHER,), "持続化補助金の上限はいくらですか", GENERIC) == ()
+
+
+def test_only_the_best_passage_may_say_a_name_in_other_order() -> None:
+    assert loosely_about((UNLIKE, PICTURES), "衛星画像の追加はいくらですか", GENERIC) == ()

@@ -81,3 +81,49 @@ def test_a_first_row_whose_cell_comes_again_below_is_no_head(tmp_path: Path) -> 
     assert "なぎさ便" in said
     assert "うしお箱" in said
     assert "みさき灯" not in said
+
+
+def test_the_sort_of_what_is_named_by_a_letter_is_no_row(tmp_path: Path) -> None:
+    table = "項目\t令和7年度\t令和8年度\n区分\t2区分\t3区分\n書類の様式\t様式1から3まで\t様式1から5まで"
+    changes = revision("what.html", HUB, HUB_7, Said("書類の様式", table))
+
+    answer = assistant_over((changes,), tmp_path).answer(Question("みらいハブにA区分で応募する書類の様式は"))
+
+    assert not any(claim.text.startswith("区分") for claim in answer.claims)
+
+
+def test_a_cell_with_a_note_says_what_the_cell_without_it_says(tmp_path: Path) -> None:
+    table = "様式\t名称\t提出者\n様式第1号\t申請書\tすべての申請者\n様式第4号\t確認書\t共同申請者\n様式第6号\t登録票\tすべての申請者（申請の前に提出）"
+    sheets = revision("sheets.html", HUB, HUB_7, Said("様式 / 名称 / 提出者", table))
+
+    answer = assistant_over((sheets,), tmp_path).answer(Question("みらいハブですべての申請者が出す様式の名称は"))
+
+    said = "\n".join(claim.text for claim in answer.claims)
+    assert "登録票" in said
+    assert "確認書" not in said
+
+
+COSTS = "区分\t内容\t上限\n広報費\tチラシ、動画\t20万円まで\n会場費\t会場の借料\t50万円まで"
+LATER = "区分\t内容\t上限\n広報費\tチラシ、動画\t30万円まで\n会場費\t会場の借料\t50万円まで"
+
+
+def test_a_row_of_which_another_table_says_something_else_is_not_told_alone(tmp_path: Path) -> None:
+    first = revision("first.html", HUB, HUB_7, Said("区分 / 内容 / 上限", COSTS))
+    second = revision("second.html", HUB, HUB_7, Said("区分 / 内容 / 上限", LATER))
+
+    answer = assistant_over((first, second), tmp_path).answer(Question("みらいハブの広報費の内容の上限はいくらですか"))
+
+    assert not any(claim.text.startswith("広報費") for claim in answer.claims)
+
+
+def test_one_cell_does_not_answer_a_question_for_two_kinds_of_numbers(tmp_path: Path) -> None:
+    table = "\t修理枠\t修景枠\n助成率\t2分の1以内\t3分の1以内\n上限額\t900万円\t300万円\n期間\t2年間\t1年間"
+    frames = revision("frames.html", HUB, HUB_7, Said("修理枠 / 修景枠", table))
+
+    answer = assistant_over((frames,), tmp_path).answer(
+        Question("みらいハブの修理枠は上限額がいくらで、何分の何までですか")
+    )
+
+    said = "\n".join(claim.text for claim in answer.claims)
+    assert "900万円" in said
+    assert "2分の1" in said

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.catalogue import Catalogue
 from assistant.composing.ways_in import compose_way_in
+from assistant.domain import Aspect, Reading
 from assistant.languages.ja.mending import mend
 from tests.assembled import assistant_over
 from tests.shelf import HUB, HUB_7, Said, revision
@@ -24,7 +25,7 @@ WAYS = f"{ONLINE}\n{POST}\n{DESK}"
 def said_to(question: str, text: str) -> list[str]:
     page = revision("guide.txt", HUB, HUB_7, Said("応募の方法", text))
     catalogue = Catalogue((HUB,), (HUB_7,), (page.document,))
-    return [claim.text for claim in compose_way_in(question, page.passages, catalogue)]
+    return [claim.text for claim in compose_way_in(Reading(question, (Aspect.DEADLINE,)), page.passages, catalogue)]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.languages.ja.telling import tells_only, without_the_source
+from assistant.languages.ja.telling import tells_only, without_the_afterthought, without_the_source
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,16 @@ def test_what_somebody_reads_is_no_part_of_what_they_ask(turn: str, left: str) -
 )
 def test_a_sentence_that_tells_asks_nothing(sentence: str, tells: bool) -> None:  # noqa: FBT001
     assert tells_only(sentence) is tells
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("上限は250万円という理解でよいですか。社内の書類に書きたいので。", "上限は250万円という理解でよいですか。"),
+        ("回収率は何倍ですか。令和5年度末で結構です。", "回収率は何倍ですか。"),
+        ("社内の書類に書きたいので。", "社内の書類に書きたいので。"),
+        ("会場が遠いので、オンラインでも参加できますか。", "会場が遠いので、オンラインでも参加できますか。"),
+    ],
+)
+def test_why_something_is_asked_is_no_part_of_what_is_asked(question: str, left: str) -> None:
+    assert without_the_afterthought(question) == left

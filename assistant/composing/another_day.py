@@ -1,0 +1,40 @@
+"""Whether a question asks for another day than the deadline of its call, and which claims tell a day."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from assistant.domain import Aspect, Claim, Reading
+from assistant.languages.ja.asked_units import answers_units, asked_units, unit_fit
+from assistant.retrieval import Found
+from assistant.words import Words
+
+_BETTER = 2.0  # log-odds by which a passage stands before those of the deadline, so that its day is what is asked for
+
+_BEFORE_IT = re.compile(
+    r"(?:申請|応募|提出|申し?込み?)(?:する|の)?前(?:に|の|まで)"
+)  # 「申請の前に相談をするのはいつまで」
+
+
+def of_the_application(reading: Reading, words: Words) -> bool:
+    """Whether a question on a day says that it means the application: 締切, 応募, 間に合う."""
+    proper = _BEFORE_IT.sub("", reading.question)
+    return any(word in proper for word in words.manners["closing"])
+
+
+def told_better(near: Sequence[Found], claims: Sequence[Claim], reading: Reading) -> bool:
+    """Whether another day or length is asked for than claims tell: the best passage gives one, and theirs stand far behind."""
+    cited = {citation.passage.id for claim in claims for citation in claim.citations}
+    behind = max((one.score for one in near if one.passage.id in cited), default=-math.inf)
+    if not near or not claims or near[0].passage.id in cited or near[0].score - behind < _BETTER:
+        return False
+    fit = unit_fit(near[0].passage.text, reading.question)
+    return fit >= 1 if Aspect.SCHEDULE in reading.aspects else fit > 0  # a length must stand beside its noun
+
+
+def on_a_day(claims: Iterable[Claim], reading: Reading) -> Iterator[Claim]:
+    """Claims of tables; where the day of a deadline is asked for, those with one."""
+    timed = Aspect.DEADLINE in reading.aspects and bool(asked_units(reading.question))
+    return (claim for claim in claims if not timed or answers_units(claim.text, reading.question))
