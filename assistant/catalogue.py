@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.domain import Call, Document, Edition
+from assistant.languages.ja.kana import TO_KATAKANA
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import without_kind
 from assistant.languages.ja.sounds import sounds_in, sounds_in_hiragana, sounds_of_name
@@ -18,7 +19,6 @@ from assistant.ports import Library
 
 Tokens = tuple[str, ...]
 
-_TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _NOT_SPOKEN = re.compile(r"[\s\-・.,/'\"()「」『』【】<>〈〉《》\[\]:;、。]+")
 _LEAST_OF_NAME = 0.5  # of a name that a question must say in one piece
 _LONG_NAME = 8  # in a shorter one a letter makes another word
@@ -34,7 +34,7 @@ _SHORTEST_NAME = 3  # a shorter alias would be found in ordinary words
 @lru_cache(maxsize=4_096)
 def spoken(text: str) -> str:
     """A name as it sounds on paper: one width, one kana, one case, no punctuation."""
-    return _NOT_SPOKEN.sub("", plain(text).casefold().translate(_TO_KATAKANA))
+    return _NOT_SPOKEN.sub("", plain(text).casefold().translate(TO_KATAKANA))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def without_names(text: str, call: Call | None, editions: Sequence[str]) -> str:
     bare = (own for name in called if len(own := without_kind(name)) >= _SHORTEST_NAME)  # さとのわ of さとのわ事業
     names = dict.fromkeys((*called, *editions, *bare))
     for name in sorted(map(plain, names), key=len, reverse=True):
-        heard, said = text.translate(_TO_KATAKANA), re.escape(name.translate(_TO_KATAKANA))
+        heard, said = text.translate(TO_KATAKANA), re.escape(name.translate(TO_KATAKANA))
         for match in reversed([*re.finditer(said, heard, flags=re.IGNORECASE)]):
             text = f"{text[: match.start()]} {text[match.end() :]}"
     return text

@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection
 from itertools import takewhile
 
+from assistant.languages.ja.kana import TO_KATAKANA
+
 _LONG = 8  # letters: in a shorter name a letter makes another word
 _SHORTEST = 4  # letters of a name in kana, two of which may be swapped
 _LETTER = re.compile(r"[a-zァ-ヴー]?$")
 _KANA = re.compile(r"[ァ-ヴー]+")
-_TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
 
 def mistyped(name: str, heard: str) -> str:
@@ -32,7 +33,7 @@ def respelled(text: str, names: Collection[str]) -> str:
 
 
 def _sound(text: str) -> str:
-    return text.casefold().translate(_TO_KATAKANA)
+    return text.casefold().translate(TO_KATAKANA)
 
 
 def shared_start(one: str, other: str) -> int:
@@ -51,7 +52,7 @@ def _one_off(name: str, heard: str) -> tuple[str, ...]:
 
 
 def _swapped_at(name: str, text: str) -> int:
-    """Where a name in kana stands as a word with two letters in each other's place, ジノイベ for ジイノベ; -1: nowhere."""
+    """Where a name in kana stands as a word with two letters in each other's place, シノオベ for シオノベ; -1: nowhere."""
     if len(name) < _SHORTEST or not _KANA.fullmatch(name):
         return -1
     places = (at for at in range(1, len(name) - 1) if name[at] != name[at + 1])

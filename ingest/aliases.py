@@ -20,9 +20,7 @@ _SHAPE = re.compile(
 _FOREIGN = re.compile(r"^(?:[A-Za-z][A-Za-z0-9 .&+\-]{1,40}|[ァ-ヴーA-Za-z0-9 \-・]{3,30})$")
 _NICKNAME = re.compile(r"^(?=.*[ぁ-んァ-ヴA-Za-z])[^\s、。公募様式年度]{3,12}$")  # behind the name in the head
 _SHORT = re.compile(r"^[^\s、。・()\d]{3,8}$")
-_PET_NAME = re.compile(
-    r"(?=.*[ぁ-ん])(?=.*[ァ-ヴ]{2})[ぁ-んァ-ヴー]{3,12}"
-)  # ほけジツ: kana of both kinds are no remark
+_PET_NAME = re.compile(r"(?=.*[ぁ-ん])(?=.*[ァ-ヴ]{2})[ぁ-んァ-ヴー]{3,12}")  # kana of both kinds are no remark
 _TOP_LINES = 6
 _LATIN_LINE = re.compile(r"[\"“]?([A-Za-z][A-Za-z0-9 \-.&]{2,60}?)[\"”]?(?:\s*\(([A-Z][A-Za-z\-]{1,12})\))?")
 _OF_A_YEAR = re.compile(r"20\d\d(?:年度?)?$")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.domain import Amendment, FactKind, Moment, Period
 from assistant.languages.ja.dates import written_dates
 from assistant.languages.ja.normalise import normalise, plain
-from ingest.amendments import EXTENDED, ONLY_PERHAPS
+from ingest.amending_sentences import EXTENDED, ONLY_PERHAPS
 from ingest.found import Found
 from ingest.labels import AS_FOLLOWS
 from ingest.sections import Section

@@ -15,7 +15,7 @@ _HOW_MANY = {
 }  # fmt: skip
 _KANA = re.compile(r"[ぁ-ゖー]+(?:[ \u3000]+[ぁ-ゖー]+)*|[ァ-ヺー]{3,}")
 _KANJI = re.compile(r"[々一-鿿][々一-鿿ぁ-ん]*[々一-鿿]")
-_TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _LONG = 4  # kana: a shorter one may be anything, and counts only as a whole word
 _PARTED = 5  # kana of a word within which some put a space: ほじょ きん
 _PARTICLE = "ハガヲニノトデモヘヤ"
@@ -40,7 +40,7 @@ def in_kanji(text: str, by_sound: Mapping[str, str]) -> str:
     known = _known(tuple(by_sound))
 
     def written(run: re.Match[str]) -> str:
-        heard = run[0].translate(_TO_KATAKANA)
+        heard = run[0].translate(TO_KATAKANA)
         said, last = "", 0
         for match in known.finditer(heard):
             sound = "".join(match[0].split())

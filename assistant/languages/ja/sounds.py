@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.languages.ja.kana import TO_KATAKANA
+
 _ROWS = {
     "カキクケコ": "k", "ガギグゲゴ": "g", "サシスセソ": "s", "ザジズゼゾ": "z", "タチツテト": "t", "ダヂヅデド": "d",
     "ナニヌネノン": "n", "ハヒフヘホ": "h", "バビブベボヴ": "b", "パピプペポ": "p", "マミムメモ": "m", "ヤユヨ": "y",
@@ -24,7 +26,6 @@ _OF_LATIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )  # fmt: skip
 _RUN = re.compile(r"[A-Za-zァ-ヴー]+")
 _HIRAGANA = re.compile(r"(?<![ぁ-ゖァ-ヴー])[ぁ-ゖー]{4,}")
-_TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _AFTER_A_NAME = re.compile(r"$|の|は|を|が|に|も|と|って|で|とか|から|へ")
 _SEVERAL = 2  # words of a name
 _JAPANESE = re.compile(r"(?:(?:[kgsztdnhbpmrfjwy]|[knhmrgbp]y|sh|ch|ts)?[aiueo]|n(?![aiueoy]))+", re.IGNORECASE)
@@ -62,7 +63,7 @@ def _romaji(word: str) -> str:
 def sounds_in_hiragana(text: str) -> frozenset[str]:
     """The sounds of what may be a name at the beginning of a run of hiragana, up to a particle or the end."""
     heard = (
-        sound_of(run[:end].translate(_TO_KATAKANA))
+        sound_of(run[:end].translate(TO_KATAKANA))
         for run in _HIRAGANA.findall(text)
         for end in range(4, len(run) + 1)
         if _AFTER_A_NAME.match(run, end)
