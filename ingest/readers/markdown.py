@@ -74,10 +74,16 @@ def table_at(lines: Sequence[str]) -> list[list[str]]:
     if len(lines) < 2 or "|" not in lines[0] or "|" not in lines[1] or not _DIVIDER.fullmatch(lines[1]):  # noqa: PLR2004
         return []
     rows = [lines[0], *takewhile(lambda line: "|" in line, lines[2:])]
-    return [_cells(row) for row in rows]
+    return [cells_between(row) for row in rows]
 
 
-def _cells(row: str) -> list[str]:
+def is_divider(line: str) -> bool:
+    """Whether a line is the rule below the head of a table."""
+    return bool(_DIVIDER.fullmatch(line))
+
+
+def cells_between(row: str) -> list[str]:
+    """The cells of a row that pipes part, without the marks in them."""
     inner = row.strip().removeprefix("|")
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
     return [_said(_BREAK.sub(" ", cell.replace("\\|", "|"))).strip() for cell in _CELL_END.split(inner)]

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from unicodedata import east_asian_width
 
 from ingest.readers.layout import Written, row_of
+from ingest.readers.stacked_tables import stacked_table
 from ingest.readers.tight_tables import tight_table
 
 _SPACES = (" ", "\u3000")
@@ -69,7 +70,8 @@ def with_tables(lines: Sequence[str]) -> Iterator[Written]:
     """The lines in order, those that are rows of a table with their cells parted."""
     place = tables = 0
     while place < len(lines):
-        rows = _table(lines[place : place + _PROOF]) and _table(lines[place : place + _LONGEST])
+        near = lines[place : place + _LONGEST]
+        rows = _stacked(near) or (_table(near[:_PROOF]) and _table(near))
         tables += bool(rows)
         taken = max(len(rows), 1)
         for row, line in zip(rows or [None], lines[place : place + taken], strict=True):
@@ -78,6 +80,12 @@ def with_tables(lines: Sequence[str]) -> Iterator[Written]:
             elif row.cells:
                 yield row_of(row.cells, table=tables - 1, head=row.head)
         place += taken
+
+
+def _stacked(lines: Sequence[str]) -> list[_Row | None]:
+    """The rows of a table whose cells stand below each other, () for each line more that it takes up."""
+    rows, taken = stacked_table(lines)
+    return [*(_Row(cells, head=place == 0) for place, cells in enumerate(rows)), *[_Row(())] * (taken - len(rows))]
 
 
 def _table(lines: Sequence[str]) -> list[_Row | None]:

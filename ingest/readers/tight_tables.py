@@ -24,6 +24,7 @@ _FORM = re.compile(r"様式第?|別紙|別添|別記|別表|添付|資料|参考
 _MARK = re.compile(r"[○×◎△－―—-]")
 _ABOUT = re.compile(r"約|月額|年額|上限|最大|計")
 _NUMBER = re.compile(rf"(?:(?:{_ABOUT.pattern})[ \u3000]?|[年月第])?{_D}[0-9０-９,，.．]*")
+_PLAIN_NUMBER = re.compile(rf"{_D}[0-9０-９,，.．]*")
 _SHORT_VALUE = re.compile(rf"(?:(?:{_ABOUT.pattern})[ \u3000]?|第)?{_D}.{{0,12}}")
 _OF_CHANGES = re.compile(r"誤|旧|現行|(?:訂正|変更|修正|改正|改訂|延長)前")
 _NOTE = re.compile(r"[ \u3000]*[※＊・●■◆]")
@@ -46,7 +47,7 @@ def tight_table(lines: Sequence[str]) -> list[Row]:
     for line in lines[1:]:
         if not line.strip() or "\t" in line:
             break
-        told.append(_cells(line))
+        told.append(_cells_below(line, len(head)))
     whole = [row for row in told if len(row) == len(head)]
     if len(whole) < len(told) and any(map(_OF_CHANGES.fullmatch, head)):
         return []  # what was wrong and what is right must not get into each other
@@ -85,6 +86,20 @@ def _first_run(rows: Iterable[Row]) -> list[Row]:
         if len(run) - last > _MOST_BROKEN:
             break
     return run[:last]
+
+
+def _cells_below(line: str, width: int) -> Row:
+    """The cells of a line below a head: marks for all kinds end a row, and a row of as many short words needs no joining."""
+    words = () if _NOTE.match(line) else tuple(_WORDS.findall(line))
+    if len(words) > width >= _FEWEST_COLUMNS and all(map(_MARK.fullmatch, words[1 - width :])):
+        return (" ".join(words[: 1 - width]), *words[1 - width :])
+    cells = _cells(line)
+    return words if len(words) == width > len(cells) and _tells_numbers(words) else cells
+
+
+def _tells_numbers(words: Row) -> bool:
+    """Whether the last words of a row are numbers and nothing else, so that none of them is the unit of another."""
+    return len(words) > _FEWEST_COLUMNS and all(map(_PLAIN_NUMBER.fullmatch, words[-_PAIR:]))
 
 
 @lru_cache(_KEPT)

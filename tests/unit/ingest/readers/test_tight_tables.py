@@ -173,3 +173,15 @@ def test_rows_are_as_wide_as_their_head_and_keep_their_words(lines: list[str]) -
     assert all(len(row) in (0, 3) for row in rows)
     for row, line in zip(rows, [head, *lines], strict=False):
         assert not row or "".join("".join(row).split()) == "".join(line.split())
+
+
+def test_marks_for_all_kinds_end_a_row_whose_name_is_of_several_words() -> None:
+    drawn = "書類名 A B\n書式1 申請書 ○ ○\n書式2 推薦書（1通） ○ －\n直近の決算書 － ○"
+
+    assert read(drawn)[1:] == ["書式1 申請書 | ○ | ○", "書式2 推薦書（1通） | ○ | －", "直近の決算書 | － | ○"]
+
+
+def test_a_letter_behind_a_year_is_a_cell_where_numbers_end_the_row() -> None:
+    drawn = "年度　種類　応募　採択\n2025　A　212　19\n2025　B　58　6\n2024　A　187　20"
+
+    assert read(drawn)[1:] == ["2025 | A | 212 | 19", "2025 | B | 58 | 6", "2024 | A | 187 | 20"]
