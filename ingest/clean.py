@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.lines import Line
+from ingest.running_lines import running_in
 
 _PAGE_NUMBER = re.compile(
     r"(?:-\s*\d{1,4}\s*-|\d{1,4}|(?:p\.?|page)\s*\d{1,4}|\d{1,4}\s*/\s*\d{1,4}(?:\s*ページ)?)$", re.IGNORECASE
@@ -17,7 +18,7 @@ _LISTS_CONTENTS = re.compile(
     r"[\[<《【(\s*#■◆●]*(?:目\s?次|もくじ|contents|index|ヘッドライン|(?:本日の|今号の)(?:内容|話題|メニュー)|アジェンダ|agenda)[\]>》】)\s*■◆●]*$",
     re.IGNORECASE,
 )
-_ENTRY_MARK = re.compile(r"^[・\-*\s]+|[\s.…]*\d{0,3}$")
+_ENTRY_MARK = re.compile(r"^[・\-*\s]+|[\s.…・]*\d{0,3}$")
 _NO_ENTRY = re.compile(r"[。:]|^.{60}")
 _FEWEST_ENTRIES = 2
 _LONGEST = 400  # characters of a line of contents, dots and all
@@ -29,7 +30,7 @@ _FEWEST_PAGES = 4
 def without_boilerplate(pages: Sequence[Sequence[Line]]) -> tuple[tuple[Line, ...], ...]:
     """The lines of every page but for its boilerplate."""
     returning = _returning(pages)
-    entries = _contents(pages)
+    entries = _contents(pages) | frozenset((n, at) for n, lines in enumerate(pages) for at in running_in(lines))
     return tuple(
         tuple(
             line

@@ -28,6 +28,7 @@ _FORMS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("number", 13, re.compile(r"[0-9]{1,2}[.)]\s*(?=[^\s0-9])")),
     ("slide", 20, re.compile(r"[^\t。]{2,40}\s?\([0-9]{1,2}/[0-9]{1,2}\)$")),
     ("square", None, re.compile(r"\[[0-9]{1,2}\]\s*[^\s。][^。]{1,56}$")),
+    ("reference", None, re.compile(r"[(【\[<](?:ご?参考|補足|付録)\s*[0-9]{0,2}[)】\]>]\s*[^\s。)】].{1,40}$")),
     ("lenticular", None, re.compile(r"【[^】]{1,40}】$")),
     ("angle", None, re.compile(r"(?:<{1,2}[^<>]{1,40}>{1,2}|《[^》]{1,40}》)$")),
     ("mark", None, re.compile(r"[◆◇■□●◎▼▶]\s*(?:\d{1,2}[.)]?\s+)?[^\s\d]")),
@@ -36,7 +37,8 @@ _FORMS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("kana", None, re.compile(r"[ア-ン][.)]\s*\S")),
 )
 _QUESTION = re.compile(
-    r"(?:\*\*)?(?:Q|質問|問)\s*(?:[0-9]{1,3}|[0-9]{1,2}-[0-9]{1,2})?\s*(?:[.:)]|\s)\s*(?=\S)", re.IGNORECASE
+    r"(?:\*\*|[★☆◎●○■◆]\s*|[【(\[](?:新|追加|更新|改訂)[^】)\]]{0,4}[】)\]]\s*){0,2}(?:Q|質問|問)\s*(?:[0-9]{1,3}|[0-9]{1,2}-[0-9]{1,2})?\s*(?:[.:)]|\s)\s*(?=\S)",
+    re.IGNORECASE,
 )
 _ANSWER = re.compile(
     r"(?:\*\*)?(?:A|回答|答)\s*(?:[0-9]{1,3}|[0-9]{1,2}-[0-9]{1,2})?\s*(?:[.:)]|\s)\s*(?=\S)", re.IGNORECASE
@@ -60,6 +62,7 @@ _OPEN_FORMS = frozenset(
         "article",
         "roman",
         "subnumber",
+        "reference",
         "number",
         "mark",
         "paren",
@@ -92,6 +95,9 @@ _OF_A_COVER = re.compile(  # whom a paper is from or to, and of when it is
 _TITLE_OF_ROUND = re.compile(r"第\d+[回期](?!.*(?:まで|から|~|、|公募|募集))\S{0,12}$")
 _ITEM = re.compile(r"[・•●○◎*※>➢➤✓✔⇒→▪|#]|-\s|[*＊]|〒|(?:e-?mail|tel|fax|url|mail)\s*:", re.IGNORECASE)
 _BULLET = re.compile(r"[・•●○◎➢➤✓✔▪]|-\s")
+_RULED = re.compile(r"[【\[(<]?\d{1,2}[】\])>.]|[◆◇■□●◎▼▶★☆]")
+_WITH_ITS_RULES = 3  # lines
+_LONGEST_RULED = 80
 _PROVISO = re.compile(r"(?:ただし|但し|この場合|この限り)")
 _NOTE = re.compile(r"[※*＊注]")
 
@@ -112,7 +118,7 @@ def headline_of(lines: Sequence[Line], place: int, page_text: str) -> Headline |
     if "\t" in line.text or is_rule(line) or following is None:
         return None
     if _is_answered(lines, place):
-        return Headline("question", 40, line.text.strip("* ")[:_LONGEST_QUESTION])
+        return Headline("question", 40, line.text.strip("* ★☆◎●○■◆")[:_LONGEST_QUESTION])
     form = _form(line, page_text) or (("number", 13) if _counts_on(lines, place) else None)
     if form is None:
         return _plain_title(lines, place)
@@ -129,6 +135,14 @@ def headline_of(lines: Sequence[Line], place: int, page_text: str) -> Headline |
         return None
     own = f"{kind} {line.text[0]}" if kind == "mark" else kind  # ● under ■ is a heading below it
     return Headline(own, depth, _title(line.text, kind, page_text[line.start]))
+
+
+def ruled_at(lines: Sequence[Line], place: int) -> Headline | None:
+    """The heading that a counted or marked line is by the rules above and below it: an item of a news mail."""
+    near = lines[place - 1 : place + 2] if place else ()
+    ruled = len(near) == _WITH_ITS_RULES and is_rule(near[0]) and is_rule(near[2]) and not is_rule(near[1])
+    counted = ruled and len(near[1].text) <= _LONGEST_RULED and "。" not in near[1].text and _RULED.match(near[1].text)
+    return Headline("ruled", 5, near[1].text.strip("◆◇■□●◎▼▶★☆ ")) if counted else None
 
 
 def row_of(line: Line, above: Headline | None, body: Sequence[Line]) -> Headline | None:

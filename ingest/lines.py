@@ -18,6 +18,9 @@ _ROW = re.compile(  # 採択結果の通知 8月上旬: what happens, a gap, and
     rf"[\s・]*[^\s。、\d][^\s。]{{1,29}}?(?:\s?\([^()\n]{{1,24}}\))?(?:[ ]+|\t){_DATE}[^。\n]{{0,60}}"
     r"|[\s・]*[^\s。]{2,30}(?: {2,}[^\s。、]{1,24}(?: [^\s。、]{1,24})?){2,}"  # ステップ1  200万円以内  8か月以内
 )
+_ENTRY = re.compile(r"(?:\.{4,}|…{2,}|・{5,})\s*\d{1,4}$")  # of a table of contents
+_PART = re.compile(r"第\s?\d{1,2}\s?[部章編](?=[\s:(「])")  # 第2部 …
+_MOVED = re.compile(rf"[^\s。、\d→⇒][^。→⇒]{{1,29}}?[ ]+{_DATE}[^。\n→⇒]{{0,30}}[→⇒]")  # 選考委員会  8月7日 → 8月21日
 _WAY = re.compile(
     r"(?:電話|TEL|FAX|ファクシミリ|(?:電子)?メール|E-?mail)(?:番号|アドレス)?\s*[:(]?\s*[\dA-Za-z]", re.IGNORECASE
 )
@@ -75,8 +78,14 @@ def _rows_apart(text: str, offset: int, mended: Normalised, page_text: str) -> I
 
 
 def _are_apart(before: str, after: str) -> bool:
-    """Whether two lines that were joined are rows of a schedule, or ways to reach a desk."""
-    if _WAY.match(after) or (_REACHED.search(before) and not after.startswith(".")):
+    """Whether two lines that were joined are rows of a schedule or of days that were moved, or ways to reach a desk."""
+    if (
+        _ENTRY.search(before)
+        or _PART.match(after)
+        or _MOVED.match(after)
+        or _WAY.match(after)
+        or (_REACHED.search(before) and not after.startswith("."))
+    ):
         return True
     return bool(_ROW.fullmatch(before) and _ROW.match(after))
 

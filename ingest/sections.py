@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest.clean import is_rule, without_boilerplate
-from ingest.headings import ANOTHER_DRAWING, Headline, headline_of, row_of
+from ingest.headings import ANOTHER_DRAWING, Headline, headline_of, row_of, ruled_at
 from ingest.lines import Line, lines_on
 from ingest.readers.extracted import ExtractedPage, Heading
 from ingest.spans import Spans, beginning
@@ -79,7 +79,7 @@ def _of_page(
     captioned = any(row.caption for row in rows)
     for place, line in enumerate(lines):
         in_row = bool(rows_at.at(line.start))
-        if is_rule(line) and not in_row and gathering.bare and not line.blanks:
+        if is_rule(line) and not in_row and gathering.bare and (not line.blanks or ruled_at(lines, place - 1)):
             continue  # a heading is underlined
         if is_rule(line) and not in_row:
             gathering.close(stack)
@@ -89,7 +89,11 @@ def _of_page(
         if line.blanks >= ANOTHER_DRAWING and not in_row:
             gathering.close(stack)
             _leave(stack, [above for above in stack if above.depth is None])
-        headline = None if in_row else _given(given, line) or headline_of(lines, place, page.page.text)
+        headline = (
+            None
+            if in_row
+            else _given(given, line) or headline_of(lines, place, page.page.text) or ruled_at(lines, place)
+        )
         captions = captioned and is_caption(line.text) and not _is_annex(headline)
         if headline is None or captions:
             row = None if in_row or captions or not stack else row_of(line, stack[-1], gathering.body)

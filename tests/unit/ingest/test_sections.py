@@ -57,11 +57,27 @@ def test_chapters_hold_numbered_headings_and_a_list_is_no_heading() -> None:
         ("様式第２号　申請書", "様式第2号 申請書"),
         ("拠点の類型", "拠点の類型"),
         ("第４回選抜拠点", "第4回選抜拠点"),
+        ("（参考）補助額の計算の例", "(参考)補助額の計算の例"),
+        ("【参考】過去３年の応募と採択の状況", "【参考】過去3年の応募と採択の状況"),
     ],
 )
 def test_a_heading_of_every_kind_is_recognised(line: str, title: str) -> None:
     text = f"前書きの文です。\n\n{line}\n\n選ばれた拠点には、伴走支援を行います。詳細は別紙をご覧ください。\n"
     assert paths(text) == [(), (title,)]
+
+
+def test_what_is_told_for_reference_stands_apart_from_the_text_above_it_and_holds_none_below() -> None:
+    text = (
+        "７．採択の後\n採択の通知から３週間以内に受諾書を出してください。\n\n"
+        "（参考）昨年度の採択の状況\n応募は３８件、採択は７件でした。\n\n"
+        "８．お問い合わせ\n事務局の養蜂係にお電話ください。\n"
+    )
+
+    assert paths(text) == [
+        ("7.採択の後",),
+        ("7.採択の後", "(参考)昨年度の採択の状況"),
+        ("8.お問い合わせ",),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +89,7 @@ def test_a_heading_of_every_kind_is_recognised(line: str, title: str) -> None:
         "① 県内に主たる事業所を有する者であること。",
         "１．事業の目的 ............ 1",
         "港湾振興課 佐藤",
+        "（参考）https://www.example.go.jp/koubo/",
         "・産業支援機関",
     ],
 )
@@ -209,3 +226,69 @@ def test_a_mark_below_another_heads_a_part_of_it_until_the_first_comes_again() -
         ("1 まつりみらい助成の募集案内", "問い合わせ"),
         ("2 学校共創プロジェクトの募集案内",),
     ]
+
+
+def test_the_counted_title_between_two_rules_heads_an_item_of_a_news_mail() -> None:
+    page = """――――――――――――――――――――――
+
+【１】港湾連携助成事業　期間の延長
+
+――――――――――――――――――――――
+
+システムの障害により、受付を次のとおり改めます。
+
+■問い合わせ
+
+港湾課にお電話でお問い合わせください。
+
+――――――――――――――――――――――
+
+【２】施設の休業のお知らせ
+
+――――――――――――――――――――――
+
+会館は五月二十五日に休みます。
+"""
+
+    assert paths(page) == [
+        ("【1】港湾連携助成事業 期間の延長",),
+        ("【1】港湾連携助成事業 期間の延長", "問い合わせ"),
+        ("【2】施設の休業のお知らせ",),
+    ]
+
+
+def test_a_question_with_a_mark_of_what_is_new_heads_its_answer() -> None:
+    page = """Ｑ１－１　市外に本社がある会社ですが、申請できますか。
+Ａ　市内の事業所に設備を入れるのであれば申請できます。
+
+★Ｑ１－２　カーポート型の太陽光は対象ですか。
+Ａ　対象です。ただし、柱や基礎の費用は加算しません。
+"""
+
+    assert [path[-1] for path in paths(page)] == [
+        "Q1-1 市外に本社がある会社ですが、申請できますか。",
+        "Q1-2 カーポート型の太陽光は対象ですか。",
+    ]
+
+
+def test_a_list_of_contents_with_dots_in_the_middle_of_the_line_heads_nothing() -> None:
+    page = """もくじ
+
+Ⅰ　補助金のあらまし　・・・・・・・・・・・・　１
+Ⅱ　対象となる方　・・・・・・・・・・・・・・　２
+別表１　補助率と上限額
+
+Ⅰ　補助金のあらまし
+
+設備を入れる費用の一部を補助します。
+
+Ⅱ　対象となる方
+
+市内で一年以上続けて事業をしている方です。
+
+別表１　補助率と上限額
+
+空調設備は三分の一、上限は六十万円です。
+"""
+
+    assert paths(page) == [("I 補助金のあらまし",), ("II 対象となる方",), ("別表1 補助率と上限額",)]
