@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.catalogue import shared_length, spoken
 from assistant.domain import Call, DocumentKind, Page
 from assistant.languages.ja.dates import calendar_days
 from assistant.languages.ja.normalise import plain
@@ -51,6 +52,7 @@ class Announced:
     start: Place
     end: Place
     known: bool = False  # other documents announce it, and this one tells more of it
+    headed: bool = True  # its heading names the call; else only what it says
 
     def within(self, whole: Extracted) -> Extracted:
         """The stretch as a document of its own, to be identified."""
@@ -72,6 +74,7 @@ def announced_in(whole: Extracted, kind: DocumentKind, known: Sequence[Call] = (
     lines = lines_on(whole.pages[0])
     told = _retold(lines, known) if kind is DocumentKind.MAIL else ()
     own = tuple(one for block in _blocks(lines, kind) if (one := _announced(block)) is not None)
+    told = tuple(one for one in told if one.headed or not _announces_another(own, one))
     found = (*(one for one in told if not _announces(own, one)), *(one for one in own if not _names_another(told, one)))
     return found if len(by_call(found)) >= _FEWEST else ()
 
@@ -96,6 +99,17 @@ def _announces(own: Sequence[Announced], told: Announced) -> bool:
     return any(_overlap(one, told) and are_one(one.call, told.call) for one in own)
 
 
+def _announces_another(own: Sequence[Announced], told: Announced) -> bool:
+    """Whether a stretch that only mentions a known call announces one with a name that has nothing of it."""
+    return any(_overlap(one, told) and not _share(one.call, told.call) for one in own)
+
+
+def _share(one: Call, other: Call) -> bool:
+    names = [[spoken(name) for name in (call.name, *call.aliases)] for call in (one, other)]
+    pairs = ((first, second) for first in names[0] for second in names[1])
+    return any(2 * shared_length(first, second) >= min(len(first), len(second)) for first, second in pairs)
+
+
 def _names_another(told: Sequence[Announced], own: Announced) -> bool:
     """Whether what a stretch calls its call is but another name of a known one."""
     return any(_overlap(one, own) and not are_one(one.call, own.call) for one in told)
@@ -113,11 +127,13 @@ def _retold(lines: Sequence[Line], known: Sequence[Call]) -> tuple[Announced, ..
 
 
 def _told_again(lines: Sequence[Line], known: Sequence[Call]) -> Iterator[Announced]:
-    for call, item in retold(lines, known):
+    for found in retold(lines, known):
+        call, item = found.call, found.lines
         title = _NUMBER.sub("", plain(item[0].text)).strip(_MARKS)
         head = [line.text for line in item[1:_HEAD_LINES]]
         edition, _ = edition_of(call, title, (title, *head, "".join(head)), (), None)  # 第4 / 回 over two lines
-        yield Announced(call, edition.label, title, (_ONLY, item[0].start), (_ONLY, item[-1].end), known=True)
+        start, end = (_ONLY, item[0].start), (_ONLY, item[-1].end)
+        yield Announced(call, edition.label, title, start, end, known=True, headed=found.headed)
 
 
 def by_call(stretches: Sequence[Announced]) -> tuple[tuple[Announced, ...], ...]:

@@ -129,7 +129,8 @@ def _identity_of(stretch: Announced, whole: _Part, identity: Identity, job: Job)
     """What a stretch says of itself; its day and kind are those of the whole."""
     day = None if stretch.known else identity.published_on  # the day of a mail is not the year of the call
     extracted = replace(stretch.within(whole.extracted), published_on=day)
-    edition = stretch.edition if stretch.known else ""
+    deck = identity.kind is DocumentKind.SLIDES and stretch.edition == UNKNOWN_EDITION  # its parts are of one year
+    edition = stretch.edition if stretch.known else identity.edition.label if deck else ""
     stated = Stated(call=stretch.call.name, edition=edition, calls=job.stated.calls)
     said = identify(whole.name, extracted, known=(*job.known, stretch.call), stated=stated)
     names = tuple(dict.fromkeys((*said.names, *stretch.call.aliases)))

@@ -36,7 +36,7 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
         re.compile(r"(?:公募|募集)要[領項]|応募要領|申請の手引|(?:応募|募集)の(?:手引|てびき|しおり)"),
     ),
     (DocumentKind.MAIL, re.compile(r"メールニュース|メールマガジン|メルマガ|バックナンバー|配信(?:停止|解除)")),
-    (DocumentKind.SLIDES, re.compile(r"(?:説明|説明会|参考|概要|会議)資料|資料集|スライド")),
+    (DocumentKind.SLIDES, re.compile(r"(?:説明|説明会|参考|概要|会議)\s?資料|資料集|スライド")),
 )
 _NOTICE = re.compile(r"公募|募集")
 _ANNOUNCES = re.compile(

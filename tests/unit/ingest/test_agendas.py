@@ -68,3 +68,33 @@ def test_each_call_of_the_slides_is_found_with_its_own_deadline() -> None:
     assert "7月31日" not in told["しおさい実証支援事業"]
     assert "7月31日" in told["みなと見本市出展補助金"]
     assert "6月12日" not in told["みなと見本市出展補助金"]
+
+
+def test_the_two_parts_of_a_briefing_are_of_their_calls_and_of_the_year_of_all() -> None:
+    deck = """令和8年度 産学連携施策
+合同説明会 資料
+
+第１部　しおさい人材育成プログラム（通称：しおそだち）
+第２部　みなと設備共用事業（通称：みなラボ）
+
+令和8年6月3日
+\f
+第１部　しおさい人材育成プログラム（しおそだち）
+
+人材が足りない企業は六割（令和6年度の調べ）
+応募書類の提出締切：令和8年7月10日（金）12時
+\f
+第２部　みなと設備共用事業（みなラボ）
+
+応募書類の提出締切：令和8年7月24日（金）17時
+"""
+    found = {one.call.name: one for one in revisions_of(Job("deck.txt", deck.encode(), "", ()))}
+
+    assert {name: one.edition.fiscal_year for name, one in found.items()} == {
+        "しおさい人材育成プログラム": 2026,
+        "みなと設備共用事業": 2026,
+    }
+    assert "しおそだち" in found["しおさい人材育成プログラム"].call.aliases
+    assert [fact.text for fact in found["みなと設備共用事業"].facts if "締切" in fact.label] == [
+        "応募書類の提出締切：令和8年7月24日（金）17時"
+    ]

@@ -98,7 +98,7 @@ TELEPHONE_OF_SENDER = "099-000-9901"
 
 def items(text: str, *known: Call) -> list[tuple[str, str]]:
     """The calls that are told of, each with the heading of its item."""
-    return [(call.name, lines[0].text) for call, lines in retold(lines_of(text), known)]
+    return [(one.call.name, one.lines[0].text) for one in retold(lines_of(text), known)]
 
 
 def read(text: str, *known: Call, name: str = "news.eml") -> dict[str, Revision]:
@@ -134,8 +134,8 @@ def test_an_item_is_of_the_call_that_its_heading_or_its_body_names() -> None:
 
 
 def test_an_item_ends_at_the_rule_below_its_body() -> None:
-    ((_, last),) = retold(lines_of(EVENT + LONGER + FOOTER), KNOWN)
-    assert last[-1].text == "問い合わせ先:はまなす県 水産課 電話 099-000-1101"
+    (last,) = retold(lines_of(EVENT + LONGER + FOOTER), KNOWN)
+    assert last.lines[-1].text == "問い合わせ先:はまなす県 水産課 電話 099-000-1101"
 
 
 @pytest.mark.parametrize(
