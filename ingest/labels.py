@@ -23,6 +23,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("質問", re.compile(
         r"(?<!よくある)(?<!よくあるご)質問(?!(?:書|事項)?(?:に対する|への|の)?回答|集|と回答)(?:書|票|事項|の?受付|の?提出|期限|締切)?|質疑(?!応答)|疑義照会"
     )),
+    ("結果公表", re.compile(r"(?:ヒアリング|面接)[^。、]{0,8}の?対象[^。]{0,24}(?:連絡|通知|お?知らせ|発表)")),
     ("ヒアリング", re.compile(r"ヒアリング|面接|面談(?:審査|選考)|プレゼンテーション|[2二]次審査")),
     ("実施期間", re.compile(r"^[\s・*-]*(?:選抜|有効|認定|指定|採択)(?:の)?(?:有効)?期[間限]")),
     ("結果公表", re.compile(
@@ -30,7 +31,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
     ("説明会", re.compile(r"説明会|ブリーフィング")),
     ("実施期間", re.compile(
-        r"(?:事業|実施|実証|補助|助成|委託|支援|活動|派遣|滞在|利用|研究(?:開発)?)(?:事業|(?:の)?対象)?(?:の?実施)?期間|事業の?(?:完了|終了)(?:の?期[限日]|日)|(?:交付|契約)決定日から|有効期限|選抜期間"
+        r"(?:事業|実施|実証|補助|助成|委託|支援|活動|派遣|滞在|利用|研究(?:開発)?)(?:事業|(?:の)?対象)?(?:の?実施|[がを]?(?:できる|行う|行える))?期間|事業の?(?:完了|終了)(?:の?期[限日]|日)|(?:交付|契約)決定日から|有効期限|選抜期間"
     )),
     ("公募", re.compile(
         r"(?:公募|募集|応募|申請|提出|受付)[^。、]{0,16}(?:期間|期限|締め?切り?|〆切|まで|必着|開始)|まで[^。、]{0,6}(?:応募|申請)"
@@ -72,6 +73,10 @@ _ROUND = re.compile(
     r"第?\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九])\s*(?P<unit>次|回)\s*(?:公募|募集|応募|受付)?の?(?:締め?切り?|〆切|提出期限|申請期限)"
 )
 _BY_HAND = re.compile(r"持参(?:に?よる|で|の)?(?:提出|応募|申請)?(?:の?場合|する(?:場合|とき)|は|の(?:締切|期限))")
+_ROUND_ALONE = re.compile(r"[\s・【\[(]*第\s*\d{1,2}\s*[次回期](?:公募|募集)?[\s】\]):]*")
+_TO_THE_HOUR = re.compile(
+    r"[~-].*?\d\s*[月/].*(?:\d\s*時|\d:\d\d)"
+)  # what closes at an hour is a desk: 【第1次】5月12日~6月20日17時
 AS_FOLLOWS = re.compile(r"(?:次|以下|下記)の(?:とおり|通り|ように|日時|期[日限])")  # what the next line says
 BY_HAND = "公募締切（持参）"
 BY_POST = "公募締切（郵送）"  # beside the deadline of the way that most go
@@ -107,7 +112,8 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
     if label is not None:
         return label
     alone = bool(path) and _NOTHING_BUT_DEADLINE.fullmatch(plain(path[-1]))
-    return "公募" if alone or _DEADLINE_OF_NOTHING_ELSE.search(clause) else None
+    of_round = _ROUND_ALONE.fullmatch(line[:start]) and _TO_THE_HOUR.search(line[start:last])
+    return "公募" if alone or of_round or _DEADLINE_OF_NOTHING_ELSE.search(clause) else None
 
 
 def _is_light(heading: str, clause: str) -> bool:

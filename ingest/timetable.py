@@ -12,6 +12,7 @@ from assistant.languages.ja.dates import calendar_days, fiscal_years, months_and
 from assistant.languages.ja.sentences import sentence_spans
 from ingest.dated import dated_in, is_past
 from ingest.dated_rows import by_columns, is_read_by_columns, parted
+from ingest.day_lines import days_with_events
 from ingest.found import Found
 from ingest.labels import AS_FOLLOWS, BY_POST, of_part
 from ingest.lines import Line
@@ -68,6 +69,7 @@ class _Piece:
     start: int
     end: int
     above: str  # the line above, where it is a label
+    scheduled: bool = False  # whether it is a row of a schedule, whatever its heading says
 
 
 def dated_facts(sections: Sequence[Section], of_document: Evidence) -> tuple[Found, ...]:
@@ -158,9 +160,16 @@ def _pieces(section: Section, columns: Container[tuple[str, ...]]) -> Iterator[_
     """The sentences of a section but for rows that are read by their columns; a period that goes on in the next line is one piece."""
     by_columns = Spans([row for row in section.rows if is_read_by_columns(row) or row.head in columns])
     lines = [line for line in section.lines if not by_columns.at(line.start)]
+    headed = sum(line.start < section.lines[section.headed].start for line in lines) if not section.bare else 0
+    events = days_with_events([line.text for line in lines], headed)
     place = 0
     above = ""
     while place < len(lines):
+        if place in events:
+            day, event = lines[place], lines[events[place]]
+            yield _Piece(f"{event.text} {day.text}", day.start, event.end, "", scheduled=True)
+            place += 2
+            continue
         line, after = lines[place], lines[place + 1] if place + 1 < len(lines) else None
         above = _label_above(lines[place - 1].text, line.text, above) if place else ""
         if after is not None and _joined(line, after):
@@ -212,7 +221,8 @@ def _of_piece(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[F
         for one in dated_in(text, path, evidence=evidence):
             label = of_part(one.label, part or part_of_label(piece.above))
             yield Found(section.page, piece.start, piece.end, one.kind, label, one.value)
-    if _in_schedule(section) and len(piece.text) <= _LONGEST_EVENT and not is_past(piece.text):
+    scheduled = piece.scheduled or _in_schedule(section)
+    if scheduled and len(piece.text) <= _LONGEST_EVENT and not is_past(piece.text):
         yield from _event(piece, section, evidence)
 
 

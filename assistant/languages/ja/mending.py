@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.languages.ja.day_alone import is_day_alone
 from assistant.languages.ja.normalise import Normalised, normalise
 from assistant.languages.ja.tokenizer import tokenizer
 
@@ -35,6 +36,7 @@ _RULE = re.compile(r"[-=_*~・─━.]{5,}$")
 _CANNOT_START = frozenset("、。,)]」』】》>’ぁぃぅぇぉっゃゅょァィゥェォッャュョー々をん%")
 _CANNOT_END = frozenset("、,「『([【《<“")
 _HANGING = re.compile(r"(?:[はがをにへもの]|[てれい]る|また|かつ|及び|又は|並びに|若しくは|ため|から)$")
+_NAMES = re.compile(r"(?:\)|(?![年月日時分第約])[一-龠ァ-ヴー])$")  # how a line ends that is no clause
 _NEVER_FIRST = frozenset({"助詞", "助動詞", "接尾辞"})  # parts of speech that no sentence begins with
 _LATIN_WORDS = re.compile(r"[A-Za-z,;)] [A-Za-z(]|[A-Za-z] [0-9]|[0-9] [A-Za-z]")
 _BRACKETS = {"「": "」", "『": "』", "(": ")", "【": "】", "《": "》", "[": "]"}
@@ -219,6 +221,11 @@ def _unfinished(between: _Break) -> str | None:
     return _space(between) if _HANGING.search(between.before) and _columns(between.before) >= _SHORT else None
 
 
+def _day_alone(between: _Break) -> str | None:
+    """A day that has its line to itself is a cell or a label, unless the line before leads up to it."""
+    return "\n" if _NAMES.search(between.before) and is_day_alone(between.after) else None
+
+
 def _apart(between: _Break) -> str | None:
     """A blank line parts what nothing above joins, unless every line has one; a long line may still break off in a word."""
     return "\n" if between.blanks and not between.width and _columns(between.before) < _WIDE else None
@@ -259,5 +266,5 @@ def _space(between: _Break) -> str:
 
 
 _JOINS: tuple[Join, ...] = (
-    _address, _comma, _vertical, _middle_dot, _boundary, _inside_brackets, _ended, _unfinished, _apart, _full_line, _mid_phrase,
+    _address, _comma, _vertical, _middle_dot, _boundary, _inside_brackets, _ended, _unfinished, _day_alone, _apart, _full_line, _mid_phrase,
 )  # fmt: skip

@@ -21,6 +21,7 @@ def labels(line: str, *path: str) -> list[str]:
         ("申し込み:6月26日(金)18時までに応募ページの登録フォームから。", "説明会", "説明会申込"),
         ("申込みは6月4日(木)までに電話で。", "オンライン相談会", "相談"),
         ("事業完了期限(B枠) 令和9年8月31日(火)", "スケジュール", "実施期間（B枠）"),
+        ("活動できる期間 令和8年6月1日から令和9年2月26日まで", "募集の日程", "実施期間"),
         ("契約の日から令和10年3月10日(金)まで", "実証期間", "実施期間"),
         ("- 補助の対象期間(令和9年4月1日~令和10年2月29日)は変わりません。", "募集期間の変更", "実施期間"),
         ("6月4日(木)10時から11時", "6 説明会・個別相談会", "説明会"),
@@ -81,3 +82,16 @@ def test_the_day_of_a_breakdown_and_that_of_putting_material_on_the_web_are_no_f
 
 def test_the_day_of_a_briefing_is_told_though_its_material_follows() -> None:
     assert labels("説明会は5月1日(金)に開きます。資料は後日掲載します。", "説明会") == ["説明会"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("【第1次】令和8年5月12日(火)~6月20日(土)17時", ["公募期間（第1次）"]),
+        ("第2回 令和8年8月18日(火)~9月25日(金)正午 17:00", ["公募期間（第2回）"]),
+        ("第1回 令和8年7月3日(金)13:30~15:00", []),  # hours of one day
+        ("【第1次】令和8年5月12日(火)~6月20日(土)", []),  # closes at no hour
+    ],
+)
+def test_the_window_of_a_round_that_closes_at_an_hour_is_that_of_applying(line: str, expected: list[str]) -> None:
+    assert labels(line, "令和8年度") == expected
