@@ -17,6 +17,7 @@ _TOPICS = tuple(
     re.compile(words)
     for words in (
         r"説明会[^。]*(?:申し?込|登録)",
+        r"相談",
         r"説明会",
         r"質問|質疑",
         r"意向|エントリー",
@@ -33,6 +34,8 @@ _PAGE = re.compile(r"(?:スライド|\bpp?\.?)\s*(\d+)|(\d+)\s*(?:ページ|頁)
 _LINE = re.compile(r"\d+\s*行目?")
 _OBJECT = re.compile(r"(?:表|図|別紙|別添|様式|項目|メニュー|No\.?)\s*(?:第\s*)?\d{1,3}")  # its number is of no section
 _EXTENDS = "延長"
+_BEGINNING_OF = re.compile(r"(?:活動|事業|研究|実施|支援|助成)の?開始日?$")
+_ROUND = re.compile(r"第\s*(\d+)\s*[回期]")
 _ERRATA = re.compile(r"正誤表|訂正(?:表|します|いたします)|誤りがありました")
 _BEGINNING = 120  # characters of a passage that say what it is
 _NUMBERED = 5  # characters of a line that number it
@@ -107,12 +110,14 @@ def _changed(
     for fact in facts:
         own = of_passage[fact.passage_id].id == source.document.id
         stood = fact.passage_id in meant and (_changes_own(source, fact) if own else _changes(source, fact))
+        stood = stood and _is_of_its_topic(source, fact.text, within[fact.passage_id])
         if stood or (own and _is_old_side(source, fact)):
             found.setdefault(within[fact.passage_id].document_id, []).append(fact)
     for of_document in found.values():
         yield from (Amended(fact.id, source.fact) for fact in _sent_alike(source, of_document))
     for passage in meant.values():
-        if passage.id != told.id and _holds(passage.text, source.value):
+        stands = passage.id != told.id and _holds(passage.text, source.value)
+        if stands and _is_of_its_topic(source, passage.text, passage):
             yield Amended(passage.id, source.fact)
 
 
@@ -148,15 +153,29 @@ def _says_so(document: Document) -> bool:
 
 def _changes(source: _Source, fact: Fact) -> bool:
     if isinstance(fact.value, Amendment):
-        return _same_topic(source, _lead(fact.value, fact.text)) and _states(
+        return _same_topic(source, lead_of(fact.value, fact.text)) and _states(
             source.value, fact.value.after, _moments_in(fact.value.after), later=source.fact.label == _EXTENDS
         )
+    if _is_of_another_round(source.document, fact):
+        return False
     if not isinstance(fact.value, Period):
         return _holds(fact.text, source.value)
-    if not _same_topic(source, fact.label):
+    if not _same_topic(source, fact.label) or _moves_a_beginning(source):
         return False
     moments = _moments_of(fact.value) if source.value.before else _end_of(fact, fact.value)
     return _states(source.value, fact.text, moments, later=source.fact.label == _EXTENDS)
+
+
+def _is_of_another_round(amending: Document, fact: Fact) -> bool:
+    """Whether the title of what amends names a round, and the label of a fact another: 公募期間(第1回) is not of 第2回募集の訂正."""
+    told, own = (set(_ROUND.findall(plain(words))) for words in (amending.title, fact.label))
+    return bool(told and own) and not told & own
+
+
+def _moves_a_beginning(source: _Source) -> bool:
+    """Whether the day on which something begins is moved: the end of its period stays, and the passage tells of it."""
+    lead = lead_of(source.value, source.fact.text) if source.value.before else ""
+    return bool(_BEGINNING_OF.search(plain(lead).strip()))
 
 
 def _changes_own(source: _Source, fact: Fact) -> bool:
@@ -177,7 +196,7 @@ def _sent_alike(source: _Source, facts: Sequence[Fact]) -> Iterator[Fact]:
     dated = [fact for fact in facts if isinstance(fact.value, Period | Amendment)]
     by_post = [fact for fact in dated if is_by_post(fact)]
     otherwise = [fact for fact in dated if not is_by_post(fact)]
-    if _BY_POST.search(plain(f"{_lead(source.value, source.fact.text)} {source.value.after}")):
+    if _BY_POST.search(plain(f"{lead_of(source.value, source.fact.text)} {source.value.after}")):
         moved = by_post or (otherwise if source.value.before else [])
     else:
         moved = otherwise or [fact for fact in by_post if not _ONE_PAPER.search(plain(fact.text))]
@@ -233,11 +252,20 @@ def _same(one: Moment, other: Moment) -> bool:
 
 def _same_topic(source: _Source, label: str) -> bool:
     """Whether what is moved is what the label names; a replaced day needs no topic, a new one alone does."""
-    moved, named = _topic(_lead(source.value, source.fact.text)), _topic(label)
-    return moved == named if not source.value.before else moved is None or named is None or moved == named
+    moved, named = _topic(lead_of(source.value, source.fact.text)), _topic(label)
+    return moved == named or (moved is None and bool(source.value.before))
 
 
-def _lead(value: Amendment, text: str) -> str:
+def _is_of_its_topic(source: _Source, text: str, passage: Passage) -> bool:
+    """Whether a day in a text of a passage can be the one that is replaced: not where all that tells of it tells of something else."""
+    moved = _topic(lead_of(source.value, source.fact.text)) if _moments_in(source.value.before, year=1) else None
+    lines = [line for line in text.splitlines() if _holds(line, source.value)]
+    topics = {_topic(f"{' '.join(passage.heading[-1:])} {line}") for line in lines}
+    return moved is None or not topics or bool(topics & {moved, None})
+
+
+def lead_of(value: Amendment, text: str) -> str:
+    """What stands before the words that change, and where a document says that they are."""
     said = value.before or value.after
     return f"{value.place} {text.partition(said)[0] if said else text}"
 

@@ -129,6 +129,7 @@ def _in_lines(held: Sequence[tuple[Line, bool]], page: int, text: str) -> Iterat
     """The amendments of a page's lines, each line with whether its headings speak of amending."""
     lines = [line for line, _ in held]
     opened: tuple[int, int, str] | None = None  # the line, where its words begin, the place
+    named = False  # whether the columns of what stood and what stands are named above
     for number, (line, amending) in enumerate(held):
         before, after = _MARK_BEFORE.search(line.text), _MARK_AFTER.search(line.text)
         if before and after and before.end() <= after.start():
@@ -137,6 +138,7 @@ def _in_lines(held: Sequence[tuple[Line, bool]], page: int, text: str) -> Iterat
                 raw(line, text, after.end(), len(line.text)),
                 _place_in(line, text, before.start()) or _place_above(lines, number, text),
             )
+            named = named or not value.after
             if not _is_after(plain(value.before)):  # the names of the columns
                 yield amendment_at((page, line.start, line.end), label_of(line.text), value)
         elif before and not after:
@@ -146,7 +148,7 @@ def _in_lines(held: Sequence[tuple[Line, bool]], page: int, text: str) -> Iterat
             yield _paired(lines, opened, (number, after), page, text)
             opened = None
         elif opened is None:
-            yield from amended_in_sentences(line, text, page, amending=amending)
+            yield from amended_in_sentences(line, text, page, amending=amending or named)
 
 
 def _paired(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from assistant.amendments import Amended, amended, in_force
+from assistant.amendments import Amended, amended, in_force, lead_of
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import citation_of
 from assistant.composing.wording import DATED, in_one_line, read_out
@@ -23,6 +23,7 @@ from assistant.speech import Speech
 _PAGE = re.compile(r"(?:p\.?\s*\d+|\d+\s*(?:ページ|頁|行目?))\s*", re.IGNORECASE)  # a citation says it better
 _EXTENDS = "延長"
 _LONGEST_HEADING = 30  # characters
+_COLUMNS = " / "  # between the columns of a table in a heading
 _WAY = re.compile(r"^(?:電話(?:番号)?|tel|fax|ファ[ック]+ス|e-?mail|メール(?:アドレス)?|住所)\s*:?\s*", re.IGNORECASE)
 _LIMITS = re.compile(  # what an extension leaves as it was: 調査枠は延長しません
     r"(?=.*(?:枠|型|類型|コース|部門|区分|[A-Z])).*(?:延長|変更|訂正)(?:の対象は|し?ません|は(?:あり|し|行い)ません|されません)"
@@ -181,7 +182,7 @@ class Amendments:
             )
             limits = _limits(citations[0].passage)
             return Claim("\n".join((said, *limits)), citations, amended=True, facts=(restated,))
-        label = place_of(value) or (fact.label if fact else " ".join(stood.heading[-1:]))
+        label = place_of(value) or (fact.label if fact else _heading_of(stood, amendment, value))
         said = speech.say("claims.corrected", label=speech.label(label), text=after)
         return Claim(said, citations, amended=True)
 
@@ -194,6 +195,13 @@ def _reached_by(words: str) -> str:
 def _limits(passage: Passage) -> tuple[str, ...]:
     """The sentences that say for which part of a call something was moved, and for which not."""
     return tuple(one for one in sentences_of(mend(passage.text).text) if _LIMITS.match(one))
+
+
+def _heading_of(stood: Passage, amendment: Fact, value: Amendment) -> str:
+    """What a passage is headed by; of a table, whose head names its columns, what the amendment itself says that it moves."""
+    heading = " ".join(stood.heading[-1:])
+    moved = lead_of(value, amendment.text).strip(" \t\n\u3000・※") if _COLUMNS in heading else ""
+    return moved if 0 < len(moved) <= _LONGEST_HEADING else heading
 
 
 def place_of(value: Amendment) -> str:

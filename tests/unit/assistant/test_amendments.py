@@ -237,3 +237,45 @@ def test_an_extension_told_in_the_guideline_itself_moves_only_an_earlier_day() -
 def test_a_change_that_says_neither_what_stood_nor_what_stands_changes_nothing() -> None:
     held = passage(FIRST, "（変更前）（変更後）")
     assert amended((GUIDE, FIRST), (CLOSES, held), (DEADLINE, change(held, "", ""))) == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "label", "moved"),
+    [
+        ("4. 事前エントリー", "事前エントリーは6月12日（金）17時までです。", "意向登録", True),
+        ("5. 個別相談会", "申込：6月12日（金）17時まで", "相談", False),
+        ("6. 説明会", "申込：6月12日（金）17時まで", "説明会申込", False),
+    ],
+)
+def test_a_day_that_is_moved_moves_nothing_else_of_the_same_day(
+    heading: str, said: str, label: str, *, moved: bool
+) -> None:
+    held = passage(GUIDE, said, heading)
+    fact = closing(held, date(2026, 6, 12), 17 * 60, label)
+    told = passage(FIRST, "事前エントリー　6月12日（金）17時　→　6月24日（水）17時", "公募期間の延長")
+    link = change(told, "6月12日（金）17時", "6月24日（水）17時", label="変更")
+
+    found = {one.id for one in amended((GUIDE, FIRST), (held, told), (fact, link))}
+
+    assert found == ({fact.id, held.id} if moved else set())
+
+
+@pytest.mark.parametrize(
+    ("label", "moved"), [("公募締切（第1回）", False), ("公募締切（第2回）", True), ("公募締切", True)]
+)
+def test_what_amends_a_round_that_its_title_names_leaves_the_days_of_another_round(label: str, *, moved: bool) -> None:
+    news = replace(FIRST, title="港湾連携助成 第2回募集の締切延長のお知らせ")
+    held = passage(news, "受付の締切を6月12日（金）から6月19日（金）に延長します。")
+    extension = change(held, "6月12日（金）", "6月19日（金）", label="延長")
+    deadline = closing(CLOSES, date(2026, 6, 12), label=label)
+    found = amended((GUIDE, news), (CLOSES, held), (deadline, extension))
+    assert (Amended(deadline.id, extension) in found) is moved
+
+
+def test_a_beginning_that_is_moved_leaves_the_end_of_its_period() -> None:
+    table = passage(GUIDE, "活動できる期間 9月1日～2月26日", "3. 日程")
+    value = Period(Moment(date(2026, 9, 1), None), Moment(date(2027, 2, 26), None))
+    period = Fact("work", FactKind.PERIOD, "実施期間", value, table.id, table.start, table.end, table.text)
+    held = passage(FIRST, "活動の開始　　9月1日　→　9月15日")
+    moved = change(held, "9月1日", "9月15日")
+    assert amended((GUIDE, FIRST), (table, held), (period, moved)) == (Amended(table.id, moved),)

@@ -33,6 +33,22 @@ def test_the_head_of_a_change_says_nothing_and_each_arrow_below_it_says_its_own_
     ]
 
 
+def test_each_row_of_days_that_were_moved_says_its_own_day_also_where_that_is_a_third_of_a_month() -> None:
+    said = """２．日程の変更
+　　　　　　　　　　　（変更前）　　　　　　（変更後）
+　提案書の締切　　　　6月12日（金）　　→　　6月26日（金）
+　　　※持参の場合は17時まで（扱いに変更はありません）
+　事前面談の申込み　　5月22日（金）まで　→　　6月5日（金）まで
+　審査委員会　　　　　7月10日（金）　　→　　7月24日（金）
+　結果の通知　　　　　7月下旬　　　　　→　　8月上旬"""
+    assert changes(said) == [
+        Amendment("6月12日（金）", "6月26日（金）"),
+        Amendment("5月22日（金）まで", "6月5日（金）まで"),
+        Amendment("7月10日（金）", "7月24日（金）"),
+        Amendment("7月下旬", "8月上旬"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
