@@ -10,15 +10,14 @@ from itertools import takewhile
 from assistant.domain import Contact
 from assistant.languages.ja.dates import written_dates
 from assistant.languages.ja.normalise import plain
+from ingest.desk_names import LABEL_OF_DESK, LONGEST_NAME, could_name, desk_name
 from ingest.desk_purposes import (
     LABELLED,
     ORGANISATION,
     begins_a_desk,
     item_of,
     purpose_of,
-    says_what_for,
     tells_a_purpose,
-    without_purpose,
 )
 from ingest.desk_rows import is_head, row_contact
 from ingest.lines import Line
@@ -30,7 +29,6 @@ from ingest.reach import (
     faxes,
     is_reachable,
     mail_addresses,
-    only_named,
     postcode_of,
     role_of,
     telephones,
@@ -40,6 +38,7 @@ from ingest.regions import region_of, without_region
 from ingest.sections import Section
 from ingest.spans import Spans
 from ingest.tables import TableRow
+from ingest.wrapped_desks import completed
 
 DESK_WORDS = (
     "問い合わせ",
@@ -57,17 +56,11 @@ DESK_WORDS = (
     "照会先",
 )
 
-_LABEL_OF_DESK = re.compile(
-    r"^\s*[【\[]問(?:い?合わ?せ先?)?[】\]]\s*|^\s*[^\s:]{1,24}に関する(?:お?問い?合わ?せ|ご?相談|ご?質問|ご?連絡)先?\s*:\s*"
-    r"|^[\s▽▼△▲◇◆□■○●※・*\-]*(?:担当(?:部署|課|者)?|お?問い?合わ?せ先?|連絡先|所属|宛先|提出先|送付先|申込先|事務局)\s*[:\t]\s*"
-    r"|^[\s▽▼△▲◇◆□■○●※・*\-]*(?:お?問い?合わ?せ先|連絡先|提出先|送付先|申込先)(?=(?:株式|公益|一般|独立|国立|社会|学校|特定)|「[^」]+」事務局|\s\S)"
-)
 _IN_SENTENCE = re.compile(
     r"([^\s、。「」()]{2,40}(?:事務局|センター|窓口|課|室|局|部|係|担当|機構|協会|学会|プラザ|デスク|財団|大学))\s*[(]\s*([^()]*(?:@|0\d{1,4}-\d)[^()]*)[)]"
 )
 _SENTENCE_END = re.compile(r"[。)(]")
 _ABOUT = re.compile(r"^(?:(?P<what>.{2,24})(?:に関すること|について)は|.*は)")
-_LEADS = re.compile(r"^.*(?:下記|以下|次)の[^\s。]{0,12}(?:へ|まで|に)\s*")
 _HEADER = re.compile(r"\s*(?:From|To|Cc|Bcc|Reply-To|Sender|差出人|宛先)\s*:.*@")
 _EXTENSION = re.compile(r"\s*(?P<who>[^\t。:]+\t[^\t。:]+)\t\s*内線\s*:?\s*(?P<number>\d{2,6})\s*$")
 _DAY = re.compile(r"\d\s*月\s*\d|\d\s*時")
@@ -77,16 +70,20 @@ _ALONE = re.compile(
 _CUT = re.compile(r"[@＠]\s*[A-Za-z0-9\-]*(?:\.[A-Za-z0-9\-]*)*\s*$")
 _TAIL = re.compile(r"\s*\.?[a-z]{2,10}(?:\.[a-z]{2,10})?\s*$")  # of it
 _SAME = re.compile(r"^同(?:機構|財団|法人|協会|会|社|省|庁|県|市|町|大学|センター)?\s+(?=\S)")
-_HOLDS_UNIT = re.compile(r"[課室係部局班]|センター|事務局|窓口|デスク")
 _UNIT_OF = re.compile(r"[部課室係局班]$|担当|グループ$|チーム$")
-_PERSON = re.compile(r"\s*担当者?\s*:\s*(?P<who>\S.{0,20})$")
 _BODY = re.compile(
     r"法人|機構|財団|協会|会社|大学|センター|会議所|公社|連盟|学会|省|庁|県|市|町"
 )  # that 同 may stand for
 _MOST_BLANKS = 2  # blank lines within one desk
 _MOST_LINES = 12  # of one desk
-_SIDE = re.compile(r"\s*[(【\[<]\s*(?:誤|正|旧|新|(?:変更|訂正|修正|改正)[前後])\s*[)】\]>]")  # (正)TEL …
-_LONGEST_NAME = 60  # characters of a line that names an organisation
+_SIDE = re.compile(  # (正)TEL …, 誤: …
+    r"\s*(?:[(【\[<]\s*(?:誤|正|旧|新|(?:変更|訂正|修正|改正)[前後])\s*[)】\]>]|(?:誤|正|旧|新|(?:変更|訂正|修正|改正)[前後])\s*:)"
+)
+_NOT_FOR_THIS = re.compile(
+    r"\s*[※*注].*[@\d].*(?:ない|ません|できかね)"
+)  # ※ 一次公募の宛先(…)に送られた質問には回答できない
+_MOST_LEADS = 5
+_MOST_WAYS = 2  # of one desk that is named above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +99,12 @@ class Desk:
 
 def desks_of(section: Section) -> Iterator[Desk]:
     """The desks that a section names."""
-    told = [(row, desk) for row in section.rows if row.head and (desk := _row_desk(row, section)) is not None]
+    rows = [completed(row, section) for row in section.rows]
+    told = [(row, desk) for row in rows if row.head and (desk := _row_desk(row, section)) is not None]
     yield from (desk for _, desk in told)
     own = {(row.start, row.end) for row, _ in told}
     dated = [row for row in section.rows if row.head and written_dates(plain("\n".join(row.texts)))]  # days, not desks
-    taken = Spans([*(row for row in section.rows if row.names or (row.start, row.end) in own), *dated])
+    taken = Spans([*(row for row in rows if row.names or (row.start, row.end) in own), *dated])
     lines = [line for line in section.lines if not taken.at(line.start) and not _no_desk(line.text)]
     in_sentences = {line.start: found for line in lines if (found := list(_IN_SENTENCE.finditer(line.text)))}
     yield from (_extension_desk(line, match, section) for line in lines if (match := _EXTENSION.match(line.text)))
@@ -115,14 +113,14 @@ def desks_of(section: Section) -> Iterator[Desk]:
     rest = [line for line in lines if line.start not in in_sentences]
     above: Desk | None = None
     for block in _blocks(rest, desk=_is_desk(section)):
-        desk = _under(_block_desk(block, section), above, block)
+        desk = _under(_named_above(_block_desk(block, section), block, rest), above, block)
         above = desk if above is None or _BODY.search(desk.contact.organisation) else above
         yield desk
 
 
 def _no_desk(text: str) -> bool:
     """Whether a line is the header of a mail, the head of a table (窓口 担当地域 電話) or a side of a correction."""
-    return bool(_HEADER.match(text) or _SIDE.match(text)) or is_head(text)
+    return bool(_HEADER.match(text) or _SIDE.match(text) or _NOT_FOR_THIS.match(text)) or is_head(text)
 
 
 def _under(desk: Desk, above: Desk | None, lines: Sequence[Line]) -> Desk:
@@ -136,6 +134,21 @@ def _under(desk: Desk, above: Desk | None, lines: Sequence[Line]) -> Desk:
     elif not name and any(item_of(line.text) for line in lines):
         name = over
     return replace(desk, contact=replace(desk.contact, organisation=name, department=department_of(name)))
+
+
+def _named_above(desk: Desk, block: Sequence[Line], lines: Sequence[Line]) -> Desk:
+    """A desk that nothing names with the short lines right above it: 南部(凪島・汐留市), 南部サテライト."""
+    if desk.contact.organisation or desk.contact.purpose or len(desk.contact.tel + desk.contact.mail) > _MOST_WAYS:
+        return desk
+    place = next(n for n, line in enumerate(lines) if line is block[0])
+    first = place
+    while first > 0 and lines[first].blanks == 0 and could_name(lines[first - 1].text):
+        first -= 1
+    above = lines[first:place]
+    if not 0 < len(above) <= _MOST_LEADS or (len(above) == 1 and "(" not in above[0].text):
+        return desk
+    name = " ".join(line.text.strip() for line in above)
+    return replace(desk, start=above[0].start, label=name, contact=replace(desk.contact, organisation=name))
 
 
 def _row_desk(row: TableRow, section: Section) -> Desk | None:
@@ -171,6 +184,11 @@ def _extension_desk(line: Line, match: re.Match[str], section: Section) -> Desk:
     return Desk(section.page, line.start, line.end, name, contact)
 
 
+def _says_who(text: str) -> bool:
+    """Whether a heading names a desk itself: ●問合せ 公益社団法人 なぎさ協会 推進部."""
+    return bool(LABEL_OF_DESK.match(text) and ORGANISATION.search(desk_name(text)))
+
+
 def _is_desk(section: Section) -> bool:
     """Whether the heading says that what follows is a desk."""
     return any(word in section.path[-1] for word in DESK_WORDS) if section.path else False
@@ -184,7 +202,7 @@ def _purpose_by_heading(section: Section) -> str:
 
 def _bare(heading: str) -> str:
     """A heading without its number and brackets."""
-    bare = re.sub(r"^[\s(【<\d.)]*(?:お|ご)?|[)】>\s]+$", "", heading)
+    bare = re.sub(r"^[\s(【<\d.)】]*(?:お|ご)?|[)】>\s]+$", "", heading)
     return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
 
@@ -214,13 +232,13 @@ def _names_desk(above: Line, line: Line, *, desk: bool) -> bool:
     if (
         ADDRESS.search(above.text)
         or LABELLED.match(above.text)
-        or _LABEL_OF_DESK.match(above.text)
+        or LABEL_OF_DESK.match(above.text)
         or tells_a_purpose(above.text)
     ):
         return True
     if "\t" in above.text and _DAY.search(above.text):  # a row of a table of days
         return False
-    return len(above.text) <= _LONGEST_NAME and (desk or bool(ORGANISATION.search(above.text)))
+    return len(above.text) <= LONGEST_NAME and (desk or bool(ORGANISATION.search(above.text)))
 
 
 def _completes(above: Line, line: Line) -> bool:
@@ -231,11 +249,13 @@ def _completes(above: Line, line: Line) -> bool:
 
 
 def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
-    if len(lines) > 1 and section.headed and lines[0] is section.lines[0]:
+    titled = section.headed and lines[0] is section.lines[0]
+    named = titled and _says_who(lines[0].text)
+    if len(lines) > 1 and titled and not named:
         lines = lines[1:]
     text = "\n".join(line.text for line in lines)
     texts = [without_region(line.text) for line in lines]
-    names = [name for said in texts if not _TAIL.match(said) and (name := _desk_name(said))]
+    names = [name for said in texts if not _TAIL.match(said) and (name := desk_name(said))]
     address = next((found for line in lines if (found := address_in(line.text))), "")
     purpose = purpose_of(line.text for line in lines)
     contact = Contact(
@@ -248,27 +268,8 @@ def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
         role=role_of(text),
         fax=faxes(text),
         postcode=postcode_of(address),
-        purpose=purpose or _purpose_by_heading(section),
+        purpose=purpose or ("" if named else _purpose_by_heading(section)),
         region=region_of([line.text for line in lines]),
     )
-    label = section.path[-1] if section.path and _is_desk(section) else (purpose or (names[-1] if names else "連絡先"))
+    label = section.path[-1] if not named and _is_desk(section) else (purpose or (names[-1] if names else "連絡先"))
     return Desk(section.page, lines[0].start, lines[-1].end, label, contact)
-
-
-def _desk_name(text: str) -> str:
-    """The organisation that a line of a desk names; "" for a line that tells how to reach it."""
-    if tells_a_purpose(text) or says_what_for(text):
-        return ""
-    item = None if ORGANISATION.search(text) else item_of(text)
-    text = text[item.end() :] if item else text
-    if item and not _HOLDS_UNIT.search(text):
-        return ""
-    text = _LEADS.sub("", without_purpose(text))
-    person = _PERSON.match(text)
-    if person and not ORGANISATION.search(person["who"]):
-        return ""
-    bare = _LABEL_OF_DESK.sub("", text).strip("・-*• ")
-    if LABELLED.match(text) or ADDRESS.search(text) or URL.match(bare):
-        return ""
-    bare = only_named(bare)
-    return bare if not bare.endswith(("。", "ます", "です")) and len(bare) <= _LONGEST_NAME else ""

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from assistant.catalogue import Catalogue, share_said, spoken
 from assistant.composing.citing import citation_of, claim_from
 from assistant.composing.facts import FactComposer
-from assistant.composing.opening_hours import compose_hours
+from assistant.composing.opening_hours import compose_hours, compose_own_hours
+from assistant.composing.refused import without_the_refused
 from assistant.composing.wording import desk_worded
-from assistant.domain import Aspect, Claim, Contact, Edition, Fact, FactKind, Passage, Reading
+from assistant.domain import Aspect, Claim, Contact, DocumentKind, Edition, Fact, FactKind, Passage, Reading
 from assistant.languages.ja.normalise import plain, squeezed
 from assistant.languages.ja.tokens import tokens
 from assistant.ports import Library
@@ -58,6 +59,7 @@ class DeskFinder:
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
     ) -> Sequence[Desk]:
         """The desks of an edition, the best first; of public offices alone where it is asked which is in charge."""
+        reading = replace(reading, question=without_the_refused(reading.question))
         ranks = {one.passage.id: one.score for one in found}
         least = min(ranks.values(), default=0.0)
         where = self.facts.words.asks("where", reading.question)
@@ -72,7 +74,18 @@ class DeskFinder:
             )
             for fact, contact in held
         ]
-        return sorted(desks, key=lambda desk: -desk.score)
+        return self._put_right(sorted(desks, key=lambda desk: -desk.score), catalogue)
+
+    def _put_right(self, desks: Sequence[Desk], catalogue: Catalogue) -> Sequence[Desk]:
+        """The best desk as a correction tells it again, with another number under its name and address."""
+        corrections = {one.id for one in catalogue.documents if one.kind is DocumentKind.ERRATA or one.amends}
+        name = spoken(desks[0].contact.organisation) if desks else ""
+        if not name or self.facts.document_of(desks[0].fact) in corrections:
+            return desks
+        again = (one for one in desks[1:] if spoken(one.contact.organisation) == name)
+        again = (one for one in again if _moved(one.contact, desks[0].contact))
+        right = next((one for one in again if self.facts.document_of(one.fact) in corrections), None)
+        return (right, *(one for one in desks if one is not right)) if right else desks
 
     def _held(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> list[tuple[Fact, Contact]]:
         facts = self.facts.of(edition, (FactKind.CONTACT,), catalogue)
@@ -141,8 +154,9 @@ class DeskFinder:
 
     def hours(self, desk: Desk, catalogue: Catalogue) -> Iterator[Claim]:
         """When a desk can be reached."""
-        passage = self.facts.library.passages_by_id([desk.fact.passage_id])[0]
-        yield from compose_hours(passage, self.facts.words.desks["open"], self.facts.library, catalogue)
+        told = self._told_in(desk.fact)
+        own = tuple(compose_own_hours(told, desk.contact, self.facts.library, catalogue))
+        yield from own or compose_hours(told[0], self.facts.words.desks["open"], self.facts.library, catalogue)
 
     def _fit(self, fact: Fact, contact: Contact, reading: Reading) -> float:
         words, said = self.facts.words, f"{reading.context} {reading.question}"
@@ -204,6 +218,11 @@ class DeskFinder:
         )
 
 
+def _moved(one: Contact, other: Contact) -> bool:
+    """Whether a desk of the same address has another telephone number."""
+    return bool(set(one.mail) & set(other.mail) and one.tel and other.tel and not set(one.tel) & set(other.tel))
+
+
 def _has_a_name(desk: Desk) -> bool:
     """Whether a desk says who it is, and is no piece of a row of something else."""
     name = desk.contact.organisation or desk.contact.programme
@@ -211,10 +230,11 @@ def _has_a_name(desk: Desk) -> bool:
 
 
 def _lines_by_beginning(document_id: str, library: Library) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """The lines of a document with the ids of their passages, by the first letters that are no mark."""
+    """The lines of a document, and what stands under a heading with it, with the ids of their passages, by the first letters that are no mark."""
     begun: dict[str, list[tuple[str, str]]] = {}
     for passage in library.passages(document_ids=[document_id]):
-        for line in passage.text.split("\n"):
+        under = " ".join((*passage.heading[-1:], *passage.text.split("\n")))
+        for line in (*passage.text.split("\n"), under):
             begun.setdefault(squeezed(line).lstrip(_MARKS)[:_SHORTEST_SUBJECT], []).append((passage.id, line))
     return begun
 

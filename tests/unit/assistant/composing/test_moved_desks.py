@@ -57,6 +57,15 @@ def test_the_desk_beside_an_honest_no_has_the_corrected_number(correction: str, 
     assert OLD not in told(answer)
 
 
+def test_a_desk_that_the_correction_tells_again_is_shown_as_it_tells_it(tmp_path: Path) -> None:
+    again = f"{ERRATA.partition('6. ')[0]}この正誤表の問い合わせ先\nみずべ文化財団 助成係\n電話 {NEW}\nE-mail {MAIL}\n"
+    assistant = assistant_reading({"guide.txt": GUIDE, "errata.txt": again}, CALL, tmp_path, NOW)
+    said = told(assistant.answer(Question("里の水車再生助成の助成係の電話番号は")))
+
+    assert NEW in said
+    assert OLD not in said
+
+
 def test_a_desk_that_nothing_corrects_is_shown_as_it_stands(tmp_path: Path) -> None:
     assistant = assistant_reading({"guide.txt": GUIDE}, CALL, tmp_path, NOW)
     (claim,) = assistant.answer(Question("里の水車再生助成の問い合わせ先の電話番号は")).claims
