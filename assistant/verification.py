@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from unicodedata import bidirectional, category, normalize
 
 from assistant.domain import Citation, Claim
 from assistant.languages.ja.dates import weekday_of
 from assistant.languages.ja.hard_facts import SCALES, HardFact, hard_facts
+from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain, squeezed
 from assistant.languages.ja.polarity import flipped, is_cut
 from assistant.languages.ja.read_off import is_read_off
@@ -22,6 +24,9 @@ _UNTIL = 333  # days after publishing in which a day without its year lies; the 
 _SINCE = -31
 _APRIL = 4  # a fiscal year opens in April
 _TURNS_THE_LINE = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+_DIGITS = re.compile(r"\d+")
+_BROKEN_OFF = re.compile(r"[A-Za-z0-9._%+\-]+@\s*$")
+_GAP = 3  # characters between two passages of which one goes on with the other
 _STRUCK_OUT = re.compile("[̴-̸⃒-⃥]")
 
 
@@ -61,7 +66,8 @@ def is_verbatim(claim: Claim, evidence: Evidence) -> str | None:
 
 
 def is_whole(claim: Claim, evidence: Evidence) -> str | None:
-    cut = (citation for citation in claim.citations if _cuts(citation, evidence))
+    whole = (*pairwise(claim.citations), *((one, one) for one in claim.citations[-1:]))
+    cut = (one for one, after in whole if _cuts(_without_broken_off(one, after), evidence))
     return next((f"引用が数値や語句の途中で切れています: {citation.quote[:40]}" for citation in cut), None)
 
 
@@ -102,8 +108,17 @@ def unsupported(
     """The hard facts of a claim that stand in none of its quotes; a claim may name the edition that it cites."""
     held = _Held(quotes, published_on)
     named = {fact for name in names for fact in hard_facts(name) if fact.kind in ("ordinal", "fiscal year")}
-    missing = (fact for fact in hard_facts(claim_text) - named if not _RULES.get(fact.kind, _the_same)(fact, held))
-    return tuple(sorted(missing))
+    missing = [fact for fact in hard_facts(claim_text) - named if not _RULES.get(fact.kind, _the_same)(fact, held)]
+    over_lines = frozenset[HardFact]().union(*map(_over_lines, quotes)) if missing else frozenset[HardFact]()
+    return tuple(sorted(fact for fact in missing if fact not in over_lines))
+
+
+def _over_lines(quote: str) -> frozenset[HardFact]:
+    """The facts that a quote holds over a break of its lines: an address, a number and its unit; never a number in two."""
+    if "\n" not in quote:
+        return frozenset()
+    numbers = set(_DIGITS.findall(plain(quote)))
+    return frozenset(fact for fact in hard_facts(mend(quote).text) if numbers.issuperset(_DIGITS.findall(fact.value)))
 
 
 def _stands_there(citation: Citation, evidence: Evidence) -> bool:
@@ -129,6 +144,15 @@ def _cuts(citation: Citation, evidence: Evidence) -> bool:
     return bool(unsupported(citation.quote, (before + citation.quote + after,)))
 
 
+def _without_broken_off(citation: Citation, after: Citation) -> Citation:
+    """A citation without the address at its end that the next one goes on with: …koubo@ / (公募係) zaidan.example."""
+    broken = _BROKEN_OFF.search(citation.quote)
+    near = after.passage.document_id == citation.passage.document_id and 0 < after.start - citation.end <= _GAP
+    if broken is None or not near:
+        return citation
+    return replace(citation, quote=citation.quote[: broken.start()], end=citation.start + broken.start())
+
+
 def _page(citation: Citation, evidence: Evidence) -> str:
     try:
         return evidence.page_text(citation.passage.document_id, citation.passage.page)
@@ -147,7 +171,8 @@ class _Held:
     """What the quotes of a claim hold."""
 
     def __init__(self, quotes: Sequence[str], published_on: Collection[date]) -> None:
-        self.facts = frozenset[HardFact]().union(*map(hard_facts, quotes))
+        broken = (fact for fact in hard_facts("\n".join(quotes)) if fact.kind == "mail")  # over two passages of a table
+        self.facts = frozenset[HardFact](broken).union(*map(hard_facts, quotes))
         self.plain = tuple(map(plain, quotes))
         self.published_on = published_on
 

@@ -58,7 +58,11 @@ _URL_REST = re.compile(  # but never over the number of an item, and never into 
 _LOCAL = re.compile(rf"(?:(?:{_L}|[.%+'-])*-\s+){{0,2}}(?:{_L}|[.%+'-])+(?:[ ]*\n[ ]*)?$")
 _LABEL = re.compile(r"^(?:(?:e-?)?mail|tel|fax|url)-?\s+", re.IGNORECASE)
 _DOMAIN = re.compile(
-    rf"(?:[ ]*\n[ ]*)?(?:{_L}|-)+(?:(?:[ ]*\n[ ]*)?\.(?:{_NEXT_LINE}(?=(?:co|go|or|ac|ne|lg|ed|jp|com|org|net)\b|[a-z]{{2,12}}[ ]*(?:\n|$)))?(?:{_L}|-)+)+"
+    rf"(?:[ ]*\n[ ]*)?(?:(?:{_L}|-)*{_L}-[ ]*\n\s*)?"  # zaidan-, and the rest in the next line
+    rf"(?:{_L}|-)+(?:(?:[ ]*\n[ ]*)?\.(?:{_NEXT_LINE}(?=(?:co|go|or|ac|ne|lg|ed|jp|com|org|net)\b|[a-z]{{2,12}}[ ]*(?:\n|$)))?(?:{_L}|-)+)+"
+)
+_DOMAIN_BELOW = re.compile(  # in the last column of the line below
+    rf"[ ]*\n(?:[^\n@]*\s)?(?P<domain>(?:{_L}|-)+(?:\.(?:{_L}|-)+)+)[ ]*(?=\n|$)"
 )
 _NAME = re.compile(
     rf"(?<!{_L})(?<![.@-])(?=[\d-]*+[^\W\d])(?:{_L}|-)++(?:\.(?:{_L}|-)++)*\.(?:(?!\d){_L}){{2,24}}(?!{_L}|-)"
@@ -175,6 +179,10 @@ def _mails(text: str) -> _Read:
     for at in re.finditer("@", text):
         local = _LOCAL.search(text, max(place, at.start() - 120), at.start())
         domain = _DOMAIN.match(text, at.end())
+        if local is not None and domain is None and (below := _DOMAIN_BELOW.match(text, at.end())):
+            address = _LABEL.sub("", local[0]) + "@" + below["domain"]
+            yield local.start(), at.end(), (HardFact("mail", re.sub(r"\s", "", address).casefold()),)
+            continue
         if local is None or domain is None:  # no address, or one with a letter that is none
             around = "".join(text[max(0, at.start() - 6) : at.end() + 6].split())
             yield at.start(), at.end(), (HardFact("mail", around),)

@@ -274,3 +274,45 @@ def test_a_limit_that_is_read_off_its_cell_holds_beside_one_from_below() -> None
 
     assert holds("上限額 / ひろげる枠: 500万円", table)
     assert not holds("上限額 / ひろげる枠: 20万円", table)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "shown"),
+    [
+        ("申込みはsodan@kita-port.example.jpまで", "申込みはsodan@kita-\n　port.example.jpまで", True),
+        ("相談は1組40分です。", "相談は1組40\n\n分です。", True),
+        ("登録者は技術士6名です。", "登録者は技術士6 \n\n　名です。", True),
+        ("令和6年度は31件です。", "令和6年度は3\n1件です。", False),  # two numbers, for all that anybody knows
+        ("申込みはsodan@minami-port.example.jpまで", "申込みはsodan@kita-\n　port.example.jpまで", False),
+        ("相談は1組50分です。", "相談は1組40\n\n分です。", False),
+    ],
+)
+def test_what_a_line_breaks_is_held_but_never_a_number_in_two(claim: str, quote: str, *, shown: bool) -> None:
+    assert holds(claim, quote) is shown
+
+
+ROW, BELOW = "公募デスク\t応募の要件\t03-0000-2201\tkoubo@", "(公募係) 方、書類の書き方 zaidan.example"
+
+
+def _row_by_row(text: str, *, gap: str = "\n") -> tuple[str, ...]:
+    """Why a claim on two passages of a page, one behind the other, is withheld."""
+    page = f"{ROW}{gap}{BELOW}"
+    ends = ((0, len(ROW)), (len(ROW) + len(gap), len(page)))
+    passages = [
+        Passage(f"p{n}", GUIDE.id, 1, n, (), start, end, page[start:end]) for n, (start, end) in enumerate(ends)
+    ]
+    quotes = tuple(Citation(one.text, one.start, one.end, one, GUIDE, HUB_7) for one in passages)
+    return problems(Claim(text, quotes), Evidence(pages(page), frozenset({GUIDE.id})))
+
+
+def test_an_address_that_a_row_begins_and_the_next_passage_ends_is_borne_out_by_both() -> None:
+    assert _row_by_row("公募デスク: TEL 03-0000-2201 / koubo@zaidan.example") == ()
+
+
+@pytest.mark.parametrize("address", ["koubo@other.example", "kobo@zaidan.example", "koubo2@zaidan.example"])
+def test_an_address_of_another_local_part_or_host_is_withheld(address: str) -> None:
+    assert _row_by_row(f"公募デスク: {address}")
+
+
+def test_an_address_does_not_go_on_in_a_passage_that_stands_elsewhere() -> None:
+    assert _row_by_row("公募デスク: koubo@zaidan.example", gap="\n別の節の文です。\n")

@@ -88,6 +88,8 @@ def test_a_half_is_a_rate(text: str) -> None:
         ("hqt-smartcity-\n mlit@gxb.mlit.\ngo.jp", {("mail", "hqt-smartcity-mlit@gxb.mlit.go.jp")}),
         ("info[at]example.go.jp", {("mail", "info@example.go.jp")}),
         ("E-mail\ninfo@example.go.jp", {("mail", "info@example.go.jp")}),
+        ("E-mail:haken@minato- \n\nhatsumei.example", {("mail", "haken@minato-hatsumei.example")}),
+        ("koubo@\n(公募係) 方、書類 zaidan.example", {("mail", "koubo@zaidan.example"), ("name", "zaidan.example")}),
         ("daigakuren\nkeisuishin@meti.go.jp", {("mail", "…keisuishin@meti.go.jp")}),
         ("іnfo@example.go.jp", {("mail", "іnfo@example.go.jp")}),
         ("@新東京ビル", {("mail", "@新東京ビル")}),
