@@ -14,7 +14,7 @@ from assistant.words import Words
 
 _ROUND = re.compile(
     r"(?:(?:第|だい|ダイ)\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:[回期]|次(?!\s*(?:公募|募集)))"
-    r"|(?<![\d年月])(\d{1,3})\s*[回期]目?(?=[のはがをにでとも、。,\s]|って|$))"
+    r"|(?<![\d年月])(?<![年月週]に)(\d{1,3})\s*[回期](?:目|(?!で(?![はも])))(?=[のはがをにでとも、。,\s]|って|$))"
     r"|(\d{1,3})\s*(?:th|st|nd|rd)\b"
 )
 _RANGE = re.compile(r"第\s*(\d{1,2})\s*回?\s*(?:[~〜-]\s*第?\s*(\d{1,2})\s*回|から\s*第?\s*(\d{1,2})\s*回\s*まで)")
@@ -39,10 +39,17 @@ _ORDER = {"1": "一", "2": "二", "3": "三", "4": "四", "5": "五"}
 _NOT_YET = -1
 _FIRST_OF_YEAR = "一次公募"  # documents name only the later ones so
 _LATER_OF_YEAR = re.compile(r"(?:[二三四五]次|追加|再)公募")
+_COUNTS = re.compile(r"次|追加|再公募")
 _AS_BEFORE = re.compile(  # what is told of an edition that is not asked about: 去年と同じく, 、去年持って行きましたし
     r"(?:去年|昨年度?|前年度?|前回)の?(?:とき|時)?(?:と同じ(?:く|ように|要領で)|と同様|どおり|通り)に?"
     r"|(?<=[、。?])\s*(?:去年|昨年度?|前年度?|前回)[^、。?]*(?:ました|でした|だった|った)(?:し|ので|から|が|けど)[。]?$"
 )
+_THIS_TIME = re.compile(  # 「第3回で採択されて研究中なんですが、今年も出せますか」
+    r"(?:採択|交付|受け|もら[いっ]|通っ|落ち|不採択|採用)[^。?]{0,30}?(?:です|ます|まし|った|した|れた|いた)(?:ん(?:です)?|の(?:です)?)?(?:が|けど|けれど|ので)[^。?]{0,12}?"
+    r"(?P<now>今年度?|今回|今期|今度)(?:も|は|の|に|、)"
+)
+_THE_PRESENT = re.compile(r"(?:と|から|より)も?、?\s*(今年度?|今回|本年度?|今期)(?=[でのはとをに、。?]|って)")
+_COMPARES = re.compile(r"違|変わ|変え|変更|比べ|比較|増え|減っ|減り|上が|下が|それぞれ|差")
 _KANJI = {kanji: number for number, kanji in enumerate("〇一二三四五六七八九十")}
 
 
@@ -61,7 +68,8 @@ class AskedEdition:
         """How documents may write this edition."""
         if self.number is not None:
             years = year_names(self.year) if self.year is not None else ("",)
-            return tuple(f"{year}第{self.number}回" for year in years)
+            unit = next((unit for unit in "期次" if unit in self.said), "回")  # as it is counted
+            return tuple(f"{year}第{self.number}{unit}" for year in years)
         if self.label:
             return (self.label,)
         names = year_names(self.year) if self.year is not None else (self.said,)
@@ -96,7 +104,9 @@ def asked_editions(text: str, words: Words, now: datetime) -> tuple[AskedEdition
     text = _AS_BEFORE.sub("", text)
     text = _YEAR_AFTER_YEAR.sub(r"\1\2\1", text)  # 令和7年度と8年度
     rounds = _range(text) or [
-        _of_its_year(AskedEdition(match[0].strip(), number=_number(match)), text, match.start())
+        _of_its_year(
+            AskedEdition(match[0].strip(), number=_number(match), repeated=bool(match[3])), text, match.start()
+        )
         for match in _ROUND.finditer(text)
     ]
     rounds += [
@@ -109,8 +119,11 @@ def asked_editions(text: str, words: Words, now: datetime) -> tuple[AskedEdition
         if said in text and not rounds
     ]
     rounds += [AskedEdition(said, back=1) for said in words.editions["previous"] if said in text and not rounds]
+    now_meant = _THIS_TIME.search(text)
+    if len(rounds) == 1 and now_meant and text.find(rounds[0].said) < now_meant.start():
+        return (AskedEdition(now_meant["now"], back=0),)  # what was received in that round is told, and not asked
     if rounds:
-        return tuple(rounds)
+        return (*rounds, *_beside_the_present(rounds, text))
     years = _years_asked(text, words, now)
     repeated = tuple(_REPEATED.finditer(text))
     if repeated:
@@ -118,6 +131,24 @@ def asked_editions(text: str, words: Words, now: datetime) -> tuple[AskedEdition
         return tuple(AskedEdition(match[0], year=year, label=_label(match)) for match in repeated)
     following = _NEXT.search(text)
     return (AskedEdition(following[0], back=_NOT_YET),) if following and not years else years
+
+
+def of_years_alone(
+    asked: Sequence[AskedEdition], candidates: Sequence[Edition], text: str, words: Words, now: datetime
+) -> tuple[AskedEdition, ...]:
+    """The years of a question on a call that counts by years: 「令和7年度の第2次」 is a part of that year, and no edition."""
+    if any(edition.number is not None or _COUNTS.search(edition.label) for edition in candidates):
+        return tuple(asked)
+    said = () if all(one.number is None for one in asked) else _years_asked(text, words, now)
+    years = said or tuple(AskedEdition(one.said, year=one.year) for one in asked if one.number and one.year)
+    return years if years and all(one.among(candidates) for one in years) else tuple(asked)
+
+
+def _beside_the_present(rounds: Sequence[AskedEdition], text: str) -> tuple[AskedEdition, ...]:
+    """The newest edition, where the one that is named is held against it: 「前回と今回で上限は変わりましたか」."""
+    now = _THE_PRESENT.search(text)
+    against = len(rounds) == 1 and now is not None and bool(_COMPARES.search(text))
+    return (AskedEdition(now[1], back=0),) if against and now else ()
 
 
 def one_before(text: str, earlier: Sequence[str], words: Words, now: datetime) -> tuple[AskedEdition, ...]:
@@ -175,7 +206,7 @@ def _years_asked(text: str, words: Words, now: datetime) -> tuple[AskedEdition, 
 def _beside(one: str, other: str, text: str) -> bool:
     """Whether two names of a year stand for one: 「今年度(令和7年度)」."""
     pair = (re.escape(one), re.escape(other))
-    return any(re.search(rf"{first}\s*[(、]?\s*{then}", text) for first, then in (pair, pair[::-1]))
+    return any(re.search(rf"{first}\s*[(、=:]?\s*{then}", text) for first, then in (pair, pair[::-1]))
 
 
 def _number(match: re.Match[str]) -> int:

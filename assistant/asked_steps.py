@@ -30,6 +30,7 @@ _NAMES_IT = re.compile(
     r"(?:公募|募集|応募|申請|提案|助成|補助)(?:書類?|期間|締|〆|受付|[のはもがを]|って|する|でき|し[たま])|出願|(?<!事前)(?<!プレ)エントリーの?(?:締|〆|期限)|質問\s*:"
 )
 _END = re.compile(r"(.{0,6}?)の?(?:締め?切|〆切|しめきり|期限)")
+_SAYS_SOMETHING = 8  # characters beside いつ
 _OF_A_STEP = ("申込", "申込み", "申し込み", "登録", "届出", "予約", "参加")  # whose end is not that of the call
 
 
@@ -45,6 +46,13 @@ def asks_for_the_day_of_a_step(text: str, call: Call | None, words: Words) -> bo
     ):
         return True
     return _names_only(own, text)
+
+
+def clause_of_the_day(text: str) -> str:
+    """The clause of a question that asks when; the whole where none does, or where it says nothing else."""
+    clauses = [one for one in re.split(r"[、,。]", text) if re.search(_WHEN, one)]
+    last = clauses[-1] if clauses else ""
+    return last if len(re.sub(_WHEN, "", last)) >= _SAYS_SOMETHING else text
 
 
 def names_the_application(text: str) -> bool:

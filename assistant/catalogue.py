@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from assistant.coined import coined_names
 from assistant.domain import Call, Document, Edition
 from assistant.languages.ja.kana import TO_KATAKANA
 from assistant.languages.ja.normalise import plain
@@ -16,6 +17,7 @@ from assistant.languages.ja.sounds import sounds_in, sounds_in_hiragana, sounds_
 from assistant.languages.ja.tokens import compounds, reading_of, tokens
 from assistant.mistyped import mistyped, shared_start
 from assistant.ports import Library
+from assistant.rounds_of_year import in_their_year
 
 Tokens = tuple[str, ...]
 
@@ -48,7 +50,7 @@ class Catalogue:
     @classmethod
     def of(cls, library: Library) -> Catalogue:
         """The catalogue of what is live now."""
-        return cls(library.calls(), library.editions(), library.documents())
+        return cls(library.calls(), *in_their_year(library.editions(), library.documents()))
 
     def only(self, calls: Collection[str]) -> Catalogue:
         """What we hold of some calls, given by id or by name; all of it where none is given."""
@@ -146,8 +148,9 @@ class Catalogue:
 
 @lru_cache(maxsize=1_024)
 def _nicknames(call: Call) -> tuple[str, ...]:
-    """The own part of each alias that is coined, as it is written and as it sounds; a bare word like 研究開発 names nothing."""
-    bare = [own for name in call.aliases if (own := without_kind(plain(name))) != plain(name) and _COINED.search(own)]
+    """The own part of each name that is coined, as it is written and as it sounds; a bare word like 研究開発 names nothing."""
+    names = (call.name, *call.aliases)
+    bare = [own for name in names if (own := without_kind(plain(name))) != plain(name) and _COINED.search(own)]
     said = (spoken(own) for own in bare)
     heard = (spoken(reading_of(own)) for own in bare)
     return (
@@ -160,7 +163,7 @@ def without_names(text: str, call: Call | None, editions: Sequence[str]) -> str:
     """What a question says beside the names of its call and edition."""
     called = (call.name, *call.aliases) if call else ()
     bare = (own for name in called if len(own := without_kind(name)) >= _SHORTEST_NAME)  # さとのわ of さとのわ事業
-    names = dict.fromkeys((*called, *editions, *bare))
+    names = dict.fromkeys((*called, *editions, *bare, *coined_names(*called)))
     for name in sorted(map(plain, names), key=len, reverse=True):
         heard, said = text.translate(TO_KATAKANA), re.escape(name.translate(TO_KATAKANA))
         for match in reversed([*re.finditer(said, heard, flags=re.IGNORECASE)]):

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from assistant.catalogue import Catalogue
-from assistant.domain import Call
+from assistant.domain import Call, DocumentKind
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import compounds, tokens
 from assistant.ports import Library
@@ -22,14 +22,19 @@ _SORT = re.compile(
     r"(?<![A-Za-z0-9])[A-Z](?:[型枠種類級]|コース|タイプ|クラス|区分|部門|分野|方式)"
 )  # A型, B枠, Cコース
 
+_ISSUE = re.compile(r"(?:第\s?\d+\s?号|(?:vol|no)\.?\s?\d+)$", re.IGNORECASE)
 _NAME = re.compile(r"[一-龠々ァ-ヴー]{2,}")
 
 
 def call_described(
     text: str, search: Callable[[], Sequence[Found]], catalogue: Catalogue, library: Library, words: Words
 ) -> Call | None:
-    """The call that stands out both by the words that few other calls use and by its best passage; None where none does."""
-    sorts = [_with_the_sort(sort, catalogue, library) for sort in _SORT.findall(plain(text))]
+    """The call that stands out both by the words that few other calls use and by its best passage; None where none does.
+
+    An issue of a news mail is no call that anybody describes.
+    """
+    calls = catalogue.without({call.id for call in catalogue.calls if _ISSUE.search(call.name)})
+    sorts = [_with_the_sort(sort, calls, library) for sort in _SORT.findall(plain(text))]
     if sorts and len(sorts[0]) == 1:
         return catalogue.call(next(iter(sorts[0])))
     by_words, words_ahead = _first(_told(text, catalogue, library, words))
@@ -38,7 +43,8 @@ def call_described(
     by_passage, ahead = _first(_best_scores(search(), catalogue))
     stands_out = by_passage == by_words and ahead + words_ahead >= _CLEARLY
     first = catalogue.call(by_words) if stands_out else None
-    return first if first is not None and _knows_most(first, _names(text, words), catalogue, library) else None
+    known = first in calls.calls and _knows_most(catalogue.call(by_words), _names(text, words), catalogue, library)
+    return first if known else None
 
 
 def _knows_most(call: Call, names: Sequence[tuple[str, ...]], catalogue: Catalogue, library: Library) -> bool:
@@ -75,12 +81,14 @@ def _told(text: str, catalogue: Catalogue, library: Library, words: Words) -> Ma
 
 
 def _with_the_sort(sort: str, catalogue: Catalogue, library: Library) -> frozenset[str]:
-    """The ids of the calls whose documents divide what they give into such sorts."""
+    """The ids of the calls whose documents divide what they give into such sorts; a mail that only tells of them divides nothing."""
     homes = {document.id: document.call_id for document in catalogue.documents}
+    mails = {document.id for document in catalogue.documents if document.kind is DocumentKind.MAIL}
 
     def search() -> frozenset[str]:
-        held = (one for one in library.passages(document_ids=list(homes)) if sort in _SORT.findall(plain(one.text)))
-        return frozenset(homes[one.document_id] for one in held)
+        held = [one for one in library.passages(document_ids=list(homes)) if sort in _SORT.findall(plain(one.text))]
+        own = [one for one in held if one.document_id not in mails] or held
+        return frozenset(homes[one.document_id] for one in own)
 
     return library.once(("sort", sort, tuple(homes.items())), search)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
@@ -11,6 +11,7 @@ from assistant.catalogue import Catalogue
 from assistant.claiming import Claimer, Part
 from assistant.composing.composer import Composer
 from assistant.describing import call_described
+from assistant.desk_called import call_meant_or_served
 from assistant.domain import (
     TOKYO,
     Answer,
@@ -20,23 +21,21 @@ from assistant.domain import (
     Edition,
     Lead,
     Notice,
-    NoticeKind,
     Outcome,
     Question,
     Reading,
 )
 from assistant.faq.published import Faq, HeldEntry
 from assistant.languages.ja.normalise import plain
-from assistant.meaning import call_meant
+from assistant.leading_in import led_in
 from assistant.naming import names_something_else, of_another_edition
-from assistant.not_held import told_elsewhere
+from assistant.not_held import as_a_part, told_elsewhere
 from assistant.notices import notices_of
 from assistant.overview import calls_together, overview
 from assistant.parting import parts_of, without_orders
 from assistant.ports import Clock, Doors, Shelf
 from assistant.retrieval import Candidate, Found, Retriever
 from assistant.source_view import SourceDesk
-from assistant.speech import Speech
 from assistant.understanding import Unnamed, asks_nothing_else, understand
 from assistant.words import Words
 
@@ -161,7 +160,7 @@ class Assistant:
     def _call_meant(self, turn: str, catalogue: Catalogue) -> Call | None:
         """The call of a turn that names none."""
         office = self.retriever.call_of_the_office(turn, catalogue)
-        return office or call_meant(turn, catalogue, self.library, self.words)
+        return office or call_meant_or_served(turn, catalogue, self.library, self.words)
 
     def _call_described(self, text: str, catalogue: Catalogue) -> Call | None:
         """The call of a question that tells of it without its name."""
@@ -194,7 +193,7 @@ class Assistant:
         yield from notices
         reply = self.words.speech(shown.language).reply(Outcome.ANSWERED)
         lead = Lead(Outcome.ANSWERED, reply, held.confirmation)
-        for step in _told(held.claims, [], lead, self.words.speech(shown.language)):
+        for step in led_in(held.claims, [], lead, self.words.speech(shown.language)):
             yield step
             notices += (step,) if isinstance(step, Notice) else ()
         yield Answer(Outcome.ANSWERED, shown, held.claims, notices, reply, held.confirmation)
@@ -222,7 +221,10 @@ class Assistant:
         return self.clock.now() if question.today is None else datetime.combine(question.today, time(), TOKYO)
 
     def _of_an_edition_not_held(self, reading: Reading, catalogue: Catalogue) -> Iterator[Step]:
-        """The documents of another edition may tell of this one; else we say what we hold."""
+        """The documents of another edition may tell of this one, or call a part so; else we say what we hold."""
+        if (part := as_a_part(reading, catalogue, self.composer.facts)) is not None:
+            yield from self._of_what_is_asked(part, catalogue)
+            return
         wider, told = told_elsewhere(reading, catalogue, self.retriever)
         if told:
             yield from self._of_what_is_found(wider, told, catalogue)
@@ -245,7 +247,7 @@ class Assistant:
         yield from notices
         composed = list[Claim | None]()
         lead = Lead(Outcome.ANSWERED, speech.reply(Outcome.ANSWERED))
-        for step in _told(self.claimer.claims(parts, editions, catalogue), composed, lead, speech):
+        for step in led_in(self.claimer.claims(parts, editions, catalogue), composed, lead, speech):
             yield step
             notices += (step,) if isinstance(step, Notice) else ()
         claims = tuple(claim for claim in composed if claim is not None)
@@ -264,25 +266,3 @@ class Assistant:
 
 def _edition_of_the_best(found: Sequence[Found], catalogue: Catalogue) -> tuple[Edition, ...]:
     return tuple(catalogue.edition_of(one.passage.document_id) for one in found[:1])
-
-
-def _told(claims: Iterable[Claim | None], composed: list[Claim | None], lead: Lead, speech: Speech) -> Iterator[Step]:
-    """Each claim that holds; what leads in stands before the first, and that it was amended before the one that was."""
-    led, amended = not (lead.reply or lead.confirmed), False
-    for claim in claims:
-        composed.append(claim)
-        if claim is None:
-            continue
-        if not led:
-            yield lead
-            led = True
-        if claim.amended and not amended:
-            yield _notice(NoticeKind.AMENDED, speech)
-            amended = True
-        yield claim
-    if any(claim and claim.more for claim in composed):
-        yield _notice(NoticeKind.EXCERPT, speech)
-
-
-def _notice(kind: NoticeKind, speech: Speech) -> Notice:
-    return Notice(kind, speech.say(f"notices.{kind}"))

@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant.asked_editions import AskedEdition, asked_editions, of_editions_not_held, one_before
-from assistant.asked_steps import asks_for_the_day_of_a_step
+from assistant.asked_editions import AskedEdition, asked_editions, of_editions_not_held, of_years_alone, one_before
+from assistant.asked_steps import asks_for_the_day_of_a_step, clause_of_the_day
 from assistant.catalogue import Catalogue, shared_length, spoken, without_names
 from assistant.domain import Aspect, Call, Edition, Question, Reading
 from assistant.languages.ja.asked_desks import asks_for_a_desk, asks_whether_in_time
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import own_part, programmes_said
 from assistant.languages.ja.telling import without_the_source
-from assistant.languages.ja.tokens import tokens
+from assistant.languages.ja.tokens import reading_of, tokens
 from assistant.meaning import beside_the_name
 from assistant.mistyped import respelled
 from assistant.together import named_together
@@ -30,6 +30,7 @@ _JOINS = re.compile(r"[)）]?\s*(?:と|や|、|,|・|および|及び|から)")
 _SINCE = r"[)）]?(?:から|より|に比べ|と比べ|と比較|と違|との違)"  # what an older edition is followed by, where changes are told from it on
 # 「宿泊費は」 asks for something else than what was asked before; 「第6回は」 and 「中期のときは」 do not.
 _NEW_TOPIC = re.compile(r"[一-龠ァ-ヶー](?<![回期次年度月分型枠])(?<!場合)(?<!方)は\s*[?。]?$")
+_THING = re.compile(r"[一-龠]{2,}|[ァ-ヶー]{3,}|[A-Za-z]{3,}")
 _OF_ITS_OWN = 4  # words with which a question stands alone
 TIMED = (Aspect.DEADLINE, Aspect.BRIEFING, Aspect.SCHEDULE)
 
@@ -155,8 +156,10 @@ def asked_for(text: str, words: Words, language: str) -> tuple[Aspect, ...]:
     if language != words.home:
         return aspects
     own = aspects if asks_for_a_desk(heard) else tuple(one for one in aspects if one is not Aspect.CONTACT)
-    in_time = own != aspects and not set(own) & set(TIMED) and asks_whether_in_time(heard)
-    return (Aspect.DEADLINE, *own) if in_time else own or (Aspect.OTHER,)
+    in_time = not set(own) & set(TIMED) and asks_whether_in_time(heard)
+    if in_time:
+        return (Aspect.DEADLINE, *(one for one in own if one is not Aspect.OTHER))
+    return own or (Aspect.OTHER,)
 
 
 def without_premise(text: str) -> str:
@@ -190,11 +193,24 @@ def _of_the_call(
     """「いつまで」 is the deadline of the call only where it is of the application: 「いつまでに事業を終えるか」 is not."""
     if words.asks("still", turns[0]) and Aspect.DEADLINE in aspects:
         aspects = tuple(one for one in aspects if one is not Aspect.ELIGIBILITY)
-    done = words.asks("doing", turns[0]) and not any(words.asks("applying", turn) for turn in turns)
-    done = done and not words.asks("still", turns[0])
+    clause = clause_of_the_day(turns[0])
+    tells = any(words.asks(one, clause) for one in ("doing", "applying")) or _names_something(clause, call, words)
+    clause = clause if tells else turns[0]
+    said = (clause, *turns[1:])
+    applies = any(words.asks("applying", turn) for turn in said)
+    another = words.asks("doing", clause) or _names_something(clause, call, words)
+    done = another and not applies and not words.asks("still", turns[0])
     if not done and not asks_for_the_day_of_a_step(turns[0], call, words):
         return aspects
     return tuple(dict.fromkeys(Aspect.SCHEDULE if one is Aspect.DEADLINE else one for one in aspects))
+
+
+def _names_something(text: str, call: Call | None, words: Words) -> bool:
+    """Whether a question on a day names something, beside the call, that the day may be of: 「スタートは何月何日」."""
+    cues = {token for cue in words.aspects[Aspect.DEADLINE].cues for token in tokens(cue)}
+    own = set(tokens(without_names(text, call, ()))) - cues - words.stopwords - words.asking - words.generic
+    called = [spoken(reading_of(name)) for name in ((call.name, *call.aliases) if call else ())]
+    return any(_THING.search(token) and not any(spoken(reading_of(token)) in name for name in called) for token in own)
 
 
 def _is_asked(aspect: Aspect, text: str, words: Words) -> bool:
@@ -231,6 +247,8 @@ def _with_editions(
         )
     asked = asked if _held_together(asked, reading.question, words) else asked[-1:]
     candidates = catalogue.editions_of(call) if call else catalogue.editions
+    if call is not None:
+        asked = of_years_alone(asked, candidates, reading.question, words, reading.now)
     if call is None:  # 前回 means nothing before we know of which call
         asked = tuple(one for one in asked if one.back is None)
     if not asked and call is None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.asked_editions import asked_editions
+from assistant.asked_editions import asked_editions, of_years_alone
 from assistant.domain import TOKYO, Edition
 from assistant.settings import ROOT
 from assistant.words import load_words
@@ -36,6 +36,10 @@ def found(question: str) -> list[str]:
         ("令和6年度の一次公募の締切は", ["r6"]),
         ("R7の締切は", ["7"]),
         ("7期の締切は", ["7"]),
+        ("7回目で選ばれた拠点は", ["7"]),
+        ("7回では何件でしたか", ["7"]),
+        ("1回で何件くらい採択されますか", []),
+        ("年に7回の募集がありますか", []),
         ("第七期の締切は", ["7"]),
         ("2025年度の対象は", ["7"]),
         ("昨年度の対象は", ["r6-again", "r6"]),
@@ -76,6 +80,24 @@ def test_ordinary_words_ask_for_no_edition(question: str) -> None:
 )
 def test_each_year_of_a_question_is_heard_once_and_in_its_order(question: str, years: list[int]) -> None:
     assert [asked.year for asked in asked_editions(question, WORDS, NOW)] == years
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "第6回で採択されて研究中なんですが、今年も代表で出せますか",
+        "第3回に落ちたのですが、今回は前と同じ計画で出してもいいですか",
+        "第2回で補助を受けましたが、今年度も申請できますか",
+    ],
+)
+def test_who_tells_what_an_earlier_round_gave_asks_about_this_one(question: str) -> None:
+    assert found(question) == ["7"]
+
+
+@pytest.mark.parametrize("question", ["第7回に採択された団体は今年の報告会に出ますか", "今年の第7回で採択されたのは"])
+def test_a_round_that_is_asked_about_stays_asked_for(question: str) -> None:
+    assert found(question) == ["7"]
+    assert [asked.number for asked in asked_editions(question, WORDS, NOW)] == [7]
 
 
 ROUNDS = (
@@ -142,3 +164,45 @@ def test_a_round_of_a_year_that_is_not_held_is_looked_for_under_both() -> None:
 @pytest.mark.parametrize("question", ["令和7年度と8年度の違いは", "令和7年度・8年度の予算は", "令和7年から8年の変更は"])
 def test_a_year_after_a_year_needs_no_era_of_its_own(question: str) -> None:
     assert [asked.year for asked in asked_editions(question, WORDS, NOW)] == [2025, 2026]
+
+
+YEARLY = (Edition("y8", "y", "令和8年度", None, 2026), Edition("y7", "y", "令和7年度", None, 2025))
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "expected"),
+    [
+        ("令和7年度の第2次の締切は", YEARLY, ["y7"]),
+        ("R7に第2次で出します。面接はいつ", YEARLY, ["y7"]),
+        ("第2次の締切は", YEARLY, []),  # of no year: another round may be meant
+        ("令和9年度の第2次の締切は", YEARLY, []),
+        ("令和4年度第2回の締切は", HELD, []),  # these are counted
+    ],
+)
+def test_a_round_of_a_call_that_counts_by_years_is_a_part_of_its_year(
+    question: str, held: tuple[Edition, ...], expected: list[str]
+) -> None:
+    asked = of_years_alone(asked_editions(question, WORDS, NOW), held, question, WORDS, NOW)
+    assert [one.id for each in asked for one in each.among(held)] == expected
+
+
+def test_a_year_that_is_said_to_be_this_year_is_asked_for_once() -> None:
+    asked = asked_editions("今年度＝令和8年度の報告書はいつまで".replace("＝", "="), WORDS, NOW)
+    assert [one.year for one in asked] == [2026]
+
+
+def test_a_second_call_in_english_may_be_one_that_is_repeated() -> None:
+    assert found("What is the maximum amount in the machinery subsidy (2nd call)?") == ["r4-2", "r3-2"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("前回と今回で上限額はいくらからいくらに変わりましたか", ["r6-again", "7"]),
+        ("応募資格は、去年の第7回と今年でどこが違うのでしょうか", ["7", "7"]),
+        ("前回から今回で増えたのは何ですか", ["r6-again", "7"]),
+        ("前回の採択者は今回も応募できますか", ["r6-again"]),
+    ],
+)
+def test_an_edition_is_held_against_the_present_one_where_that_is_asked(question: str, expected: list[str]) -> None:
+    assert found(question) == expected

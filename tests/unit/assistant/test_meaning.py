@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,12 @@ WORDS = load_words(ROOT / "prompts" / "ja")
 MACHINES = Call("machines", "林業機械導入支援事業")
 HARBOUR = Call("harbour", "港湾物流海外展開推進事業", ("港湾海外",))
 STREETS = Call("streets", "商店街照明更新補助金")
+
+
+STARLIGHT = Call("starlight", "ほしあかり観測データ活用チャレンジ")
+EVERYBODY = Call("everybody", "だれでも音楽スタジオ開放助成")
+CIRCLE = Call("circle", "多世代共生「水辺のわ」助成")
+HAMLET = Call("hamlet", "やまあいDX推進助成")
 
 
 def _of(call: Call, text: str) -> tuple[Call, Edition, Said]:
@@ -56,6 +63,39 @@ def test_a_part_that_only_one_call_uses_means_that_call(library: Library, questi
     assert call_meant(question, Catalogue.of(library), library, WORDS) == call
 
 
+@pytest.fixture(scope="module")
+def coined(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    shelf = publisher(tmp_path_factory.mktemp("coined"))
+    for call, edition, said in (
+        _of(STARLIGHT, "観測データを使う提案を募集します。"),
+        _of(EVERYBODY, "音楽スタジオを開放する団体を助成します。"),
+        _of(CIRCLE, "水辺で活動する団体を助成します。だれでも参加できる催しに限ります。"),
+        _of(HAMLET, "県内の企業のデジタル化を支援します。ほしあかり観測データ活用チャレンジの採択者も応募できます。"),
+    ):
+        shelf.publish([revision(f"{call.id}.txt", call, edition, said)])
+    yield shelf
+    shelf.engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("question", "call"),
+    [
+        ("ほしあかりの締切は", STARLIGHT),
+        ("ほしあかりチャレンヂ いつまで", STARLIGHT),
+        ("だれスタはいくらもらえますか", EVERYBODY),
+        ("水辺のわで教室を開きたいのですが、いくらまで出ますか", CIRCLE),
+        ("やまあいDXの導入コースの締切は", HAMLET),
+        ("水辺のわかりやすい地図はありますか", None),  # a part of other words
+        ("だれでも応募できますか", None),
+        ("だれでもの締切は", None),  # what another call's documents say too
+    ],
+)
+def test_the_coined_word_of_a_name_or_its_first_sounds_mean_that_call(
+    coined: Library, question: str, call: Call | None
+) -> None:
+    assert call_meant(question, Catalogue.of(coined), coined, WORDS) == call
+
+
 def test_where_one_call_is_held_nothing_is_to_be_told_apart(library: Library) -> None:
     alone = Catalogue.of(library).only([STREETS.id])
 
@@ -73,3 +113,16 @@ def test_where_one_call_is_held_nothing_is_to_be_told_apart(library: Library) ->
 )
 def test_what_a_question_says_beside_a_name(text: str, beside: str) -> None:
     assert beside_the_name(text, STREETS, WORDS) == beside
+
+
+def test_a_news_mail_that_tells_a_name_does_not_use_the_part_of_it(tmp_path: Path) -> None:
+    shelf = publisher(tmp_path)
+    news = Call("news", "みなと通信 第12号")
+    for call, edition, said in (
+        _of(STREETS, "商店街の照明を更新する費用を補助します。"),
+        _of(news, "「みどり県商店街照明更新補助金」の受付は6月で終わります。"),
+    ):
+        shelf.publish([revision(f"{call.id}.txt", call, edition, said)])
+
+    assert call_meant("商店街照明の補助金の締切は", Catalogue.of(shelf), shelf, WORDS) == STREETS
+    shelf.engine.dispose()

@@ -215,3 +215,16 @@ def test_a_round_that_is_said_otherwise_is_looked_for_as_documents_write_it() ->
 @pytest.mark.parametrize("question", ["みらいハブのこれまでの回の締切は", "みらいハブの歴代の締切を教えて"])
 def test_who_asks_for_all_rounds_is_told_of_every_one(question: str) -> None:
     assert [one.id for one in read(question).editions] == ["hub-7", "hub-6"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "みらいハブは今応募できますか",
+        "みらいハブ、いまも募集していますか",
+        "うっかりしていました。みらいハブ、今日出しても受け取ってもらえますか",
+        "みらいハブの募集が開いたのはいつですか",
+    ],
+)
+def test_who_asks_whether_it_is_too_late_asks_for_the_deadline(question: str) -> None:
+    assert read(question).aspects == (Aspect.DEADLINE,)
