@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.catalogue import Catalogue
+from assistant.catalogue import Catalogue, without_names
 from assistant.composing.amending import Amendments
 from assistant.composing.candour import Candour
 from assistant.composing.composer import Composer
+from assistant.composing.looked_up import of_the_number
+from assistant.composing.named_rows import with_named_rows
 from assistant.composing.narrowing import narrowed
 from assistant.composing.only_named import only_named
 from assistant.domain import Call, Claim, Edition, Reading
 from assistant.languages.ja.normalise import squeezed
 from assistant.ports import Library
 from assistant.retrieval import Found, names_call
+from assistant.unsaid import left_of_what_is_cited, unsaid
 from assistant.verification import Evidence, problems
 from assistant.words import Words
 
@@ -77,7 +80,36 @@ class Claimer:
             edition = _with_its_call(one, catalogue) if several else one
             for part, found in own or parts:
                 if not self.composer.lacks_the_way(part, edition, found, catalogue):
-                    yield from self._to_the_point(part, edition, found, catalogue)
+                    yield from self._in_full(part, edition, found, catalogue)
+
+    def _in_full(
+        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
+    ) -> Iterator[Claim | None]:
+        """The claims on what is asked, and on the half of it of which they say nothing."""
+        told: list[Claim] = []
+        for claim in self.to_the_point(reading, edition, found, catalogue):
+            yield claim
+            told += [claim] if claim else []
+        left = self._left_of_what_is_cited(reading, told, edition, catalogue)
+        yield from left
+        told += left
+        alone = replace(self, composer=replace(self.composer, model=None))  # a model is asked once
+        for half in unsaid(reading, told, self.words):
+            more = self.composer.retriever.retrieve(half.reading, catalogue)
+            claims = [one for one in alone.to_the_point(half.reading, edition, more, catalogue) if one]
+            more_told = half.told_by(claims, beside=told)
+            yield from more_told
+            told += more_told
+
+    def _left_of_what_is_cited(
+        self, reading: Reading, told: Sequence[Claim], edition: Edition, catalogue: Catalogue
+    ) -> tuple[Claim, ...]:
+        """The sentences of the cited passages that speak of what is asked for and the claims leave out."""
+        evidence = self._evidence(edition, catalogue)
+        more = left_of_what_is_cited(reading, told, self.words, catalogue)
+        stale = Amendments.of(edition, catalogue, self.library).changed()
+        fresh = (one for one in more if not stale.keys() & {cited.passage.id for cited in one.citations})
+        return tuple(one for one in fresh if not problems(one, evidence))
 
     def _told_by_other_editions(
         self, parts: Sequence[Part], editions: Sequence[Edition], catalogue: Catalogue
@@ -102,11 +134,11 @@ class Claimer:
             homes = dict.fromkeys(catalogue.edition_of(one.passage.document_id) for one in found)
             others = [one for one in homes if one.call_id != call.id]
             for edition in [one for one in others if _of_the_same_time(one, editions)][:1]:
-                for claim in self._to_the_point(_of_no_call(part, call, self.words), edition, found, catalogue):
+                for claim in self.to_the_point(_of_no_call(part, call, self.words), edition, found, catalogue):
                     if claim and all(names_call(citation.passage, call) for citation in claim.citations):
                         yield claim
 
-    def _to_the_point(
+    def to_the_point(
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
     ) -> Iterator[Claim | None]:
         """The claims that hold, unless they speak of something else than what is asked."""
@@ -137,7 +169,10 @@ class Claimer:
         told: set[str] = set()  # passages of changes that are said
         for way in self.composer.ways(reading, edition, own, catalogue):
             named = only_named(way, reading.unknown_names) if reading.unknown_edition else way
-            composed = narrowed(named, reading.question, self.library)
+            composed = with_named_rows(
+                narrowed(of_the_number(named, reading.question), reading.question, self.library),
+                without_names(reading.question, reading.call, reading.said),
+            )
             for claim in (one for each in composed for one in amendments.applied(each, catalogue, speech)):
                 cited = {citation.passage.id for citation in claim.citations}
                 if not (claim.amended or claim.facts) and cited <= told & amendments.saying:

@@ -28,16 +28,20 @@ def parts_of(reading: Reading, words: Words) -> tuple[Reading, ...]:
         return tuple(part for one in reading.each for part in parts_of(one, words))
     parts: list[Reading] = []
     heard: set[str] = set()
+    trouble = ""
     for sentence in filter(None, map(str.strip, _ENDS.split(reading.question))):
         own = set(tokens(sentence)) - words.stopwords - heard
         if _asks(sentence, len(own), words):
             before = parts[-1].question if parts and _leans(sentence, len(own), parts, words) else ""
             context = " ".join(filter(None, (reading.context, before)))
-            aspects = _of_the_step(
+            aspects = of_the_step(
                 f"{before} {sentence}".strip(), asked_for(sentence, words, reading.language), reading, words
             )
-            parts.append(replace(reading, question=sentence, aspects=aspects, context=context))
+            whole = f"{trouble}{sentence}" if Aspect.CONTACT in aspects else sentence
+            parts.append(replace(reading, question=whole, aspects=aspects, context=context))
             heard |= own
+        elif not parts and words.topics_in(sentence):
+            trouble += sentence  # 「ログインできません。どこに電話すれば」: what the desk must be for
     told = parts[:_MOST]
     return tuple(replace(part, beside=len(told) - 1) for part in told) if len(told) > 1 else (reading,)
 
@@ -50,7 +54,7 @@ def _leans(sentence: str, own: int, parts: Sequence[Reading], words: Words) -> b
     return bool(dated and parts and names_a_step(parts[-1].question, words))
 
 
-def _of_the_step(said: str, aspects: tuple[Aspect, ...], reading: Reading, words: Words) -> tuple[Aspect, ...]:
+def of_the_step(said: str, aspects: tuple[Aspect, ...], reading: Reading, words: Words) -> tuple[Aspect, ...]:
     """The aspects of a part, of which the deadline is none of the call where it is that of another step."""
     if Aspect.DEADLINE not in aspects or not asks_for_the_day_of_a_step(said, reading.call, words):
         return aspects

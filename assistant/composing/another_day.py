@@ -6,8 +6,11 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.catalogue import without_names
 from assistant.domain import Aspect, Claim, Reading
 from assistant.languages.ja.asked_units import answers_units, asked_units, unit_fit
+from assistant.languages.ja.tokens import tokens
+from assistant.ranking import asks_yes_or_no, held_by
 from assistant.retrieval import Found
 from assistant.words import Words
 
@@ -32,6 +35,27 @@ def told_better(near: Sequence[Found], claims: Sequence[Claim], reading: Reading
         return False
     fit = unit_fit(near[0].passage.text, reading.question)
     return fit >= 1 if Aspect.SCHEDULE in reading.aspects else fit > 0  # a length must stand beside its noun
+
+
+def told_beside(near: Sequence[Found], claims: Sequence[Claim], reading: Reading, words: Words) -> bool:
+    """Whether no day of a briefing is asked for, but something that the best passage tells and no claim: 「駐車場はありますか」."""
+    cited = {citation.passage.id for claim in claims for citation in claim.citations}
+    if not near or not claims or near[0].passage.id in cited or asked_units(reading.question):
+        return False
+    if Aspect.BRIEFING not in reading.aspects or not asks_yes_or_no(reading.question):
+        return False
+    told = {word for claim in claims for word in tokens(claim.text)}
+    asked = set(tokens(without_names(reading.question, reading.call, reading.said))) - words.stopwords - words.asking
+    behind = max((one.score for one in near if one.passage.id in cited), default=-math.inf)
+    return bool((asked - told) & held_by(near[0].passage).words) or near[0].score - behind >= _BETTER
+
+
+def answered_elsewhere(
+    aspect: Aspect, near: Sequence[Found], claims: Sequence[Claim], reading: Reading, words: Words
+) -> bool:
+    """Whether the best passage answers a question on days better than the claims of an aspect."""
+    another = aspect is Aspect.SCHEDULE or (aspect is Aspect.DEADLINE and not of_the_application(reading, words))
+    return (another and told_better(near, claims, reading)) or told_beside(near, claims, reading, words)
 
 
 def on_a_day(claims: Iterable[Claim], reading: Reading) -> Iterator[Claim]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from assistant.catalogue import without_names
 from assistant.composing.denials import tells_of_a_denial
+from assistant.composing.looked_up import reaches_in
 from assistant.composing.nearness import nearness
 from assistant.composing.prior_entry import dates_the_entry
 from assistant.composing.strangers import Said, Strangers, said_by, said_in, strangers
@@ -17,7 +18,6 @@ from assistant.domain import Aspect, Claim, Passage, Reading
 from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing, no_way_given
 from assistant.languages.ja.asked_units import answers_units, asked_units, tells_how_many
 from assistant.languages.ja.defining import defines, terms_sought
-from assistant.languages.ja.hard_facts import hard_facts
 from assistant.languages.ja.telling import without_the_afterthought
 from assistant.languages.ja.tokens import tokens
 from assistant.meaning import beside_the_name
@@ -60,7 +60,6 @@ WEIGHTS: Signs = {
 _SUBJECT = 0.1  # of the passages of a document: a word in as many is what all of it is about
 _LEAST_OF_SUBJECT = 3  # passages
 _MOST_ASIDE = 3
-_REACHES = frozenset({"phone", "fax", "mail", "url"})
 _OWN = "ja"  # the language whose last name in a clause is what it asks about
 _NEAR, _LESS_NEAR = 0.87, 0.005  # likeness by the default vectors, and what each log-odd of silence asks beyond it
 _COLUMN_OF_NUMBERS = re.compile(r"数[^\d。]{0,8}\d")  # 採択予定件数: 15
@@ -169,8 +168,8 @@ def _is_certain(question: str, claims: Sequence[Claim]) -> bool:
 
 def _looks_up(question: str, claims: Sequence[Claim]) -> bool:
     """Whether a question tells a number or an address that the claims hold: it asks whose that is."""
-    asked = {fact.value for fact in hard_facts(question) if fact.kind in _REACHES}
-    return bool(asked) and any(fact.value in asked for claim in claims for fact in hard_facts(claim.text))
+    asked = reaches_in(question)
+    return bool(asked) and any(asked & reaches_in(claim.text) for claim in claims)
 
 
 def _explains(question: str, claims: Sequence[Claim]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.catalogue import Catalogue
 from assistant.domain import Citation, Claim, Fact, Passage
 
@@ -19,6 +21,12 @@ def citation_of(passage: Passage, catalogue: Catalogue) -> Citation:
     )
 
 
-def claim_from(text: str, passage: Passage, catalogue: Catalogue, facts: tuple[Fact, ...] = ()) -> Claim:
-    """A claim with its one passage, and the facts of it that it tells."""
-    return Claim(text, (citation_of(passage, catalogue),), facts=facts)
+def claim_from(
+    text: str,
+    passage: Passage,
+    catalogue: Catalogue,
+    facts: tuple[Fact, ...] = (),
+    beside: Sequence[Passage] = (),
+) -> Claim:
+    """A claim with its passage, those beside it that name what it tells, and the facts of it that it tells."""
+    return Claim(text, tuple(citation_of(one, catalogue) for one in (passage, *beside)), facts=facts)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue, without_names
-from assistant.composing.another_day import of_the_application, on_a_day, told_better
+from assistant.composing.another_day import answered_elsewhere, of_the_application, on_a_day
 from assistant.composing.changes import compose_changes, compose_news
 from assistant.composing.chosen import Chosen, compose_chosen
 from assistant.composing.closed_ways import compose_closed_way
@@ -20,13 +20,14 @@ from assistant.composing.generative import ModelComposer
 from assistant.composing.holders import compose_holders
 from assistant.composing.labelled_lists import compose_labelled
 from assistant.composing.listing import compose_list, compose_section
+from assistant.composing.never_held import compose_never_held
 from assistant.composing.of_the_year import asks_for_an_amount, of_the_year
 from assistant.composing.past_rounds import compose_past_period
 from assistant.composing.picked_lists import asks_which, compose_picked
 from assistant.composing.prior_entry import compose_prior_entry
 from assistant.composing.programmes import beside_its_name, compose_programmes, programmes_of
 from assistant.composing.relevance import about, holding, leading, loosely_about, relevant
-from assistant.composing.table_rows import compose_rows
+from assistant.composing.table_rows import begin_with_a_table, compose_rows
 from assistant.composing.ways_in import compose_way_in
 from assistant.composing.wording import DATED
 from assistant.domain import Aspect, Claim, Edition, Passage, Reading
@@ -103,7 +104,9 @@ class Composer:
         named = Asked.of(said, without_names(said, reading.call, reading.said), asked, self.facts.words)
         words, same = asked
         yield compose_crossings(own, named, self.facts.library, catalogue)
-        yield compose_rows(own, said, {*words, *(" ".join(same).split())}, self.facts.library, catalogue)
+        listed = self.facts.words.asks("listing", said) and not begin_with_a_table(own)
+        if not listed:  # some rows are not all
+            yield compose_rows(own, said, {*words, *(" ".join(same).split())}, self.facts.library, catalogue)
 
     def _near(self, own: Sequence[Found], reading: Reading) -> Sequence[Found]:
         """The passages that speak of what is asked; in a follow-up, of what it asks itself."""
@@ -153,6 +156,7 @@ class Composer:
         if Aspect.DEADLINE in reading.aspects and Aspect.BRIEFING not in reading.aspects and reading.call is not None:
             yield compose_way_in(reading, self._dated(found, edition, catalogue), catalogue)
         yield compose_prior_entry(reading, self._dated(found, edition, catalogue), catalogue)
+        yield compose_never_held(found, reading.question, catalogue)
         yield compose_denials(reading, edition, found, self.facts.library, catalogue)
         if set(reading.aspects) <= _OF_A_LIST:
             same = self.retriever.same_meaning(reading)
@@ -266,10 +270,7 @@ class Composer:
             # a finer question has its clause in the best one
             ranked = [near[0].passage.id] if near and self._finer(self.retriever.query_words(reading), reading) else []
             claims = self.facts.compose(aspect, reading, edition, catalogue, ranked)
-            another = aspect is Aspect.SCHEDULE or (
-                aspect is Aspect.DEADLINE and not of_the_application(reading, self.facts.words)
-            )
-            if another and told_better(near, claims, reading):
+            if answered_elsewhere(aspect, near, claims, reading, self.facts.words):
                 return ()
             worded = aspect in WORDED and asked_units(reading.question)
             return tuple(c for c in claims if not worded or answers_units(c.text, reading.question))

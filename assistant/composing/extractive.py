@@ -26,7 +26,9 @@ _WHOLE = 220  # characters up to which a passage is said whole
 _MOST_SAID = 460  # characters of an answer that is for reading
 _ITEM = re.compile(r"[・○●◇◆■□▪*•]|-\s|\(?(?:\d{1,2}|[ア-ンa-z])[.)]\s*\S|\d{1,2}\s+\S|注\d|Q\d*[.:]|※")
 _QUOTED = re.compile(r"「([^「」]{2,30})」")
+_GOES_ON = re.compile(r"この場合|その場合|この際|その際|ただし")
 _NUMBER = re.compile(r"^\d+")
+_ASKS = re.compile(r"(?:か|[?？])[。?？]?\s*$")
 _A_LIST = 3  # items
 _A_MEANING = 3  # asked words that the meaning asked for is worth
 _A_NUMBER = 2  # asked words that the number asked for is worth
@@ -61,9 +63,8 @@ def compose_sentences(found: Sequence[Found], question: str, asked: Wanted, cata
     claims: list[Claim] = []
     room = left = _MOST_SAID // (asked.beside + 1)
     for one in _near_the_best(found, question, asked):
-        said, cut = _said(
-            one.passage.text, question, asked, most=min(left, _WHOLE if claims else room // 2 + _WHOLE // 2)
-        )
+        most = min(left, _WHOLE if claims else room // 2 + _WHOLE // 2)
+        said, cut = _said(one.passage.text, question, asked, most=most, reach=left)
         if said and len(said) <= left:
             claims.append(replace(claim_from(said, one.passage, catalogue), more=cut))
             left -= len(said)
@@ -105,7 +106,7 @@ def _words(one: Found, asked: Wanted) -> frozenset[str]:
     return held.words | held.titles | meant_in(held.spoken, asked.otherwise)
 
 
-def _said(source: str, question: str, asked: Wanted, *, most: int) -> tuple[str, bool]:
+def _said(source: str, question: str, asked: Wanted, *, most: int, reach: int) -> tuple[str, bool]:
     """A whole short passage, else its best run of sentences or items, and whether items of a list are left out between others."""
     text = mend(source).text.strip()
     if len(text) <= min(most, _WHOLE):
@@ -115,7 +116,35 @@ def _said(source: str, question: str, asked: Wanted, *, most: int) -> tuple[str,
     sentences = [Sentence(part, _hits(part, question, asked, rare)) for part in parts]
     run, items = _best_run(sentences, most=most), _best_items(sentences, most=most)
     best = max(run, items, key=_worth)
-    return "\n".join(one.text for one in best), best is items and len(items) < len(sentences)
+    more = best is items and len(items) < len(sentences)
+    best = best if best is items else _with_its_condition(best, sentences, reach=reach)
+    answer = _answer_below(best, sentences, most=most)
+    return "\n".join(one.text for one in (*best, *answer)), more
+
+
+def _answer_below(best: Sequence[Sentence], sentences: Sequence[Sentence], *, most: int) -> Sequence[Sentence]:
+    """What answers a question of the document that is all there is to say: a question alone answers nobody."""
+    if not best or not all(_ASKS.search(one.text) for one in best):
+        return ()
+    last = next(at for at, one in enumerate(sentences) if one is best[-1])
+    below: list[Sentence] = []
+    for one in sentences[last + 1 :]:
+        if (below and _ASKS.search(one.text)) or _length((*best, *below, one)) > most:
+            break
+        below.append(one)
+    return below
+
+
+def _length(said: Sequence[Sentence]) -> int:
+    return sum(len(one.text) + 1 for one in said)
+
+
+def _with_its_condition(run: Sequence[Sentence], sentences: Sequence[Sentence], *, reach: int) -> Sequence[Sentence]:
+    """A run with the sentence behind it that goes on with its last: 「この場合、様式5に記入してください」."""
+    at = next((at for at, one in enumerate(sentences, 1) if run and one is run[-1]), len(sentences))
+    after = [one for one in sentences[at : at + 1] if _GOES_ON.match(one.text)]
+    length = sum(len(one.text) + 1 for one in (*run, *after))
+    return [*run, *after] if after and length <= min(reach, _MOST_SAID) else run
 
 
 def _worth(said: Sequence[Sentence]) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,9 +10,11 @@ from assistant.asked_steps import names_the_application, without_what_is_done
 from assistant.catalogue import Catalogue, without_names
 from assistant.composing.amending import Amendments
 from assistant.composing.citing import claim_from
+from assistant.composing.each_way import ends_of_each_way
+from assistant.composing.fact_labels import BESIDE, head_of, part_of
 from assistant.composing.occasions import OF_BRIEFINGS, Occasions
 from assistant.composing.paper_clauses import best_clause
-from assistant.composing.part_names import named_parts
+from assistant.composing.part_names import named_parts, naming, tells_how
 from assistant.composing.running_out import compose_running_out
 from assistant.composing.unmoved import compose_unmoved
 from assistant.composing.wording import DATED, worded
@@ -30,7 +31,6 @@ from assistant.domain import (
     Period,
     Reading,
 )
-from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
 from assistant.ports import Library
 from assistant.synonyms import said_otherwise
@@ -39,8 +39,6 @@ from assistant.words import Words
 
 WORDED = {Aspect.ELIGIBILITY: FactKind.ELIGIBILITY, Aspect.FORMS: FactKind.FORM}
 _AUTHORITY = {kind: rank for rank, kind in enumerate(DocumentKind)}
-_PARTED = re.compile(r"（(?:第?\d{1,2}[次回期]|郵送|持参|[^（）]{1,20}(?:期|枠|型|コース|部門|課程|区分|種))）$")
-_BESIDE = frozenset({"説明会申込", "意向登録", "質問", "相談"})  # what has an end beside the application
 _MOST_CLAIMS = 4
 _TIMED = (Aspect.BRIEFING, Aspect.DEADLINE, Aspect.SCHEDULE)  # whose words every briefing is told in
 
@@ -71,8 +69,10 @@ class FactComposer:
         return tuple({claim.text: claim for claim in claims}.values())
 
     def asks_for_a_labelled_day(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> bool:
-        """Whether a question asks for the end of something beside the application that the edition dates."""
-        labels = set(self.words.labels_in(reading.question, reading.context)) & _BESIDE
+        """Whether a question asks for the end of something beside the application, or of a part of it, that the edition dates."""
+        if reading.aspects == (Aspect.DEADLINE,) and self.parts_named(reading, edition, catalogue):
+            return True
+        labels = set(self.words.labels_in(reading.question, reading.context)) & BESIDE
         timed = {Aspect.DEADLINE, Aspect.BRIEFING} & set(reading.aspects)
         return bool(labels and timed) and any(
             head_of(fact.label) in labels for fact in self.of(edition, DATED, catalogue)
@@ -183,17 +183,23 @@ class FactComposer:
             amendments = Amendments.of(edition, catalogue, self.library)
             found = (*found, *self._later_elsewhere(found, facts, amendments))
         told = found if asked else (*found, *(fact for fact in parted if fact not in found))
-        return self._of_named_parts(told, reading, edition, catalogue) or told
+        of_parts = self._of_named_parts(told, reading, edition, catalogue)
+        kept = (fact for fact in facts if fact not in of_parts and head_of(fact.label) in labels)
+        return (*of_parts, *(fact for fact in kept if tells_how(fact, of_parts))) or told
+
+    def parts_named(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> bool:
+        """Whether a question names a part that the edition gives days of its own."""
+        return bool(self._of_named_parts(self.of(edition, DATED, catalogue), reading, edition, catalogue))
 
     def _of_named_parts(
         self, facts: Sequence[Fact], reading: Reading, edition: Edition, catalogue: Catalogue
     ) -> tuple[Fact, ...]:
-        parts = {_part_of(fact.label) for fact in facts} - {""}
+        parts = {part_of(fact.label) for fact in facts} - {""}
         if not parts:
             return ()
         ids = [document.id for document in catalogue.documents_of((edition,))]
         named = named_parts(parts, reading.question, self.library.passages(document_ids=ids))
-        return tuple(fact for fact in facts if _part_of(fact.label) in named)
+        return tuple(fact for fact in facts if part_of(fact.label) in named)
 
     def _in_force(self, facts: Sequence[Fact], catalogue: Catalogue) -> tuple[Fact, ...]:
         """Without what a document says that a later one amends, where that one says it too (「12月中旬(予定)」)."""
@@ -223,8 +229,12 @@ class FactComposer:
         passage = self.library.passages_by_id([fact.passage_id])[0]
         if whole:
             return claim_from(Occasions(self.library).told_of(fact), passage, catalogue)
-        said = worded(fact, edition.label, self.words.speech(reading.language))
-        return claim_from(said, passage, catalogue, (fact, *self._parts(fact, passage)))
+        main = head_of(fact.label) in self.words.aspects[Aspect.DEADLINE].labels
+        ends = ends_of_each_way(fact, passage) if main else ()
+        said = "\n".join((worded(fact, edition.label, self.words.speech(reading.language)), *ends))
+        near = self.library.passages(document_ids=[passage.document_id]) if part_of(fact.label) else ()
+        beside = naming(part_of(fact.label), passage, near)
+        return claim_from(said, passage, catalogue, (fact, *self._parts(fact, passage)), beside)
 
     def _parts(self, fact: Fact, passage: Passage) -> tuple[Fact, ...]:
         """The papers that a clause on what to hand in lists."""
@@ -244,21 +254,9 @@ def _is_exact(fact: Fact) -> bool:
     return isinstance(fact.value, Period) and (fact.value.closes or fact.value.opens) is not None
 
 
-def head_of(label: str) -> str:
-    """A label without the round or the way that it counts: 公募締切 of 公募締切(2次); that of one programme stays its own."""
-    head = label.partition("（")[0]
-    return head if head in _BESIDE else _PARTED.sub("", label)
-
-
 def _means_another_step(labels: Iterable[str], reading: Reading) -> bool:
     """Whether a question asks for the end of something beside the application, and speaks of no application."""
-    return bool(_BESIDE.intersection(labels)) and not names_the_application(reading.question)
-
-
-def _part_of(label: str) -> str:
-    """The part that a label is of, in its one spelling: 後期 of 公募締切（後期）."""
-    match = _PARTED.search(label)
-    return plain(match[0][1:-1]) if match else ""
+    return bool(BESIDE.intersection(labels)) and not names_the_application(reading.question)
 
 
 def _first_held(labels: Sequence[str], facts: Iterable[Fact]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.catalogue import spoken
 from assistant.composing.blocks import block_asked
+from assistant.composing.kinds_named import kinds_named
 from assistant.composing.marked_rows import rows_marked
 from assistant.domain import Claim
 from assistant.ports import Library
@@ -19,7 +20,7 @@ def narrowed(claims: Iterable[Claim], question: str, library: Library) -> Iterat
     """The claims without the parts that stand under labels that the question does not name."""
     heard = spoken(question)
     for claim in claims:
-        lines = rows_marked(_of_the_block(claim, question), heard)
+        lines = kinds_named(rows_marked(_of_the_block(claim, question), heard), heard)
         if not any(len(line) >= _SHORTEST_LABEL and spoken(line) in heard for line in lines):
             yield replace(claim, text="\n".join(lines))
             continue

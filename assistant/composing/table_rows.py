@@ -14,6 +14,7 @@ from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
 from assistant.ports import Library
+from assistant.ranking import asks_yes_or_no, decides
 from assistant.retrieval import Found
 from assistant.verification import unsupported
 
@@ -29,6 +30,9 @@ _QUANTITY = re.compile(
 )
 _ITEMS = re.compile(r"[、,/・]|及び|および|並びに")
 _NOTE = re.compile(r"\s*\([^()]*\)$")
+_COUNTER = re.compile(r"\(?\d{1,2}[.)]?")
+_COLUMNS_ASKED = re.compile(r"額|率|いくら|何|どれ|どの|円")
+_AMOUNTS = re.compile(r"上限額|補助額|補助率|助成額|支援額|助成率|金額|単価")
 _SORT = re.compile(r"(?:区分|部門|類型|コース|種別)")  # of A区分 it is only what that is
 _NAMED_SORT = re.compile(r"[0-9A-Z一-龠ァ-ヶー](?:区分|部門|類型|コース|種別)")
 
@@ -45,6 +49,11 @@ class Row:
         """The names of its columns; the first column of a table that compares things has none."""
         named = tuple(self.passage.heading[-1].split(" / ")) if self.passage.heading else ()
         return ("", *named) if len(named) == len(self.cells) - 1 else named
+
+    @property
+    def name(self) -> str:
+        """What it is about: its first cell, or the next where that only counts the rows."""
+        return next((cell for cell in self.cells[:2] if not _COUNTER.fullmatch(cell)), self.cells[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,7 @@ def compose_rows(
     column = _column_named(rows[0], heard.whole) if rows else None
     picked = _picked(rows, heard) or _all_that_is_said(rows, set(tokens(question)) & set(asked))
     picked = picked or (_worded_as(rows, asked) if column is not None else _counted(rows, bare))
-    if _are_disputed(picked, rows, [one.passage for one in found[:_READ_AGAINST]]):
+    if _are_disputed(picked, rows, [one.passage for one in found[:_READ_AGAINST]]) or _leave_open(picked, question):
         return ()
     said: dict[str, list[str]] = {}
     for row in picked if len(picked) < len(rows) else ():
@@ -82,6 +91,18 @@ def compose_rows(
         asked_units(question)
     )
     return tuple(claims) if not lacking and sum(len(claim.text) for claim in claims) <= _MOST_SAID else ()
+
+
+def _leave_open(picked: Sequence[Row], question: str) -> bool:
+    """Whether a question that wants a yes or a no names only an item of rows that tell amounts and decide nothing: 中古の巣箱."""
+    wants = asks_yes_or_no(question) and not asked_units(question) and not _COLUMNS_ASKED.search(question)
+    tells = (not decides(" ".join(row.cells)) and any(map(_AMOUNTS.search, row.columns)) for row in picked)
+    return wants and bool(picked) and all(tells)
+
+
+def begin_with_a_table(found: Sequence[Found]) -> bool:
+    """Whether the best passage is of a table."""
+    return bool(found) and "\t" in found[0].passage.text
 
 
 def _are_disputed(picked: Sequence[Row], rows: Sequence[Row], found: Iterable[Passage]) -> bool:
@@ -139,14 +160,14 @@ def _is_named(cell: str, heard: Heard) -> bool:
 
 
 def _all_that_is_said(rows: Sequence[Row], words: Collection[str]) -> list[Row]:
-    """The one row whose first cell holds every word of a question: 「輸出のコースだと?」 asks for 輸出対応コース."""
-    held = [row for row in rows if words and set(words) <= set(tokens(row.cells[0]))]
+    """The one row whose name holds every word of a question: 「輸出のコースだと?」 asks for 輸出対応コース."""
+    held = [row for row in rows if words and set(words) <= set(tokens(row.name))]
     return held if len(held) == 1 else []
 
 
 def _worded_as(rows: Sequence[Row], asked: Collection[str]) -> list[Row]:
-    """The rows whose first cell holds the most of the asked words."""
-    hits = [len(set(tokens(row.cells[0])) & set(asked)) for row in rows]
+    """The rows whose name holds the most of the asked words."""
+    hits = [len(set(tokens(row.name)) & set(asked)) for row in rows]
     return [row for row, count in zip(rows, hits, strict=True) if count and count == max(hits)]
 
 

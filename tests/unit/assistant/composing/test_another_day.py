@@ -36,6 +36,9 @@ GUIDE = f"""令和8年度 里の水車再生助成 募集要領
 日時：令和8年9月25日（金）14時から15時まで
 申込：令和8年9月18日（金）正午までに、財団のホームページから登録してください。
 
+会場の案内
+説明会の会場に駐車場はありません。託児室は予約すれば使えます。
+
 7. 事業の報告
 事業の完了後、令和9年4月9日（金）までに実績報告書を提出してください。
 
@@ -83,6 +86,23 @@ def test_how_long_papers_are_kept_is_not_told_as_how_long_the_work_may_last(assi
 
     assert "5年間" in said
     assert "2月26日" not in said
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("里の水車再生助成の説明会の会場に駐車場はありますか", "駐車場はありません"),
+        ("里の水車再生助成の説明会で託児室は使えますか", "予約すれば使えます"),
+    ],
+)
+def test_who_asks_for_something_else_of_a_briefing_is_not_told_its_day_alone(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    assert told in told_to(assistant, question)
+
+
+def test_who_asks_whether_there_is_a_briefing_is_told_its_day(assistant: Assistant) -> None:
+    assert "9月25日" in told_to(assistant, "里の水車再生助成の説明会はありますか")
 
 
 @pytest.mark.parametrize(

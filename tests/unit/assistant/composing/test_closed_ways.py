@@ -112,3 +112,30 @@ def test_only_what_shuts_the_way_that_is_asked_for_tells_of_it(
     tells: bool,  # noqa: FBT001
 ) -> None:
     assert tells_of_a_closed_way(question, text) is tells
+
+
+def test_who_wants_to_ask_something_by_mail_is_not_told_that_papers_go_another_way(tmp_path: Path) -> None:
+    assistant = over("郵送、電子メールによる提出は受け付けません。", tmp_path)
+    answer = told_to(assistant, "里の水車再生助成の応募資格のことを聞きたいです。メールの宛先はどこですか")
+    assert "受け付けません" not in answer
+
+
+def test_what_lies_between_the_open_way_and_the_shut_one_is_left_out(tmp_path: Path) -> None:
+    said = told_to(
+        over(f"\nアカウントの発行には2週間程度かかります。\n{SHUT}", tmp_path), "応募書類はどこに郵送すればいいですか"
+    )
+
+    assert "電子申請システムから提出" in said
+    assert "2週間" not in said
+
+
+def test_what_is_allowed_all_the_same_is_told(tmp_path: Path) -> None:
+    allowed = "ただし、電子申請が困難な方は、10月30日（金）までに電話で相談してください。"
+
+    assert "10月30日" in told_to(over(SHUT + allowed, tmp_path), "応募書類はどこに郵送すればいいですか")
+
+
+def test_who_takes_bringing_for_open_before_an_afterthought_is_told_that_it_is_shut(tmp_path: Path) -> None:
+    said = told_to(over(SHUT, tmp_path), "里の水車再生助成は持参でもいいんですよね、去年持って行きましたし")
+
+    assert SHUT in said

@@ -18,3 +18,15 @@ def test_the_sentence_that_says_it_in_other_words_is_quoted_from_a_long_passage(
     answer = assistant_over((RULES,), tmp_path).answer(Question("みらいハブの応募の手引きでは、はんこは要りますか"))
 
     assert "押印は省略" in "\n".join(claim.text for claim in answer.claims)
+
+
+def test_the_condition_behind_the_sentence_that_is_quoted_is_quoted_with_it(tmp_path: Path) -> None:
+    leave = "育児休業を取得した期間は、研究歴の年数から差し引くことができます。"
+    condition = "この場合、様式5に休業の期間を記入してください。"
+    held = revision("rules.txt", HUB, HUB_7, Said("応募の手引き", f"{_LONG}{leave}{condition}\n{_LONG}"))
+
+    answer = assistant_over((held,), tmp_path).answer(
+        Question("みらいハブで、育児休業の期間は研究歴の年数から差し引けますか")
+    )
+
+    assert f"{leave}\n{condition}" in answer.claims[0].text

@@ -62,3 +62,40 @@ def test_the_items_under_the_named_label_are_told_alone(assistant: Assistant, qu
 @pytest.mark.parametrize("question", ["世界連携都市の5つはどこですか", "世界連携都市と国内推進都市をすべて"])
 def test_another_number_or_several_labels_are_left_to_other_ways(assistant: Assistant, question: str) -> None:
     assert told_to(assistant, question) not in {WORLD, HOME}
+
+
+MEMBERS = """起業する都市の支援事業の進め方
+
+公益財団法人なぎさ財団
+
+1. 推進会議
+都市の取組を助けるため、推進会議を置きます。
+推進会議は年に2回開きます。
+
+2. 推進会議の構成
+構成機関：なぎさ大学、東雲高専、葦原信用金庫、
+瑞浦商工会議所の代表者
+
+3. 問い合わせ先
+なぎさ財団 都市係
+電話 03-0000-5599
+"""
+
+
+@pytest.mark.parametrize("question", ["推進会議はどの機関で構成されていますか", "推進会議ってどんな機関が参加するの"])
+def test_the_list_of_the_kind_that_is_asked_for_is_told_from_behind_its_label(tmp_path: Path, question: str) -> None:
+    said = told_to(assistant_reading({"members.txt": MEMBERS}, CALL, tmp_path, NOW), question)
+
+    assert said.startswith("構成機関:なぎさ大学、東雲高専、葦原信用金庫、")
+    assert "瑞浦商工会議所" in said
+    assert "年に2回" not in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["「どの機関に相談すればよいか」は推進会議で話されますか", "推進会議はどの機関で何回開かれますか"],
+)
+def test_a_kind_that_is_but_quoted_or_stands_beside_a_number_asks_for_no_list(tmp_path: Path, question: str) -> None:
+    said = told_to(assistant_reading({"members.txt": MEMBERS}, CALL, tmp_path, NOW), question)
+
+    assert not said.startswith("構成機関")

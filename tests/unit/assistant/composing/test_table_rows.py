@@ -51,6 +51,18 @@ def test_one_item_of_a_cell_picks_its_row_and_each_cell_is_named(tmp_path: Path)
     ]
 
 
+LANDS = "行ける国は、カナダ、チリ、タイ、シンガポール及びペルーです。行ける国はこれで全部です。"
+ABROAD = revision("abroad.html", HUB, HUB_7, Said("行ける国", LANDS), Said("区分 / 国・地域 / 月額 / 渡航支援", ZONES))
+
+
+def test_some_rows_do_not_stand_for_all_that_the_best_passage_lists(tmp_path: Path) -> None:
+    answer = assistant_over((ABROAD,), tmp_path).answer(
+        Question("みらいハブで行ける国を全部教えてください。チリもですか")
+    )
+
+    assert "ペルー" in "".join(claim.text for claim in answer.claims)
+
+
 PLACES = "会場\t対象\t定員\n東会場\t大学、高専\t30人\n西会場\t企業、商店\t50人\n\n※個人は参加できません。"
 HALLS = revision("halls.html", HUB, HUB_7, Said("会場 / 対象 / 定員", PLACES))
 LAB = Call("lab", "大学つながる事業", ())
@@ -127,3 +139,26 @@ def test_one_cell_does_not_answer_a_question_for_two_kinds_of_numbers(tmp_path: 
     said = "\n".join(claim.text for claim in answer.claims)
     assert "900万円" in said
     assert "2分の1" in said
+
+
+HIVES = "区分\t対象\t補助率\t上限額\n①\t巣箱、防護服の購入\t2分の1\t20万円\n②\t遠心分離機、採蜜器の購入\t3分の1\t50万円\n③\t蜜源の植え付け\t2分の1\t30万円"
+USED = (
+    "・消費税\n・リース料、レンタル料\n・中古の機械。ただし、製造から5年以内で整備記録の付いているものは対象とします。"
+)
+HIVE_RATES = revision(
+    "hives.html", HUB, HUB_7, Said("対象とならないもの", USED), Said("区分 / 対象 / 補助率 / 上限額", HIVES)
+)
+
+
+def test_a_number_that_counts_a_row_is_not_what_the_row_is_about(tmp_path: Path) -> None:
+    answer = assistant_over((HIVE_RATES,), tmp_path).answer(Question("みらいハブで3種類に補助は合計いくら出ますか"))
+
+    assert not any(claim.text.startswith("3 /") for claim in answer.claims)
+
+
+def test_a_row_of_amounts_does_not_say_whether_something_may_be_had(tmp_path: Path) -> None:
+    answer = assistant_over((HIVE_RATES,), tmp_path).answer(
+        Question("中古の遠心分離機を買いたいのですが、みらいハブの補助は使えますか")
+    )
+
+    assert not any("上限額: " in claim.text for claim in answer.claims)

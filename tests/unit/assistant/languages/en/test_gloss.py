@@ -25,6 +25,11 @@ ENGLISH: Gloss = WORDS.glosses["en"]
         ("Is the forestry machinery program still open?", "林業機械事業 受付中 ? ですか"),
         ("Where is the venue of the briefing?", "どこ 会場 説明会 ?"),
         ("What is the platform-type track?", "プラットフォーム型枠 ?"),
+        ("When is the final demo day?", "いつ 最終 デモデイ 発表会 ?"),
+        ("Until when can I submit questions?", "いつまで 質問の受付 ?"),
+        ("On which days is there an English-language briefing?", "何曜日 英語 説明会 ?"),
+        ("How much is the daily fee?", "いくら 1日 料 ?"),
+        ("When is the deadline of the tidal flat restoration call?", "いつ 締切 干潟再生 公募 ?"),
     ],
 )
 def test_terms_become_the_words_of_documents_in_the_order_of_the_question(question: str, said: str) -> None:

@@ -13,6 +13,13 @@ from assistant.languages.ja.asked_units import answers_units, asked_units, tells
         ("補助率は何パーセントですか", "補助率は50%です。", "補助率は別に定めます。"),
         ("募集しているのは何型ですか", "創出エリア支援型を公募します。", "公募します。"),
         ("委員は何人ですか", "外部有識者7名です。", "外部有識者です。"),
+        ("面接審査の日", "面接審査 8月4日(火)", "面接審査はプレゼンテーション15分、質疑25分です。"),
+        ("採択発表日を教えて", "採択発表 10月28日", "採択者には書面で通知します。"),
+        ("見学会の日時と場所は", "見学会 7月18日(土)9時", "見学会は予約制です。"),
+        ("返事はいつもらえますか", "結果のお知らせ 9月4日", "書面でお知らせします。"),
+        ("いつまでに支払えばよいですか", "1月29日までに支払うこと", "補助率は2/3以内です。"),
+        ("募集は何月ですか", "設備整備: 6月~8月", "この資料は令和7年4月1日時点のものです。"),
+        ("申込みはいつまでですか", "前々月の末日まで", "電話は平日9:00~17:00です。"),
     ],
 )
 def test_an_answer_holds_the_kind_of_number_or_day_that_is_asked_for(
@@ -22,7 +29,16 @@ def test_an_answer_holds_the_kind_of_number_or_day_that_is_asked_for(
     assert answers_units(no_answer, question) == 0
 
 
-@pytest.mark.parametrize("question", ["締切を教えて", "いつでも相談できますか", "いつもお世話になっています"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "締切を教えて",
+        "いつでも相談できますか",
+        "いつもお世話になっています",
+        "祭りの日も同じ会場ですか",
+        "面談の日程を変えてもらえますか",
+    ],
+)
 def test_what_asks_for_no_number_wants_none(question: str) -> None:
     assert asked_units(question) == ()
 
