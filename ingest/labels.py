@@ -47,6 +47,9 @@ _LATER = re.compile(
 _NO_LABEL = re.compile(  # days of what is no event of the call
     r"資料[はを]|録画|アーカイブ|見逃し配信|休業|休館|休止|閉室|閉め|障害|不具合|利用でき(?:ません|ない)|メンテナンス|懇親会|見学会|(?:質問|質疑)[^。、]{0,8}回答|(?:1|一)次(?:審査|選考)"
 )
+_DECIDED_WITHIN = re.compile(  # whoever applied hears of it later
+    r"(?:理事会|役員会|委員会)(?:において|にて|で|による?)[^。]{0,12}(?:決定|審議|選定)(?![^。]*(?:通知|公表|発表))"
+)
 _ANOTHER_THING = re.compile(  # what people hand in or do, and what is no application
     r"報告|(?:経費|助成金|補助金|費用)の請求|請求書|辞退|中止|変更(?:届|承認|の?申請|等$)|差し?替え|修了|承諾|承認|推薦|同意書|執行|誓約|納入|成果(?:物|品|の)|発売"
     r"|資格の?(?:申請|審査|取得|登録)|着手|見積|証明書|(?:研究|事業|支援|渡航|派遣|助成|活動|業務|契約|交付|利用|滞在)の?開始|電子(?:データ|ファイル)は|意見書|初年度|(?:前年度|昨年度?|前回|過年度)の?[^。、]{0,8}(?:公募|募集|事業|応募|助成)|宿泊|完了(?!の?期[限日])|贈呈|表彰|授賞"
@@ -105,7 +108,7 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
         label = _topic_of(line[:start]) or _of_an_event(clause, above) or label
     if (label in (None, "公募") and _LATER.search(own)) or (not certain and _NO_LABEL.search(clause)):
         return None
-    if label == "説明会" and _NO_LABEL.search(line[first:start].rsplit("。", 1)[-1]):
+    if _is_no_event(label, line[first:start], clause):
         return None
     if label in _OF_WHAT_MAY_BE_ANOTHERS and _is_anothers(line[first:start], line[end:last], path):
         return None
@@ -114,6 +117,12 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
     alone = bool(path) and _NOTHING_BUT_DEADLINE.fullmatch(plain(path[-1]))
     of_round = _ROUND_ALONE.fullmatch(line[:start]) and _TO_THE_HOUR.search(line[start:last])
     return "公募" if alone or of_round or _DEADLINE_OF_NOTHING_ELSE.search(clause) else None
+
+
+def _is_no_event(label: str | None, before: str, clause: str) -> bool:
+    """Whether a day is of no briefing and of no result, whatever the words beside it name."""
+    held = label == "説明会" and _NO_LABEL.search(before.rsplit("。", 1)[-1])
+    return bool(held or (label == "結果公表" and _DECIDED_WITHIN.search(clause)))
 
 
 def _is_light(heading: str, clause: str) -> bool:

@@ -95,3 +95,15 @@ def test_the_day_of_a_briefing_is_told_though_its_material_follows() -> None:
 )
 def test_the_window_of_a_round_that_closes_at_an_hour_is_that_of_applying(line: str, expected: list[str]) -> None:
     assert labels(line, "令和8年度") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("理事会において決定 9月8日(火)", []),
+        ("理事会で決定し、9月15日(火)に結果を通知します。", ["結果公表"]),
+        ("採択の決定 9月8日(火)", ["結果公表"]),
+    ],
+)
+def test_the_day_of_a_meeting_is_not_that_on_which_applicants_hear(line: str, expected: list[str]) -> None:
+    assert labels(line, "選考の流れ") == expected
