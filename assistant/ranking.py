@@ -58,7 +58,7 @@ WEIGHTS: Signs = {
 _A_LIST = 3  # items
 _SOLID = re.compile(r"[^ぁ-ん\s\W]{2,}")  # what carries meaning between particles: 公募要領, PDF, 7
 _YES_OR_NO = re.compile(
-    r"(?:ます|です|でしょう|ません|ない|いい|良い|よい|可能|大丈夫|OK|よね|の)(?:ん|の)?(?:でしょう)?か?[?。]*$",
+    r"(?:ます|です|でしょう|ません|ない|いい|良い|よい|可能|大丈夫|OK|よね|の|ある|[いえけせてねべめれき要]る)(?:ん|の)?(?:でしょう)?か?[?。]*$",
     re.IGNORECASE,
 )
 _DECIDES = re.compile(

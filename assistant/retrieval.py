@@ -106,7 +106,7 @@ class Retriever:
             _core(reading, self.words),
             self.query_words(reading),
             self.otherwise(reading),
-            interrogative=self.words.asks("interrogative", reading.question),
+            interrogative=self.words.asks("interrogative", reading.question.replace("?", "")),
             listing=self.words.asks("listing", reading.question),
         )
 

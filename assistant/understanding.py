@@ -14,7 +14,7 @@ from assistant.domain import Aspect, Call, Edition, Question, Reading
 from assistant.languages.ja.asked_desks import asks_for_a_desk, asks_whether_in_time
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import own_part, programmes_said
-from assistant.languages.ja.telling import without_the_source
+from assistant.languages.ja.telling import asked_politely, without_the_source
 from assistant.languages.ja.tokens import reading_of, tokens
 from assistant.meaning import beside_the_name
 from assistant.mistyped import respelled
@@ -76,7 +76,9 @@ def understand(
 
 def _read(question: Question, *, catalogue: Catalogue, words: Words, now: datetime, unnamed: Unnamed) -> Reading:
     """Read a question; what a follow-up leaves out is taken from the last turn that says it."""
-    said = respelled(plain(question.text), [name for call in catalogue.calls for name in (call.name, *call.aliases)])
+    said = respelled(
+        asked_politely(plain(question.text)), [name for call in catalogue.calls for name in (call.name, *call.aliases)]
+    )
     told = map(without_the_source, reversed(question.history))
     text, *earlier_turns = (_heard(turn, catalogue, words) for turn in (said, *told))
     call = _named(said, text, catalogue, words) or unnamed.meant(text, catalogue)

@@ -81,7 +81,7 @@ MUTATIONS = (
         "assistant/retrieval.py",
         "if self.embedder is None or self.vectors is None:",
         "if True:",
-        ("cite_hit", "cite_prec"),
+        ("cite_prec",),
     ),
     Mutation(
         "nothing is abstained from",

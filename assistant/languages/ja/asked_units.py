@@ -43,7 +43,7 @@ _WHEN = re.compile(
 _NOT_A_STATE = r"(?!\s*(?:\d+\s*日)?\s*(?:時点|現在))"  # 「4月1日時点のもの」 is no day of anything that is done
 _DAY = (
     rf"\d\s*[月日]{_NOT_A_STATE}|\d\s*[/.]\s*\d+\s*[(~\-]|20\d\d\.\d{{1,2}}\.\d|[RH]\d+(?:\.\d|年度)|[上中下初]旬|月末|年度末"
-    r"|(?<!平日)(?<![~\-\d])\d{1,2}\s*(?:時|:\d\d)(?!間)"  # and no hours of a desk
+    r"|(?<!平日)(?<![~\-\d朝昼夜])\d{1,2}\s*(?:時|:\d\d)(?!間)"  # and no hours of a desk
     r"|随時|通年|別途|追って|後日|改めて|未定|速やか|直ち|(?<=[日間月年])以内|翌|当日|即日|末日"
 )  # also where a document says that it will tell later
 

@@ -15,6 +15,8 @@ _SOURCE = re.compile(
     rf"(?:の[^\sのをは、。]{{1,12}})?を{_READS}[^、。?]*(?:ます|ました|です)[。]?$"  # みらいハブの案内メールを読んでいます
     rf"|(?:について|に関して|のことを?){_WORKS}[^、。?]*(?:ます|ました|です)[。]?$"
 )
+_IS_THERE = re.compile(r"(?P<verb>あ|い|でき)る\s*[?]\s*$")
+_CAN = re.compile(r"(?<=[えけげせてねべめれ])る\s*[?]\s*$")
 
 
 def tells_only(sentence: str) -> bool:
@@ -32,3 +34,9 @@ def without_the_afterthought(question: str) -> str:
     """A question without why it is asked or what would do: 「上限は250万円ですか。社内の書類に書きたいので。」."""
     left = _AFTERTHOUGHT.sub("", question)
     return left if left.strip() else question
+
+
+def asked_politely(text: str) -> str:
+    """A question that ends in the plain form as it is asked politely: 「駐車場はある?」, 「まだ出せる?」."""
+    there = _IS_THERE.sub(lambda match: "ありますか" if match["verb"] == "あ" else f"{match['verb']}ますか", text)
+    return _CAN.sub("ますか", there)

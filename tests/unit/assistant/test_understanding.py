@@ -228,3 +228,17 @@ def test_who_asks_for_all_rounds_is_told_of_every_one(question: str) -> None:
 )
 def test_who_asks_whether_it_is_too_late_asks_for_the_deadline(question: str) -> None:
     assert read(question).aspects == (Aspect.DEADLINE,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "heard"),
+    [
+        ("会場に駐車場はある？", "会場に駐車場はありますか"),
+        ("申請だけ出せる?", "申請だけ出せますか"),
+        ("個人でもできる？", "個人でもできますか"),
+        ("締切はいつ？", "締切はいつ?"),
+        ("ロゴは使わせてもらえるの？", "ロゴは使わせてもらえるの?"),
+    ],
+)
+def test_a_question_in_the_plain_form_is_heard_as_the_polite_one(asked: str, heard: str) -> None:
+    assert read(f"みらいハブの{asked}").question == f"みらいハブの{heard}"

@@ -151,3 +151,8 @@ def test_what_asks_not_how_many_there_were_wants_no_count(question: str) -> None
 def test_a_number_may_stand_without_its_counter(question: str, answer: str, no_answer: str) -> None:
     assert answers_units(answer, question) == 1
     assert answers_units(no_answer, question) == 0
+
+
+def test_the_hour_of_an_evening_is_no_day() -> None:
+    assert not answers_units("閲覧室を夜9時まで開ける公立図書館を対象とします。", "締切はいつですか")
+    assert answers_units("受付は9月4日(金)17時までです。", "締切はいつですか")
