@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
+from assistant.amended_places import agrees, holds
 from assistant.domain import Amendment, Arrival, Document, DocumentKind, Fact, FactKind, Moment, Passage, Period
 from assistant.languages.ja.dates import written_dates
 from assistant.languages.ja.normalise import plain, squeezed
@@ -30,25 +30,11 @@ _TOPICS = tuple(
 _BY_POST = re.compile(r"郵送|消印|原本|書留|持参|紙媒体")
 _ONLINE = re.compile(r"電子申請|オンライン|電子メール|jGrants|e-Rad", re.IGNORECASE)
 _ONE_PAPER = re.compile(r"原本")  # what goes by post beside an application that does not
-_PAGE = re.compile(r"(?:スライド|\bpp?\.?)\s*(\d+)|(\d+)\s*(?:ページ|頁)", re.IGNORECASE)
-_LINE = re.compile(r"\d+\s*行目?")
-_OBJECT = re.compile(r"(?:表|図|別紙|別添|様式|項目|メニュー|No\.?)\s*(?:第\s*)?\d{1,3}")  # its number is of no section
 _EXTENDS = "延長"
 _BEGINNING_OF = re.compile(r"(?:活動|事業|研究|実施|支援|助成)の?開始日?$")
 _ROUND = re.compile(r"第\s*(\d+)\s*[回期]")
 _ERRATA = re.compile(r"正誤表|訂正(?:表|します|いたします)|誤りがありました")
 _BEGINNING = 120  # characters of a passage that say what it is
-_NUMBERED = 5  # characters of a line that number it
-_TWO_NUMBERS = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")  # one at the end of a line and one at the beginning of the next
-_NUMBERS = (
-    re.compile(r"第\s*(\d+)\s*条"),
-    re.compile(r"(?<![\d.(第])(\d+(?:\.\d+)+)"),
-    re.compile(r"(?m)(?<![\d.(第])(\d{1,2})(?=\.(?!\d)|\s|\(|の|$)"),
-    re.compile(r"\(\s*([0-9ア-ン]{1,2})\s*\)"),
-)  # of articles, of sections in the decimal way, of chapters, of what stands under them
-_LEFT_OUT = re.compile(r"\.{3,}|・{3,}|\((?:中|前|後|以下)?略\)|~略~")
-_FARTHEST_PAGE = 2  # a cover and a table of contents carry no number
-_SHORTEST = 4  # characters: less is found by chance in too many clauses, unless the place is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +90,7 @@ def _changed(
         id_: passage
         for id_, passage in within.items()
         if (passage.document_id in earlier or _within_one(source, told, passage))
-        and _agrees(source.value.place, passage, paged=passage.document_id in paged)
+        and agrees(source.value.place, passage, paged=passage.document_id in paged)
     }
     found: dict[str, list[Fact]] = {}
     for fact in facts:
@@ -116,7 +102,7 @@ def _changed(
     for of_document in found.values():
         yield from (Amended(fact.id, source.fact) for fact in _sent_alike(source, of_document))
     for passage in meant.values():
-        stands = passage.id != told.id and _holds(passage.text, source.value)
+        stands = passage.id != told.id and holds(passage.text, source.value)
         if stands and _is_of_its_topic(source, passage.text, passage):
             yield Amended(passage.id, source.fact)
 
@@ -159,7 +145,7 @@ def _changes(source: _Source, fact: Fact) -> bool:
     if _is_of_another_round(source.document, fact):
         return False
     if not isinstance(fact.value, Period):
-        return _holds(fact.text, source.value)
+        return holds(fact.text, source.value)
     if not _same_topic(source, fact.label) or _moves_a_beginning(source):
         return False
     moments = _moments_of(fact.value) if source.value.before else _end_of(fact, fact.value)
@@ -219,7 +205,7 @@ def _states(value: Amendment, words: str, moments: Sequence[Moment], *, later: b
     if value.before:
         new = _moments_in(value.after, year=year)
         old = [one for one in _moments_in(value.before, year=year) if one not in new]  # a weekday alone moves no day
-        return any(_same(one, other) for one in old for other in moments) or _holds(words, value)
+        return any(_same(one, other) for one in old for other in moments) or holds(words, value)
     new = _moments_in(value.after, year=year)
     if not new or not moments:
         return False
@@ -259,7 +245,7 @@ def _same_topic(source: _Source, label: str) -> bool:
 def _is_of_its_topic(source: _Source, text: str, passage: Passage) -> bool:
     """Whether a day in a text of a passage can be the one that is replaced: not where all that tells of it tells of something else."""
     moved = _topic(lead_of(source.value, source.fact.text)) if _moments_in(source.value.before, year=1) else None
-    lines = [line for line in text.splitlines() if _holds(line, source.value)]
+    lines = [line for line in text.splitlines() if holds(line, source.value)]
     topics = {_topic(f"{' '.join(passage.heading[-1:])} {line}") for line in lines}
     return moved is None or not topics or bool(topics & {moved, None})
 
@@ -273,48 +259,3 @@ def lead_of(value: Amendment, text: str) -> str:
 def _topic(words: str) -> int | None:
     said = plain(words)
     return next((number for number, topic in enumerate(_TOPICS) if topic.search(said)), None)
-
-
-# -- words and places
-
-
-def _holds(text: str, value: Amendment) -> bool:
-    """Whether a text holds the words that an amendment replaces, and no longer number around them."""
-    parts = [squeezed(part) for part in _LEFT_OUT.split(plain(value.before)) if part.strip()]
-    if not parts or (len("".join(parts)) < _SHORTEST and not value.place):
-        return False
-    here = squeezed(_TWO_NUMBERS.sub("|", text))
-    return all(re.search(_whole(part), here) for part in parts)
-
-
-def _whole(part: str) -> str:
-    """Words as a pattern that finds them with no digits of a longer number around them."""
-    before = r"(?<!\d)(?<!\d[,.])" if part[0].isdigit() else ""
-    return f"{before}{re.escape(part)}" + (r"(?![,.]?\d)" if part[-1].isdigit() else "")
-
-
-def _agrees(place: str, passage: Passage, *, paged: bool) -> bool:
-    """Whether a place that an amendment names can be where a passage stands; a text file has one page for all."""
-    pages = _pages(place)
-    if paged and pages and min(abs(page - passage.page) for page in pages) > _FARTHEST_PAGE:
-        return False
-    both = zip(
-        _numbers(_OBJECT.sub("", _LINE.sub("", _PAGE.sub("", plain(place))))), _numbers(_titles(passage)), strict=True
-    )
-    return all(named & here for named, here in both if named and here)
-
-
-def _titles(passage: Passage) -> str:
-    """The headings of a passage, and how its lines begin: several numbered parts may stand in one."""
-    return "\n".join((*passage.heading, *(line.strip()[:_NUMBERED] for line in passage.text.splitlines())))
-
-
-@lru_cache(maxsize=1_024)
-def _pages(place: str) -> tuple[int, ...]:
-    return tuple(int(match[1] or match[2]) for match in _PAGE.finditer(plain(place)))
-
-
-@lru_cache(maxsize=8_192)
-def _numbers(text: str) -> tuple[frozenset[str], ...]:
-    """The numbers of sections, tables and the like that a text names, one set for each kind."""
-    return tuple(frozenset(number.findall(plain(text))) for number in _NUMBERS)
