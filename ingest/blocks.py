@@ -13,6 +13,10 @@ from ingest.tables import TableRow, is_caption
 
 _SHORT_LINE = 30
 _LONG_LINE = 400  # characters above which a line may be cut between its sentences
+_SUM = re.compile(
+    r"[^\s0-9０-９]{3,}.{0,12}?[0-9０-９][0-9０-９,，.]*\s*[千百十]*[億万]*円"
+)  # behind a name of its own
+_LONGEST_SUM = 40  # characters of a line that tells an amount
 _MOST_BLANKS = 3  # blank lines within what belongs together
 
 _ITEM = re.compile(r"[・•●○◎▪▶➢➤✓✔⇒→>|#]|-\s|\(?(?:[0-9]{1,2}|[ア-ンa-z])[.)]|\([^()]{1,3}\)")
@@ -116,7 +120,7 @@ def _belongs(gathered: Sequence[Line], line: Line, section: Section) -> bool:
     before = gathered[-1]
     if line.blanks > _MOST_BLANKS or is_caption(line.text):
         return False
-    if gathered[-1] in section.lines[: section.headed] or "\t" in line.text:
+    if gathered[-1] in section.lines[: section.headed] or "\t" in line.text or _sums_up(before, line):
         return True
     short = len(before.text) <= _SHORT_LINE and not before.text.endswith("。")
     heads = len(gathered) == 1 and short and len(line.text) > _SHORT_LINE and line.blanks <= 1
@@ -124,6 +128,11 @@ def _belongs(gathered: Sequence[Line], line: Line, section: Section) -> bool:
         return True
     listed = any(_ITEM.match(other.text) or _LEADS.search(other.text) for other in gathered)
     return listed and bool(_ITEM.match(line.text))
+
+
+def _sums_up(before: Line, line: Line) -> bool:
+    """Whether two lines tell one amount each, right below each other, as of one year after the other."""
+    return not line.blanks and all(len(one.text) <= _LONGEST_SUM and _SUM.search(one.text) for one in (before, line))
 
 
 def _block(lines: Sequence[Line], section: Section) -> Block:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from assistant.domain import Contact
 from assistant.languages.ja.dates import written_dates
 from assistant.languages.ja.normalise import plain
-from ingest.desk_names import LABEL_OF_DESK, LONGEST_NAME, could_name, desk_name
+from ingest.desk_names import LABEL_OF_DESK, LONGEST_NAME, could_name, desk_name, parted_name
 from ingest.desk_purposes import (
     LABELLED,
     ORGANISATION,
@@ -257,14 +257,15 @@ def _block_desk(lines: Sequence[Line], section: Section) -> Desk:
     texts = [without_region(line.text) for line in lines]
     names = [name for said in texts if not _TAIL.match(said) and (name := desk_name(said))]
     address = next((found for line in lines if (found := address_in(line.text))), "")
-    purpose = purpose_of(line.text for line in lines)
+    told, organisation = parted_name(" ".join(names))
+    purpose = purpose_of(line.text for line in lines) or told
     contact = Contact(
-        organisation=" ".join(names),
+        organisation=organisation,
         tel=telephones(text),
         mail=mail_addresses(text),
         url=urls(text),
         address=address,
-        department=department_of(" ".join(names)),
+        department=department_of(organisation),
         role=role_of(text),
         fax=faxes(text),
         postcode=postcode_of(address),

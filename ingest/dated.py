@@ -22,6 +22,10 @@ _PAST = re.compile(
 _PAST_DAY = re.compile(  # 6月20日に公表された公募要領に基づき
     r"[\s)]*(?!まで|\(?再?延長|[~-])(?:付け?(?=[のでけ])|現在|時点|から[^。、0-9]{0,4}(?:再?延長|変更)|と(?:して|ご?案内して)[^。、0-9]{0,6}(?:まし)?た|に?[^。、0-9]{0,10}(?:され|し|行っ|行われ)(?:た(?!ら|場合|者|方)|ました))"
 )
+_IS_NEWS = re.compile(  # 2026年6月1日 説明会の参加申込みを受け付けています。
+    r"\s*(?P<day>(?:20\d\d|(?:令和|平成)\s?\d{1,2})\s?[年./]\s?\d{1,2}\s?[月./]\s?\d{1,2}\s?日?(?:\([^()]{1,3}\))?)[\s:]+\S.*"
+    r"(?:ました|います|おります|開始しました|掲載|公開|更新)。?$"
+)
 _ANOTHER_DAY = re.compile(r"[\s、,・()月火水木金土日曜及びおよと]*")  # between two days of one thing
 _ASKED = re.compile(r"(?:いつ|何日|何時)[^。?]{0,14}[。?]?$")  # a heading that asks for the day below it
 _SAYS_MORE = re.compile(r"\w")
@@ -76,7 +80,9 @@ def dated_in(line: str, path: Sequence[str], *, evidence: Evidence) -> tuple[Dat
     if is_past(line):
         return ()
     written = list(periods_in(line, evidence))
+    news = _IS_NEWS.match(line)
     placed = [one for one in written if not _PAST_DAY.match(line, one.end) and not _is_publication(one, line, evidence)]
+    placed = [one for one in placed if not (news and one.end <= news.end("day"))]
     bounds = [0, *(one.end for one in placed)], [*(one.start for one in placed[1:]), len(line)]
     found = list[Dated | None]()
     for one, within in zip(placed, zip(*bounds, strict=False), strict=False):

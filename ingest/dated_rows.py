@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain import FactKind, Period
-from assistant.languages.ja.dates import calendar_days
+from assistant.languages.ja.dates import calendar_days, western_year
 from ingest.dated import dated_in
 from ingest.found import Found
 from ingest.labels import of_part
@@ -22,6 +22,9 @@ _SPAN = re.compile(r"期間|期日|日程|日時|開催日|(?:公表|決定|発�
 _SPAN_ITSELF = re.compile(r"\d\D*~\D*\d")
 _END = re.compile(
     r"(?:受付)?(?:開始|オープン|終了|締め?切り?|〆切|期限|始期|終期|自|至|から|まで|期間|(?<=募)締|(?<=期)日)(?:年月)?(?:日時?)?(?:\s*予定日?)?"
+)
+_FISCAL_YEAR = re.compile(
+    r"(?:(?P<era>令和|平成|R)\s?(?P<era_year>元|\d{1,2})|(?P<year>20\d\d))\s?年度?(?:\s?\([^()]{1,8}\))?"
 )
 _DIGIT = re.compile(r"\d")
 
@@ -41,6 +44,27 @@ def parted(row: TableRow, parts: Sequence[str], section: Section, evidence: Evid
         for one in said:
             label = one.label if common else of_part(one.label, parts[place])
             yield Found(section.page, *row.places[place], one.kind, label, one.value)
+
+
+def newest_of_years(row: TableRow) -> int | None:
+    """The column of the newest year, where a table compares years: 項目, 令和7年度, 令和8年度; None in any other."""
+    years = [_year_of(name) for name in row.head[1:]]
+    known = [year for year in years if year is not None]
+    several = len(known) == len(years) > 1
+    return 1 + years.index(max(known)) if several and not row.names and len(row.texts) == len(row.head) else None
+
+
+def of_newest_year(row: TableRow, column: int, section: Section, evidence: Evidence) -> Iterator[Found]:
+    """The dates of a row in the column of the newest year; those of the years before are no dates of this call."""
+    year = _year_of(row.head[column])
+    own = replace(evidence, near=(), written=(), fiscal=(year,)) if year is not None else evidence
+    for one in dated_in(f"{row.texts[0]}: {row.texts[column]}", section.path, evidence=own):
+        yield Found(section.page, *row.places[column], one.kind, one.label, one.value)
+
+
+def _year_of(name: str) -> int | None:
+    match = _FISCAL_YEAR.fullmatch(name)
+    return western_year(match["era"], match["era_year"], match["year"]) if match else None
 
 
 def by_columns(row: TableRow, section: Section, evidence: Evidence) -> Iterator[Found]:

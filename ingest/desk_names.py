@@ -20,6 +20,13 @@ _SPREAD = re.compile(r"^\s*(?:提\s+出\s+先|送\s+付\s+先|申\s+込\s+先|�
 _HAS_A_DAY = re.compile(r"\d\s*[月日時]\s*(?:\([月火水木金土日]\))?\s*[^、。]{0,12}まで")
 _SENTENCE = re.compile(r"[^()]*。[^()]*、")  # …しています。変更は、広報室
 _NO_NAME = re.compile(r"^[\s\d(【\[・]|[。、:@\t]|ます|です|まで|\s{2}")
+_PAPER = re.compile(
+    r"(?:別[紙記添]|様式|別表|添付(?:書類)?)\s*第?\s*[A-Za-z\d]{0,3}\s*号?"
+)  # is sent, and is no office
+_IS_FOR = re.compile(r".{1,20}(?:について|に関すること|の不具合|の(?:変更|停止|操作|投稿|発行)|・(?:配信停止|ご意見))")
+_TELLS_THINGS = re.compile(
+    r"\S*[、・]\S*|\S*(?:の\S{1,8}|こと|について|関係|手続き?|経理|契約|支払|検査|報告|選考|審査|操作|不具合|相談)"
+)
 _LONGEST_LEAD = 30  # characters of a line above that names whom a desk is for
 LONGEST_NAME = 60  # characters of a line that names an organisation
 
@@ -42,10 +49,26 @@ def desk_name(text: str) -> str:
     bare = LABEL_OF_DESK.sub("", text).strip("・-*• ")
     if LABELLED.match(text) or ADDRESS.search(text) or URL.match(bare):
         return ""
-    bare = only_named(bare)
+    bare = _PAPER.sub("", only_named(bare))
     return bare if not bare.endswith(("。", "ます", "です")) and len(bare) <= LONGEST_NAME else ""
 
 
 def could_name(text: str) -> bool:
     """Whether a line right above a desk could be what it is called."""
     return len(text) <= _LONGEST_LEAD and not _NO_NAME.search(text) and not LABELLED.match(text)
+
+
+def parted_name(name: str) -> tuple[str, str]:
+    """What a desk is for and who it is, where a row gives both in one line: 採択後の契約、経理 総務部 契約課; what is no office is a purpose."""
+    if _IS_FOR.fullmatch(name):
+        return name, ""
+    words = name.split()
+    for place in range(len(words) - 1):
+        before, after = " ".join(words[: place + 1]), " ".join(words[place + 1 :])
+        if _TELLS_THINGS.fullmatch(words[place]) and not _holds_office(before) and ORGANISATION.search(after):
+            return before, after
+    return "", name
+
+
+def _holds_office(text: str) -> bool:
+    return any(ORGANISATION.search(word) or _HOLDS_UNIT.search(word) for word in text.split())

@@ -35,6 +35,7 @@ _SECOND_ALONE = re.compile(rf"(?:^|[\s(\[]){_YEAR_BEFORE}第\s*([一二三四五
 _NAME_AND_YEAR = re.compile(r"[A-Za-z][A-Za-z &\-]{2,40}\s20\d\d|[^\d。、:]{5,40}?\s?20\d\d")
 _YEAR_ALONE = re.compile(r"(?:20\d\d|(?:令和|平成)(?:元|\d{1,2}))年")
 _LABEL = re.compile(r"(\S*?) ?(\S+公募)?")  # the round or the year, and which of its calls
+_DATED_TERM = re.compile(r"第\s*(\d{1,2})\s*期[\s:(]*(?:(?:令和|平成)\s*(?:元|\d{1,2})年|20\d\d年)?\s*\d{1,2}\s*[月/]")
 _ANY_ROUND = re.compile(r"第\s*(\d{1,3})\s*[回期]")
 _DIGITS = {"一": "一", "二": "二", "三": "三", "四": "四", "五": "五", "2": "二", "3": "三", "4": "四", "5": "五"}
 _PAST_ROUND = re.compile(r"を行い|採択。|選抜。|実績|これまで|過去|前回|昨年度|前年度")
@@ -130,8 +131,15 @@ def _round(call: Call, title: str, head: Sequence[str], said: Sequence[str], who
     this = _THIS_ROUND.search(whole) if named is None else None
     told = [one for line in said for one in own_of(call, _ROUND, line)]
     told = [one] if (one := named or this) else told
-    of_a_year = bool(fiscal_years(title)) and len({match[1] for match in told}) > 1
-    return None if of_a_year or not told else (int(told[0][1]), told[0][2])  # 令和8年度 may have two rounds
+    of_a_year = bool(fiscal_years(title)) and len({match[1] for match in told}) > 1  # 令和8年度 may have two rounds
+    if not told or of_a_year or (not named and told[0][2] == "期" and _has_several_terms(whole)):
+        return None
+    return int(told[0][1]), told[0][2]
+
+
+def _has_several_terms(whole: str) -> bool:
+    """Whether a text parts its year into dated terms: 第1期 4月15日~5月29日, 第2期 8月3日~9月11日."""
+    return len({match[1] for match in _DATED_TERM.finditer(whole)}) > 1
 
 
 def _on_cover(call: Call, head: Sequence[str]) -> Iterator[re.Match[str]]:

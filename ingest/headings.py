@@ -98,6 +98,8 @@ _BULLET = re.compile(r"[・•●○◎➢➤✓✔▪]|-\s")
 _RULED = re.compile(r"[【\[(<]?\d{1,2}[】\])>.]|[◆◇■□●◎▼▶★☆]")
 _WITH_ITS_RULES = 3  # lines
 _LONGEST_RULED = 80
+_ARTICLE = re.compile(rf"第{_NUMERAL}条(?:の{_NUMERAL})?[\s(]")  # below what it is about: (交付の申請)
+_OF_THINGS = re.compile(r"[■◆◇□▼▶]\s*[^。、:\s]{4,24}こと")  # a title: ■ 計画書に書いていただくこと
 _PROVISO = re.compile(r"(?:ただし|但し|この場合|この限り)")
 _NOTE = re.compile(r"[※*＊注]")
 
@@ -124,17 +126,24 @@ def headline_of(lines: Sequence[Line], place: int, page_text: str) -> Headline |
         return _plain_title(lines, place)
     kind, depth = form
     in_a_list = kind in _LIST_FORMS and not all(
-        _heads(other.text) for other in (line, *_siblings(lines, place, kind, page_text))
+        _heads(other.text) or (kind == "mark" and _OF_THINGS.fullmatch(other.text))
+        for other in (line, *_siblings(lines, place, kind, page_text))
     )
     in_a_list = in_a_list or _ends_a_list(lines, place, kind, page_text)
     no_title = kind in _OPEN_FORMS and not _reads_as_title(line.text)
     no_body = kind not in _SURE_FORMS and _has_no_body(kind, following, page_text)
     no_body = no_body or (kind == "square" and place > 0 and _ends_the_titles(lines[place - 1], following, page_text))
-    explains = kind == "bracketed" and place > 0 and not line.blanks and not is_rule(lines[place - 1])
+    explains = kind == "bracketed" and place > 0 and not (line.blanks or is_rule(lines[place - 1]))
+    explains = explains and not _ARTICLE.match(following.text)
     if in_a_list or no_title or no_body or explains:
         return None
     own = f"{kind} {line.text[0]}" if kind == "mark" else kind  # ● under ■ is a heading below it
     return Headline(own, depth, _title(line.text, kind, page_text[line.start]))
+
+
+def opens_a_list(line: Line) -> bool:
+    """Whether a line is an item that a mark begins: a picture may stand between it and its title."""
+    return bool(_BULLET.match(line.text))
 
 
 def ruled_at(lines: Sequence[Line], place: int) -> Headline | None:
@@ -238,7 +247,7 @@ def _plain_title(lines: Sequence[Line], place: int, *, of_titles: bool = True) -
     alone = place == 0 or line.blanks > 0 or is_rule(lines[place - 1])
     if (
         not alone
-        or following.blanks > 1
+        or (following.blanks > 1 and not opens_a_list(following))
         or len(line.text) > _LONGEST_TITLE
         or _ITEM.match(line.text)
         or ":" in line.text
@@ -246,7 +255,7 @@ def _plain_title(lines: Sequence[Line], place: int, *, of_titles: bool = True) -
     ):
         return None
     listed = bool(_ITEM.match(following.text)) and not _NOTE.match(following.text)
-    above_a_list = bool(_BULLET.match(following.text)) and following.blanks > 0 and line.text[0] not in "(「"
+    above_a_list = opens_a_list(following) and following.blanks > 0 and line.text[0] not in "(「"
     opens = place == 0 or line.blanks >= ANOTHER_DRAWING
     named = (
         (opens and not line.text[0].isdigit())

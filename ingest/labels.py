@@ -19,7 +19,9 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("利用登録", re.compile(
         r"(?:システム|アカウント|利用者|ユーザー?|ID)の?[^。、]{0,8}(?:登録|取得|発行)|アカウントの?(?:新規)?(?:申請|作成|開設)"
     )),
-    ("説明会申込", re.compile(rf"説明会[^。]{{0,80}}(?:{_APPLY})|(?:{_APPLY})[^。]{{0,80}}説明会")),
+    ("説明会申込", re.compile(
+        rf"説明会[^。]{{0,80}}(?:{_APPLY})|(?:{_APPLY})[^。]{{0,80}}説明会|(?:開催日|開催|当日)の?(?:前日|\d+(?:営業)?日前)[^。]{{0,60}}(?:{_APPLY})"
+    )),
     ("質問", re.compile(
         r"(?<!よくある)(?<!よくあるご)質問(?!(?:書|事項)?(?:に対する|への|の)?回答|集|と回答)(?:書|票|事項|の?受付|の?提出|期限|締切)?|質疑(?!応答)|疑義照会"
     )),
@@ -40,6 +42,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _DEADLINE_OF_NOTHING_ELSE = re.compile(r"締め?切り?|〆切|必着|消印有効")
 _NOTHING_BUT_DEADLINE = re.compile(r"[^\w〆]*(?:締め?切り?|〆切)(?:日時?)?[^\w〆]*")  # a heading: ■締切
+_HELD_ON = re.compile(r"説明会\s*\(\s*$")
 _NAMES_ITSELF = re.compile(r"(?:締め?切り?|〆切|期限|期間|日時|開催日)(?:日時?)?\s*[:は(]?\s*$")
 _LATER = re.compile(
     r"実績報告|交付申請|事業完了|精算|確定検査|請求書|変更申請|採択後|年次報告|契約締結"
@@ -52,19 +55,23 @@ _DECIDED_WITHIN = re.compile(  # whoever applied hears of it later
 )
 _ANOTHER_THING = re.compile(  # what people hand in or do, and what is no application
     r"報告|(?:経費|助成金|補助金|費用)の請求|請求書|辞退|中止|変更(?:届|承認|の?申請|等$)|差し?替え|修了|承諾|承認|推薦|同意書|執行|誓約|納入|成果(?:物|品|の)|発売"
-    r"|資格の?(?:申請|審査|取得|登録)|着手|見積|証明書|(?:研究|事業|支援|渡航|派遣|助成|活動|業務|契約|交付|利用|滞在)の?開始|電子(?:データ|ファイル)は|意見書|初年度|(?:前年度|昨年度?|前回|過年度)の?[^。、]{0,8}(?:公募|募集|事業|応募|助成)|宿泊|完了(?!の?期[限日])|贈呈|表彰|授賞"
+    r"|資格の?(?:申請|審査|取得|登録)|着手|見積|証明書|(?:研究|事業|支援|渡航|派遣|助成|活動|業務|契約|交付|利用|滞在)の?開始|電子(?:データ|ファイル)は|意見書|初年度|工事|施工|検収|納品|開業|(?:前年度|昨年度?|前回|過年度)の?[^。、]{0,8}(?:公募|募集|事業|応募|助成)|宿泊|完了(?!の?期[限日])|贈呈|表彰|授賞"
 )
 _NOT_THAT_DAY = re.compile(  # what follows a day that nobody must keep, or that is of something else
     r"[^。]{0,24}(?:お?(?:すす|勧)め|推奨|学位|申し?出|依頼|辞退|報告書|修了|承諾書|届を|届出|取得|発行され|発売|終了(?:する|した|予定)|復学|在籍|該当|差し?替|書き?直|再提出)"
 )
 _APPLICATION = re.compile(r"公募|募集|応募|(?:申請|提案|企画)書?(?:書類)?(?:は|を|の)")
 _TOPIC = re.compile(r"\s*(?P<what>[^。、]{1,20}?)(?:\([^()]*\))?は、")
+_IS_A_WAY = re.compile(r"から[^。、]{1,24}まで(?!の?(?:期間|受付))")  # a heading: 申請から補助金の受取りまで
 _LIGHT = 8  # characters of a heading that names little but the application
 _EVENT = re.compile(r"セミナー|シンポジウム|講座|講演会|研修会|フォーラム|交流会|見学会|勉強会")
 _OF_WHAT_MAY_BE_ANOTHERS = ("公募", "実施期間", "意向登録", None)
 _SIGNS_UP = re.compile(_APPLY)
-_OF_ANYTHING = re.compile(r"\W*受付の?(?:期限|期間|締め?切り?)\W*[:はが]?\W*(?:です)?\W*")  # of what its heading names
+_OF_ANYTHING = re.compile(
+    r"\W*受付の?(?:期限|期間|締め?切り?)\W*[:はが]?\W*(?:です|まで(?:です)?)?\W*"
+)  # of what its heading names
 _EVENTS = {"説明会": "説明会申込", "相談": "相談"}  # and the label of the day by which one applies for it
+_TAKEN_IN = {**_EVENTS, "質問": "質問"}  # what 受付期間 alone is of, below its heading
 _BY_POST = re.compile(
     r"(?:郵送|紙(?:媒体)?|書面)(?:で|に|により|による|の)?(?:の?場合|分|申請|応募|提出|受付|する(?:場合|とき))?(?:に|で)?(?:は|の締|の期限|の?提出期限|[:\t])"
     r"|^\s*[・(]?\s*郵送(?:の場合)?[)\s]|\(\s*郵送(?:の場合|による場合|分)?\s*(?:は[^()]*)?\)"
@@ -100,12 +107,14 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
     named_after = _NAMED_AFTER.match(line, end, last) if not said_before.strip(" ・-*") else None
     clause = said_before if certain else named_after["what"] if named_after else clause
     said = (clause,) if certain else (clause, reach, whole)
-    above = [_one_topic(plain(heading)) for heading in reversed(path)]
+    above = [_one_topic(plain(heading)) for heading in reversed(path) if not _IS_A_WAY.search(plain(heading))]
     label = _first((*said, *(f"{heading} {clause}" for heading in above if _is_light(heading, clause)), *above))
-    if label == "公募" and _OF_ANYTHING.fullmatch(clause) and (topic := _first(above[:1])) in _EVENTS:
-        return _EVENTS[topic]  # 事前相談 > 受付期限は5月22日
+    if label == "公募" and _OF_ANYTHING.fullmatch(clause) and (topic := _first(above[:1])) in _TAKEN_IN:
+        return _TAKEN_IN[topic]  # 事前相談 > 受付期限は5月22日
     if label == "公募" and not certain:
         label = _topic_of(line[:start]) or _of_an_event(clause, above) or label
+    if _HELD_ON.search(line[first:start]) and line[end:last].startswith(")"):
+        label = "説明会"  # 説明会(7月11日)の参加申込みを受け付けています
     if (label in (None, "公募") and _LATER.search(own)) or (not certain and _NO_LABEL.search(clause)):
         return None
     if _is_no_event(label, line[first:start], clause):

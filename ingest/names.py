@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.languages.ja.normalise import squeezed
 from ingest.aliases import aliases_of
@@ -69,6 +70,7 @@ def names_in(title: str, head: Sequence[str], lines: Sequence[str]) -> Named | N
     if best is None or weights[best] < _ENOUGH:
         return None
     name = _in_full(spelling[best], lines)
+    name = name if name != spelling[best] else _above_its_short(name, lines)
     shorter = (spelling[best],) if name != spelling[best] else ()
     aliases = (*aliases_of(name, head, lines), *shorter)
     return Named(name + _frame(spelling[best], (title, *head)), tuple(dict.fromkeys(aliases)))
@@ -104,6 +106,14 @@ def _in_full(name: str, lines: Sequence[str]) -> str:
         match = short.match(above + below) or short.match(above)
         if match:
             return match[1]
+    return name
+
+
+def _above_its_short(name: str, lines: Sequence[str]) -> str:
+    """The name that a cover gives in full right above its short form: …設備導入支援補助金, then (設備プロ補助金)."""
+    for above, below in pairwise(lines[:_TOP_LINES]):
+        if re.fullmatch(rf"\((?:(?:略称|通称|愛称)\s*:?\s*)?{re.escape(name)}\)", below.strip()):
+            return next((full for full, after in names_on(above.strip()) if not after), name)
     return name
 
 

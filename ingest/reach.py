@@ -17,7 +17,9 @@ _MAIL_IN_TWO = re.compile(  # the tail of an address alone is the address of som
     re.IGNORECASE,
 )
 _NUMBER = r"\(?0\d{1,4}\)?[-(]\d{1,4}[-)]\d{3,4}(?!\d)"
-_EXTENSION = r"(?:\s*[(]?\s*(?:代表|直通)\s*[)]?)?(?:\s*[(]?\s*内線\s*[:]?\s*\d+(?:\s*[,、・]\s*\d+)*\s*[)]?)?"
+_EXTENSION = (
+    r"(?:\s*[(]?\s*(?:代表|直通)\s*[)]?)?(?:\s*[(]?\s*内線\s*[:]?\s*\d+(?:-\d+)*(?:\s*[,、・]\s*\d+(?:-\d+)*)*\s*[)]?)?"
+)
 _TEL = re.compile(rf"(?<![\d-]){_NUMBER}{_EXTENSION}")
 _FAX = re.compile(
     rf"(?P<both>(?:TEL|電話)\s*[/・&]\s*)?(?:FAX|ファ[ック]?クス|ファクシミリ)\s*(?:番号)?\s*[:]?\s*(?P<number>{_NUMBER})",

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest.clean import is_rule, without_boilerplate
-from ingest.headings import ANOTHER_DRAWING, Headline, headline_of, row_of, ruled_at
+from ingest.headings import Headline, headline_of, opens_a_list, row_of, ruled_at
 from ingest.lines import Line, lines_on
 from ingest.readers.extracted import ExtractedPage, Heading
+from ingest.slides import Slides
 from ingest.spans import Spans, beginning
 from ingest.tables import TableRow, is_caption, rows_of_pages
 
@@ -74,72 +75,91 @@ def _is_annex(headline: Headline | None) -> bool:
 def _of_page(
     page: ExtractedPage, lines: Sequence[Line], rows: Sequence[TableRow], stack: list[Headline]
 ) -> list[Section]:
-    gathering = _Gathering(page.page.number, rows)
-    rows_at, given = Spans(rows), Spans(page.headings)
+    gathering = _Gathering(page.page.number, rows, stack)
+    rows_at, given, slides = Spans(rows), Spans(page.headings), Slides(lines)
     captioned = any(row.caption for row in rows)
     for place, line in enumerate(lines):
         in_row = bool(rows_at.at(line.start))
         if is_rule(line) and not in_row and gathering.bare and (not line.blanks or ruled_at(lines, place - 1)):
             continue  # a heading is underlined
         if is_rule(line) and not in_row:
-            gathering.close(stack)
+            gathering.close()
             stack.clear()
             continue
-        gathering.part(page.page.text, line, stack)
-        if line.blanks >= ANOTHER_DRAWING and not in_row:
-            gathering.close(stack)
-            _leave(stack, [above for above in stack if above.depth is None])
+        gathering.part(page.page.text, line)
+        if not in_row:
+            gathering.leave(slides, place)
         headline = (
             None
             if in_row
-            else _given(given, line) or headline_of(lines, place, page.page.text) or ruled_at(lines, place)
+            else _given(given, line)
+            or slides.title_at(place, gathering.heading)
+            or headline_of(lines, place, page.page.text)
+            or ruled_at(lines, place)
         )
         captions = captioned and is_caption(line.text) and not _is_annex(headline)
-        if headline is None or captions:
+        if headline is None or captions or (not in_row and slides.labels_above(place)):
             row = None if in_row or captions or not stack else row_of(line, stack[-1], gathering.body)
-            gathering.add(line, row, stack)
+            gathering.add(line, row)
         else:
-            title_of_titles = gathering.bare and stack[-1].kind == headline.kind == "title"
-            gathering.close(stack)
-            _descend(stack, replace(headline, kind="subtitle") if title_of_titles else headline)
-            gathering.head(line)
-    gathering.close(stack)
+            gathering.head(line, headline)
+    gathering.close()
     return gathering.sections
 
 
 class _Gathering:
     """The lines of the section that is being read, and the sections before it."""
 
-    def __init__(self, page: int, rows: Sequence[TableRow]) -> None:
+    def __init__(self, page: int, rows: Sequence[TableRow], stack: list[Headline]) -> None:
         self.sections: list[Section] = []
         self.body: list[Line] = []
-        self._page, self._rows, self._headed = page, rows, 0
+        self._page, self._rows, self._stack, self._headed = page, rows, stack, 0
 
     @property
     def bare(self) -> bool:
         """Whether there is a heading and nothing under it yet."""
         return 0 < self._headed == len(self.body)
 
-    def head(self, line: Line) -> None:
+    @property
+    def heading(self) -> Headline | None:
+        """The heading that has nothing under it yet."""
+        return self._stack[-1] if self.bare and self._stack else None
+
+    def head(self, line: Line, headline: Headline) -> None:
+        """A heading begins a section; a title right under a title is a lesser one."""
+        above = self.heading
+        lesser = above is not None and above.kind == headline.kind == "title"
+        self.close()
+        _descend(self._stack, replace(headline, kind="subtitle") if lesser else headline)
         self.body.append(line)
         self._headed = 1
 
-    def add(self, line: Line, row: Headline | None, stack: list[Headline]) -> None:
+    def add(self, line: Line, row: Headline | None) -> None:
         """A line of the body; a row that carries its own heading begins a section and is its body."""
         if row is not None:
-            self.close(stack)
-            _descend(stack, row)
+            self.close()
+            _descend(self._stack, row)
         self.body.append(line)
 
-    def part(self, text: str, line: Line, stack: Sequence[Headline]) -> None:
+    def part(self, text: str, line: Line) -> None:
         """A section ends where words before a line are left out, so that no passage reaches over them."""
         if self.body and LETTER.search(text, self.body[-1].end, line.start):
-            self.close(stack)
+            self.close()
 
-    def close(self, stack: Sequence[Headline]) -> None:
+    def leave(self, slides: Slides, place: int) -> None:
+        """A slide or a drawing ends before a line, and with it the headings that reach no further."""
+        ended = slides.ends_at(place, self._stack)
+        if ended or (slides.begins_at(place) and not (self.heading and opens_a_list(slides.lines[place]))):
+            self.close()
+            _leave(
+                self._stack,
+                [above for above in self._stack if above.depth is None or (ended and above.kind == "slide")],
+            )
+
+    def close(self) -> None:
         if self.body:
             here = tuple(beginning(self._rows, self.body[0].start, self.body[-1].end))
-            self.sections.append(Section(self._page, _path(stack), tuple(self.body), self._headed, here))
+            self.sections.append(Section(self._page, _path(self._stack), tuple(self.body), self._headed, here))
         self.body, self._headed = [], 0
 
 

@@ -34,6 +34,8 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _WITH_CONTACT = re.compile(r"[・/](?:連絡先|電話|TEL|メール|E-?mail)", re.IGNORECASE)  # 担当・連絡先
+_ENUMERATED = re.compile(r"[①-⑳]")  # ①上限額: a note below the table is on it
+_COUNTED = re.compile(r"^(?:令和|平成)?(?:\d{1,4}|元)年度(?:の|における)?(?=.)")  # 令和8年度新規公募
 _MOST_HEAD_LINES, _LONGEST_HEAD_LINE = 6, 24
 _LONGEST_NAME = 200  # characters of a head's cell that can name its column
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
@@ -84,7 +86,7 @@ def _head_at(lines: Sequence[SourceLine], first: int) -> Head | None:
 
 def column_of(name: str) -> str:
     """What a column of this name holds; "" where we do not know."""
-    words = plain(name[:_LONGEST_NAME]).split()
+    words = [_COUNTED.sub("", word) for word in plain(_ENUMERATED.sub("", name[:_LONGEST_NAME])).split()]
     named = (
         _named(word) for word in (*words[:0:-1], " ".join(words))
     )  # of names above each other, the lowest says most

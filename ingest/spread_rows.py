@@ -13,8 +13,11 @@ from ingest.spread_heads import Head, SourceLine, heads_in
 
 _LABEL = r"(?:TEL|電話|℡|FAX|(?:E-?)?mail|メール)"
 _CONTACT_LINE = re.compile(
-    rf"[ \t　]*(?:{_LABEL}\s*[:：]|[Ｔ][ＥｅEe][ＬｌLl]\s*[:：]|[ＥｅEe]?-?[ＭｍMm][ＡａAa][ＩｉIi][ＬｌLl]\s*[:：])",
+    rf"^[ \t　]*(?:{_LABEL}\s*[:：]|[Ｔ][ＥｅEe][ＬｌLl]\s*[:：]|[ＥｅEe]?-?[ＭｍMm][ＡａAa][ＩｉIi][ＬｌLl]\s*[:：])",
     re.IGNORECASE,
+)
+_BARE = re.compile(  # a number, an address or both with no word before them, in columns of their own
+    r"(?:^|(?<=\s))(?:[0-9０-９]{2,5}[-－][0-9０-９]{1,4}[-－][0-9０-９]{3,4}(?:[ \t　]+[\w.+-]+@[\w.-]+)?|[\w.+-]+@[\w.-]+)[ \t　]*$"
 )
 _ADDRESS_TAIL = re.compile(
     r"[ \t　]*[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+[ \t　]*$|[ \t　]*[a-z0-9\-]+(?:\.[a-z0-9\-]+)+[ \t　]*$"
@@ -28,7 +31,7 @@ _LONGEST_ROW = 24  # lines
 
 _ENUMERATED = re.compile(r"[①-⑳]")
 _EACH_NUMBER = re.compile(r"([①-⑳])")
-_YES_NO = re.compile(r"(?<=[\s)）])(?:有|無|あり|なし|○|×)(?=[\s(（])")
+_YES_NO = re.compile(r"(?<=[\s)）])(?:有|無|あり|なし|○|×)(?:[（(][^（）()\n]{1,12}[)）])?(?=\s)")
 _AMOUNT = re.compile(r"(?<![^\s])(?:[0-9０-９][0-9０-９,，.]{2,}(?:\s*(?:千円|万円|百万円|億円|円))?|[ー－―‐-])(?=\s)")
 _UNIT_END = re.compile(r"(?:[省庁府局課室部係班院会署所付]|官房|グループ|センター|機構|担当|チーム|ユニット|[)）])$")
 _UNIT = re.compile(r"(?:[省庁府局課室部係班署所]|官房|グループ|センター|機構|担当|チーム|ユニット)$")
@@ -69,7 +72,8 @@ def spread_tables(page_text: str) -> tuple[SpreadTable, ...]:
 def _table(lines: list[SourceLine], head: Head, until: int) -> SpreadTable:
     rows: list[SpreadRow] = []
     begin = head.last + 1
-    for end in _row_ends(lines, head.last + 1, until):
+    labelled = list(_row_ends(lines, head.last + 1, until, _CONTACT_LINE))
+    for end in labelled or _row_ends(lines, head.last + 1, until, _BARE):
         while not lines[begin].text.strip():
             begin += 1
         rows.append(_row(lines[begin : end + 1], head.columns))
@@ -88,14 +92,14 @@ def _table(lines: list[SourceLine], head: Head, until: int) -> SpreadTable:
     )
 
 
-def _row_ends(lines: list[SourceLine], first: int, until: int) -> Iterator[int]:
+def _row_ends(lines: list[SourceLine], first: int, until: int, reach: re.Pattern[str]) -> Iterator[int]:
     """The last line of each row: of a run of TEL and mail lines, with what an address leaves for the next line."""
     place, empty, begun = first, 0, first
     while place < until:
         empty = empty + 1 if not lines[place].text.strip() else 0
         if empty >= _BIG_GAP or place - begun > _LONGEST_ROW:
             return
-        if _CONTACT_LINE.match(lines[place].text):
+        if reach.search(lines[place].text):
             place = _end_of_contact(lines, place, until)
             yield place
             begun = place + 1
@@ -122,11 +126,9 @@ def _is_tail(before: str, text: str) -> bool:
 
 
 def _row(lines: list[SourceLine], columns: tuple[str, ...]) -> SpreadRow:
-    contact = next(
-        place for place, line in enumerate(lines) if _CONTACT_LINE.match(line.text) or _SUB_LABEL.match(line.text)
-    )
-    before = "\n".join(line.text for line in lines[:contact])
-    name_end, desk = _name_end(before), _desk_start(before, columns)
+    text = "\n".join(line.text for line in lines)
+    before, contact = text[: (start := _contact_start(lines))], text[start:]
+    name_end, desk = _name_end(before, columns), _desk_start(before, columns)
     middle = before[name_end:desk]
     amount = _AMOUNT.search(f"{middle} ")
     applicants = middle[: amount.start()] if amount else middle
@@ -135,17 +137,31 @@ def _row(lines: list[SourceLine], columns: tuple[str, ...]) -> SpreadRow:
         "applicants": joined(applicants if "applicants" in columns else ""),
         "amount": joined(_without_yes_no(middle[amount.start() :])) if amount and "amount" in columns else "",
         "organisation": joined_units(before[desk:]),
-        "contact": mend_addresses("\n".join(line.text for line in lines[contact:])).text,
+        "contact": mend_addresses(contact).text,
     }
     return SpreadRow(lines[0].start, lines[-1].end, tuple((column, text) for column, text in cells.items() if text))
 
 
-def _name_end(text: str) -> int:
+def _contact_start(lines: list[SourceLine]) -> int:
+    """Where the ways to reach a desk begin in a row: at a label of their own, or where a bare number or address stands."""
+    begun = 0
+    for line in lines:
+        bare = _BARE.search(line.text) if not _CONTACT_LINE.match(line.text) else None
+        if bare or _CONTACT_LINE.match(line.text) or _SUB_LABEL.match(line.text):
+            return begun + (bare.start() if bare else 0)
+        begun += len(line.text) + 1
+    return begun
+
+
+def _name_end(text: str, columns: tuple[str, ...]) -> int:
     """Where the programme's name ends: before the first applicants' number, or the first amount."""
     marks = [match.start() for match in (_ENUMERATED.search(text), _AMOUNT.search(f"{text} ")) if match]
     if not marks:
         return len(text.partition("\n")[0])
     end = min(marks)
+    if "applicants" in columns and not _ENUMERATED.search(text):  # then they are the last word before the amount
+        whole = text[:end].rstrip()
+        return max(whole.rfind(space) for space in " \t　\n") if len(whole.split()) > 1 else end
     bracketed = re.search(r"[ 　]\S*\s*[(（]\s*$", text[:end])
     return bracketed.start() if bracketed else end
 

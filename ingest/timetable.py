@@ -11,11 +11,12 @@ from assistant.domain import FactKind, Wording
 from assistant.languages.ja.dates import calendar_days, fiscal_years, months_and_years
 from assistant.languages.ja.sentences import sentence_spans
 from ingest.dated import dated_in, is_past
-from ingest.dated_rows import by_columns, is_read_by_columns, parted
+from ingest.dated_rows import by_columns, is_read_by_columns, newest_of_years, of_newest_year, parted
 from ingest.day_lines import days_with_events
 from ingest.found import Found
 from ingest.labels import AS_FOLLOWS, BY_POST, of_part
 from ingest.lines import Line
+from ingest.others_lines import of_others
 from ingest.parts import (
     cells_by_part,
     heading_parts,
@@ -89,8 +90,10 @@ def _dated(sections: Sequence[Section], of_document: Evidence) -> Iterator[Found
     found: list[tuple[str, Found]] = []
     for section in sections:
         of = next((parts[path] for path in _above(section.path) if path in parts), "")
-        named = named_spans(section, programmes)
+        named, others = named_spans(section, programmes), of_others(section)
         for one in _of_section(section, whole, front):
+            if others.over(one.start, one.end):
+                continue
             programme = next((span.name for span in named.over(one.start, one.end)), "")
             found.append((of, replace(one, label=of_part(one.label, programme))))
     yield from _with_parts(found)
@@ -158,7 +161,7 @@ def _fiscal(texts: Iterable[str]) -> tuple[int, ...]:
 
 def _pieces(section: Section, columns: Container[tuple[str, ...]]) -> Iterator[_Piece]:
     """The sentences of a section but for rows that are read by their columns; a period that goes on in the next line is one piece."""
-    by_columns = Spans([row for row in section.rows if is_read_by_columns(row) or row.head in columns])
+    by_columns = Spans([row for row in section.rows if _is_read_as_a_row(row) or row.head in columns])
     lines = [line for line in section.lines if not by_columns.at(line.start)]
     headed = sum(line.start < section.lines[section.headed].start for line in lines) if not section.bare else 0
     events = days_with_events([line.text for line in lines], headed)
@@ -179,6 +182,10 @@ def _pieces(section: Section, columns: Container[tuple[str, ...]]) -> Iterator[_
         for start, end in sentence_spans(line.text):
             yield _Piece(line.text[start:end], *line.source_span(start, end), above)
         place += 1
+
+
+def _is_read_as_a_row(row: TableRow) -> bool:
+    return is_read_by_columns(row) or newest_of_years(row) is not None
 
 
 def _label_above(before: str, line: str, above: str) -> str:
@@ -256,6 +263,10 @@ def _bare(name: str) -> str:
 
 def _of_row(row: TableRow, parts: Sequence[str], section: Section, evidence: Evidence) -> Iterator[Found]:
     """The dates of a row that is read by its columns."""
+    newest = newest_of_years(row)
+    if newest is not None:
+        yield from of_newest_year(row, newest, section, evidence)
+        return
     if row.names or not (parts or is_read_by_columns(row)):
         return
     found = tuple(parted(row, parts, section, evidence) if parts else by_columns(row, section, evidence))

@@ -14,11 +14,14 @@ _WIDE_BLANKS = " \u3000"
 _DATES = re.compile(
     r"(?:公募|募集|応募|申請|申込み?|受付|提出)の?(?:開始|終了|締め?切り?|〆切|期間|期限|期日)(?:日時?)?"
 )
+_YEAR = re.compile(
+    r"(?:(?:令和|平成|R)\s?[0-9０-９元]{1,2}|[2２][0０][0-9０-９]{2})\s?年度?(?:\s?[(（][^()（）]{1,8}[)）])?"
+)
 _DAY = re.compile(r"[0-9０-９]\s*[月/／.．]\s*[0-9０-９]")
 
 
 def tabbed_tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where each table begins and ends whose first line names columns of days for the application."""
+    """Where each table begins and ends whose first line names columns of days for the application, or of years beside each other."""
     place = 0
     while place < len(lines):
         rows = _rows_below(lines, place)
@@ -39,7 +42,16 @@ def _rows_below(lines: Sequence[str], place: int) -> int:
         return 0
     below = lines[place + 1 :]
     rows = sum(1 for _ in takewhile(lambda line: line.count("\t") == len(head) - 1, below))
-    return rows if rows >= _FEWEST_ROWS and names_columns([head, head]) and _is_dated(head, below[:rows]) else 0
+    return rows if rows >= _FEWEST_ROWS and _is_read(head, below[:rows]) else 0
+
+
+def _is_read(head: Sequence[str], rows: Sequence[str]) -> bool:
+    return _compares_years(head) or (names_columns([head, head]) and _is_dated(head, rows))
+
+
+def _compares_years(head: Sequence[str]) -> bool:
+    """Whether the columns beside the first are years and nothing else: 項目, 令和7年度, 令和8年度."""
+    return all(_YEAR.fullmatch(name) for name in head[1:])
 
 
 def _is_dated(head: Sequence[str], rows: Sequence[str]) -> bool:

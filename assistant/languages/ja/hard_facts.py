@@ -70,7 +70,7 @@ _NAME = re.compile(
 _PHONE = re.compile(
     r"(?<![\d-])(?:\+81\s?-?(?:\(0\))?)?\(?\d{1,5}(?:\s?[-()]\s{0,3}|)\d{1,4}(?:\s?[-()]\s{0,3}|)\d{3,4}(?![\d-])"
 )
-_EXTENSION = re.compile(r"\s*[((]?\s*(?:内線|ext\.?)(?:番号)?\s*:?\s*(\d{2,6})")
+_EXTENSION = re.compile(r"\s*[((]?\s*(?:内線|ext\.?)(?:番号)?\s*:?\s*(\d{2,6}(?:-\d{1,4})?)")
 _FAX = re.compile(r"(?P<both>(?:TEL|電話)[^\d\n]{0,3})?(?:FAX|ファッ?クス)(?:番号)?[^\d\n]{0,4}$", re.IGNORECASE)
 _FORM = re.compile(
     rf"(様式|別紙|別添|別表|別記|参考資料|添付資料|資料|付録|参考){_S}第?{_S}"
@@ -266,7 +266,9 @@ _READERS: tuple[Callable[[str], _Read], ...] = (
     _each("number", re.compile(r"\d{16,}"), lambda match: match[0]),
     _each("chain", re.compile(r"〒\s?(\d{3})-?(\d{4})(?!\d)"), lambda match: f"{match[1]}-{match[2]}"),
     _phones,
-    _each("extension", re.compile(r"(?:内線|ext\.)(?:番号)?\s*:?\s*(\d{2,6})"), lambda match: f"#{match[1]}"),
+    _each(
+        "extension", re.compile(r"(?:内線|ext\.)(?:番号)?\s*:?\s*(\d{2,6}(?:-\d{1,4})?)"), lambda match: f"#{match[1]}"
+    ),
     _days,
     _english_days,
     _spans("fiscal year", english_fiscal_years, str),

@@ -18,6 +18,7 @@ _GLYPH_BULLET = re.compile(r"(?m)^([ \t　]*)[\ue000-\uf8ff]")  # symbol fonts: 
 _ENDS_SENTENCE = re.compile(r"[。.!?:;][」』)\]】\"”]*$")
 _STARTS_ANEW = re.compile(
     r"[・•●○◎◆◇■□▪▲△▼▽➢➣➤✓✔⇒→★☆※*#>|＊]|-\s|[<《【]|[ア-ン][.)]\s|第[0-9一二三四五六七八九十]+[章節条回]|〒"
+    r"|第[0-9一二三四五六七八九十]+[次期](?:の?(?:公募|募集|応募|申請|受付))?(?:\s?\([^()\n]{1,12}\))?$"
     r"|(?:https?|ftp)://|(?:e-?mail|tel|fax|url)\s*[:(]|[^\s、。:「」()]{1,12}\s?:(?!//)",
     re.IGNORECASE,
 )

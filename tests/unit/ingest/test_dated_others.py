@@ -31,6 +31,7 @@ from tests.unit.ingest.test_dated import B, D, P, at, read
         ("令和9年2月12日(金)までに支払を含めて済ませてください。", "よくある質問"),
         ("締切:10月2日(金) 定員50名", "セミナー「研究費のコツ」"),
         ("資料は4月28日から公開します。", "募集説明会"),
+        ("2026年5月20日 応募の受付期間を延ばすための準備をしています。", "お知らせ"),
         ("1次審査(書面)の結果は8月19日(水)までに通知します。", "審査"),
     ],
 )
@@ -106,3 +107,9 @@ def test_a_question_that_asks_for_the_result_names_the_day_of_its_answer() -> No
 )
 def test_a_way_to_apply_has_its_deadline_under_a_long_heading_too(line: str, label: str) -> None:
     assert [one for _, one, _ in read(line, "5.企画提案書の提出について")] == [label]
+
+
+def test_the_day_in_brackets_behind_a_briefing_is_its_own_and_not_that_of_signing_up() -> None:
+    line = "2026年6月1日 オンライン説明会(7月11日)の参加申込みを受け付けています。"
+
+    assert [label for _, label, _ in read(line, "お知らせ")] == ["説明会"]

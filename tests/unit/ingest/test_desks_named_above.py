@@ -45,3 +45,22 @@ def test_what_a_correction_says_stood_is_no_desk(side: str) -> None:
 def test_a_desk_is_named_without_what_is_to_be_done_by_when(line: str, name: str) -> None:
     (desk,) = contacts(f"ご案内\n{line}\n")
     assert desk.organisation == name
+
+
+@pytest.mark.parametrize(
+    ("line", "purpose", "name"),
+    [
+        ("採択後の契約、経理　総務部 契約課　keiyaku@example.jp", "採択後の契約、経理", "総務部 契約課"),
+        ("変更の手続・研究の中身　　　研究支援係　kenkyu@example.jp", "変更の手続・研究の中身", "研究支援係"),
+        ("マイページの不具合　mypage@example.jp", "マイページの不具合", ""),
+        ("みなと県 産業労働部 連携推進課　renkei@example.jp", "", "みなと県 産業労働部 連携推進課"),
+    ],
+)
+def test_what_a_desk_is_for_is_parted_from_who_it_is(line: str, purpose: str, name: str) -> None:
+    (desk,) = contacts(f"ご案内\n{line}\n")
+    assert (desk.purpose, desk.organisation) == (purpose, name)
+
+
+def test_a_form_that_is_sent_is_no_office() -> None:
+    (desk,) = contacts("提出先\n様式A：電子メール（koubo@example.jp）\n")
+    assert desk.organisation == ""

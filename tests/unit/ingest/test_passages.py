@@ -225,3 +225,15 @@ def test_passages_are_verbatim_do_not_overlap_and_hold_all_text(lines: list[list
             if not re.fullmatch(r"[\s\-・.]{4,}", line.text) and (page.page.number, line.start) not in cover:
                 assert set(range(line.start, line.end)) <= held
     assert [passage.position for passage in passages] == list(range(len(passages)))
+
+
+@pytest.mark.parametrize("before", [14, 15, 16])
+def test_the_amounts_of_one_year_after_the_other_stay_together(before: int) -> None:
+    told = "各府省が連携して地域の取組を一体的に支える施策の柱です。\n\n" * before
+    sums = (
+        "令和4年度予算政府案 462億円\n令和3年度補正予算額 173億円\n令和3年度予算額 418億円\n"
+        "（この他、関連予算として544億円（330億円））"
+    )
+    home = [passage for passage in text_passages(f"{told}{sums}\n\n{told}") if "億円" in passage]
+
+    assert [sums in passage for passage in home] == [True]

@@ -68,3 +68,41 @@ def test_a_sentence_after_a_word_for_a_programme_is_no_head() -> None:
 )
 def test_a_column_is_known_by_all_that_its_name_says(name: str, column: str) -> None:
     assert column_of(name) == column
+
+
+BARE = """参考：関係施策 窓口一覧
+
+事業名 対象 ①上限額（千円） ②令和８年度新規公募 担当 電話 メール
+
+港の人材育成プログラム（みなとそだち） 大学・高専 60,000 有 港湾振興庁 人材課
+育成班（小田切） 00-0000-1410 sodachi@minato.example
+
+離島の荷役実証事業 市町村 80,000 無 港湾振興庁 離島室
+00-0000-1530 ritou@minato.example
+
+技術相談の巡回 中小企業・個人 － 有（通年） 潮騒普及協会 巡回係
+junkai@shiosai.example
+
+※ ①は１件あたりの上限。
+"""
+
+
+def test_rows_whose_numbers_stand_bare_in_columns_of_their_own_are_told_apart() -> None:
+    assert [(one.programme, one.applicants, one.organisation, one.tel, one.mail) for one in desks(BARE)] == [
+        (
+            "港の人材育成プログラム(みなとそだち)",
+            "大学・高専",
+            "港湾振興庁 人材課 育成班(小田切)",
+            ("00-0000-1410",),
+            ("sodachi@minato.example",),
+        ),
+        ("離島の荷役実証事業", "市町村", "港湾振興庁 離島室", ("00-0000-1530",), ("ritou@minato.example",)),
+        ("技術相談の巡回", "中小企業・個人", "潮騒普及協会 巡回係", (), ("junkai@shiosai.example",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "column"), [("①上限額(千円)", "amount"), ("②令和8年度新規公募", "new"), ("令和7年度予算額", "amount")]
+)
+def test_the_number_of_a_note_and_a_year_do_not_hide_what_a_column_holds(name: str, column: str) -> None:
+    assert column_of(name) == column
