@@ -14,7 +14,7 @@ from assistant.words import Words
 
 _ROUND = re.compile(
     r"(?:(?:第|だい|ダイ)\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:[回期]|次(?!\s*(?:公募|募集)))"
-    r"|(?<![\d年月])(?<![年月週]に)(\d{1,3})\s*[回期](?:目|(?!で(?![はも])))(?=[のはがをにでとも、。,\s]|って|$))"
+    r"|(?<![\d年月])(?<![年月週]に)(\d{1,3})\s*[回期](?:目(?!\s*の?\s*(?:公募|オンライン)?(?:説明会|相談会|見学会|面接|セミナー))|(?!目|で(?![はも])))(?=[のはがをにでとも、。,\s]|って|$))"
     r"|(\d{1,3})\s*(?:th|st|nd|rd)\b"
 )
 _RANGE = re.compile(r"第\s*(\d{1,2})\s*回?\s*(?:[~〜-]\s*第?\s*(\d{1,2})\s*回|から\s*第?\s*(\d{1,2})\s*回\s*まで)")
@@ -34,6 +34,11 @@ _YEAR = re.compile(
     r"(?<![\dA-Za-z])(?:(令和|平成|[RHrh](?=\d))\s*(元|\d{1,2})(?![\d.])|(20\d\d))\s*+年?+(?!\s*\d{0,2}\s*月)"
 )
 _REPEATED = re.compile(r"(?:第\s*)?([一二三四五1-5])\s*次\s*の?\s*(?:公募|募集)|(追加|再)\s*の?\s*(?:公募|募集)")
+_REPEATED_ALONE = re.compile(  # 「みずハブの二次、採択はいつ」; of a call that has no such edition it is anything: 二次の審査
+    r"(?<=[のァ-ヴー一-龠])\s*(?:第\s*)?([二三四五2-5])\s*次(?=[、。?]|って|は[、い何]|で[^。、]{0,12}(?:出|応募|申請)|の(?:とき|時に|締|〆|しめ|結果|日程|スケジュール|応募|申請|申し?込|説明会|採択)|$)"
+)
+_CALL_BEHIND = re.compile(r"\s*の?\s*(?:公募|募集)")
+_AGAIN = frozenset({"追加公募", "再公募"})  # as people call the one that documents number: 二次公募
 _NEXT = re.compile(r"次回\s*の?\s*(?:公募|募集)|次回(?=は|、|って)|次の(?:公募|募集)")
 _ORDER = {"1": "一", "2": "二", "3": "三", "4": "四", "5": "五"}
 _NOT_YET = -1
@@ -63,6 +68,7 @@ class AskedEdition:
     label: str = ""
     repeated: bool = False  # the second call may be 第2回 or 二次公募
     back: int | None = None  # so many before the newest; -1: the one after it
+    perhaps: bool = False  # only where there is such an edition
 
     def names(self) -> tuple[str, ...]:
         """How documents may write this edition."""
@@ -81,7 +87,11 @@ class AskedEdition:
             return ()
         if self.back is not None:
             return tuple(editions[self.back : self.back + 1])
-        return tuple(edition for edition in editions if self._fits(edition))
+        fitting = tuple(edition for edition in editions if self._fits(edition))
+        if fitting or self.label not in _AGAIN:
+            return fitting
+        again = tuple(edition for edition in editions if _LATER_OF_YEAR.search(edition.label))
+        return again if len(again) == 1 and self.year in (None, again[0].fiscal_year) else ()
 
     def _fits(self, edition: Edition) -> bool:
         if self.year is not None and self.number is not None and edition.fiscal_year not in (None, self.year):
@@ -105,7 +115,9 @@ def asked_editions(text: str, words: Words, now: datetime) -> tuple[AskedEdition
     text = _YEAR_AFTER_YEAR.sub(r"\1\2\1", text)  # 令和7年度と8年度
     rounds = _range(text) or [
         _of_its_year(
-            AskedEdition(match[0].strip(), number=_number(match), repeated=bool(match[3])), text, match.start()
+            AskedEdition(match[0].strip(), number=_number(match), repeated=_is_repeated(match, text)),
+            text,
+            match.start(),
         )
         for match in _ROUND.finditer(text)
     ]
@@ -129,6 +141,8 @@ def asked_editions(text: str, words: Words, now: datetime) -> tuple[AskedEdition
     if repeated:
         year = years[0].year if len(years) == 1 else None
         return tuple(AskedEdition(match[0], year=year, label=_label(match)) for match in repeated)
+    if not years and (alone := _REPEATED_ALONE.search(text)):
+        return (AskedEdition(alone[0].strip(), label=f"{_ORDER.get(alone[1], alone[1])}次公募", perhaps=True),)
     following = _NEXT.search(text)
     return (AskedEdition(following[0], back=_NOT_YET),) if following and not years else years
 
@@ -164,10 +178,13 @@ def one_before(text: str, earlier: Sequence[str], words: Words, now: datetime) -
 
 
 def _of_its_year(asked: AskedEdition, text: str, start: int) -> AskedEdition:
-    """A round with the year that is written right before it: 令和7年度第2回."""
+    """A round with the year that is written right before it or in brackets behind it: 令和7年度第2回, 第2回(令和7年度)."""
+    behind = start + len(asked.said)
     for begin, end, year in fiscal_years(text):
-        if _BEFORE_A_ROUND.fullmatch(text, end, max(end, start)):
-            return replace(asked, said=text[begin : start + len(asked.said)], year=year)
+        if end <= start and _BEFORE_A_ROUND.fullmatch(text, end, start):
+            return replace(asked, said=text[begin:behind], year=year)
+        if behind <= begin and text[behind:begin].strip() == "(":
+            return replace(asked, said=text[start : end + (text[end : end + 1] == ")")], year=year)
     return asked
 
 
@@ -207,6 +224,11 @@ def _beside(one: str, other: str, text: str) -> bool:
     """Whether two names of a year stand for one: 「今年度(令和7年度)」."""
     pair = (re.escape(one), re.escape(other))
     return any(re.search(rf"{first}\s*[(、=:]?\s*{then}", text) for first, then in (pair, pair[::-1]))
+
+
+def _is_repeated(match: re.Match[str], text: str) -> bool:
+    """Whether a round may be a repeated call of its year: 2nd call, 2回目の募集."""
+    return bool(match[3]) or bool(match[0].endswith("目") and _CALL_BEHIND.match(text, match.end()))
 
 
 def _number(match: re.Match[str]) -> int:

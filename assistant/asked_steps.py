@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from assistant.domain import Aspect, Call
 from assistant.words import Words, is_said
@@ -31,6 +31,7 @@ _NAMES_IT = re.compile(
 )
 _END = re.compile(r"(.{0,6}?)の?(?:締め?切|〆切|しめきり|期限)")
 _SAYS_SOMETHING = 8  # characters beside いつ
+_SIGNS_UP = re.compile(r"(?:申し?込み?|参加登録)(?:の|は|って|、)*(?:締|〆|しめきり|期限|いつ|何日|まだ|もう|方法)")
 _OF_A_STEP = ("申込", "申込み", "申し込み", "登録", "届出", "予約", "参加")  # whose end is not that of the call
 
 
@@ -46,6 +47,13 @@ def asks_for_the_day_of_a_step(text: str, call: Call | None, words: Words) -> bo
     ):
         return True
     return _names_only(own, text)
+
+
+def goes_on_to_sign_up(text: str, earlier: Sequence[str], words: Words) -> bool:
+    """Whether a question after a turn on a briefing asks for signing up to it: 「説明会に出たい」「申し込みの締切は」."""
+    cues = words.aspects[Aspect.BRIEFING].cues
+    spoken_of = any(is_said(cue, turn.casefold()) for turn in earlier for cue in cues)
+    return spoken_of and bool(_SIGNS_UP.search(text)) and not re.search(r"公募|募集|応募|申請|提案|提出", text)
 
 
 def clause_of_the_day(text: str) -> str:

@@ -163,7 +163,7 @@ def without_names(text: str, call: Call | None, editions: Sequence[str]) -> str:
     """What a question says beside the names of its call and edition."""
     called = (call.name, *call.aliases) if call else ()
     bare = (own for name in called if len(own := without_kind(name)) >= _SHORTEST_NAME)  # さとのわ of さとのわ事業
-    names = dict.fromkeys((*called, *editions, *bare, *coined_names(*called)))
+    names = dict.fromkeys(filter(None, (*called, *editions, *bare, *coined_names(*called))))
     for name in sorted(map(plain, names), key=len, reverse=True):
         heard, said = text.translate(TO_KATAKANA), re.escape(name.translate(TO_KATAKANA))
         for match in reversed([*re.finditer(said, heard, flags=re.IGNORECASE)]):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from assistant.catalogue import Catalogue
-from assistant.domain import Call, DocumentKind
+from assistant.catalogue import Catalogue, spoken
+from assistant.domain import Call, DocumentKind, Passage
 from assistant.languages.ja.normalise import plain
+from assistant.languages.ja.programme_names import programmes_said
 from assistant.languages.ja.tokens import compounds, tokens
 from assistant.ports import Library
 from assistant.retrieval import Found
@@ -18,6 +19,7 @@ from assistant.words import Words
 _CLEARLY = 3.0  # by how much one call stands out, in log-odds of its best passage and of its words
 _A_NAME = 1.5  # what a name of several words weighs against a word
 _AT_ONCE = 50
+_MANY = 3  # words of a name that a question has too
 _SORT = re.compile(
     r"(?<![A-Za-z0-9])[A-Z](?:[型枠種類級]|コース|タイプ|クラス|区分|部門|分野|方式)"
 )  # A型, B枠, Cコース
@@ -40,11 +42,21 @@ def call_described(
     by_words, words_ahead = _first(_told(text, catalogue, library, words))
     if not words_ahead:
         return None  # nothing to search for
-    by_passage, ahead = _first(_best_scores(search(), catalogue))
+    found = search()
+    by_passage, ahead = _first(_best_scores(found, catalogue))
     stands_out = by_passage == by_words and ahead + words_ahead >= _CLEARLY
     first = catalogue.call(by_words) if stands_out else None
     known = first in calls.calls and _knows_most(catalogue.call(by_words), _names(text, words), catalogue, library)
-    return first if known else None
+    another = known and first is not None and _names_another(found[0].passage, set(_telling(text, words)), first)
+    return first if known and not another else None
+
+
+def _names_another(best: Passage, told: Collection[str], call: Call) -> bool:
+    """Whether what a question tells is the name of another programme that the best passage only mentions: a link to its page."""
+    own = spoken("".join((call.name, *call.aliases)))
+    names = [name for name in programmes_said(plain(best.text)) if spoken(name) not in own]
+    shared = max((len({*tokens(name)} & {*told}) for name in names), default=0)
+    return shared >= _MANY and shared > len({*tokens("\n".join((call.name, *call.aliases)))} & {*told})
 
 
 def _knows_most(call: Call, names: Sequence[tuple[str, ...]], catalogue: Catalogue, library: Library) -> bool:

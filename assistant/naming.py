@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.catalogue import Catalogue, shared_length, spoken, without_names
-from assistant.domain import Passage, Reading
+from assistant.composing.numbered_names import numbered_name
+from assistant.domain import Call, Passage, Reading
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.programme_names import own_part, programmes_said
 from assistant.languages.ja.tokens import reading_of as sound_of
@@ -43,19 +44,32 @@ def names_something_else(reading: Reading, found: Sequence[Found], catalogue: Ca
 
 def of_another_edition(reading: Reading, catalogue: Catalogue, library: Library, words: Words) -> Reading | None:
     """A question on dates that has a name which only the documents of another edition hold, as a question on what that names."""
-    if reading.call is None or reading.edition_named or not set(reading.aspects) & set(TIMED):
+    if reading.call is None or reading.edition_named:
+        return None
+    numbered = numbered_name(without_names(reading.question, reading.call, reading.said), reading.context)
+    if not numbered and not set(reading.aspects) & set(TIMED):
         return None
     every = catalogue.editions_of(reading.call)
     own = [one.id for one in catalogue.documents_of(reading.editions)]
     others = [one.id for one in catalogue.documents_of(tuple(set(every) - set(reading.editions)))]
     core = without_names(reading.question, reading.call, reading.said)
-    for word in tokens(core) if others else ():
-        if not _PROPER.fullmatch(word) or word in words.known | words.asking | words.stopwords | words.candour.names:
-            continue
-        held, elsewhere = (library.keyword_search([word], document_ids=ids, limit=1) for ids in (own, others))
+    plain_words = words.known | words.asking | words.stopwords | words.candour.names
+    proper = (word for word in tokens(core) if _PROPER.fullmatch(word) and word not in plain_words)
+    for name in filter(None, (numbered,) if numbered else proper) if others else ():
+        phrase = " ".join(tokens(name))
+        held, elsewhere = (library.keyword_search([phrase], document_ids=ids, limit=1) for ids in (own, others))
         if elsewhere and not held:
-            return replace(reading, unknown_edition=word, unknown_names=(word,))
+            return replace(reading, unknown_edition=name, unknown_names=(name,))
     return None
+
+
+def call_of_a_numbered_name(text: str, catalogue: Catalogue, library: Library) -> Call | None:
+    """The only call whose documents hold a name with a number that a question says; None where it says none."""
+    phrase = " ".join(tokens(numbered_name(text)))
+    calls = {one.id: one.call_id for one in catalogue.documents}
+    hits = library.keyword_search([phrase], document_ids=[*calls], limit=_BEST) if phrase else ()
+    homes = {calls[one.document_id] for one in library.passages_by_id([id_ for id_, _ in hits])}
+    return catalogue.call(homes.pop()) if len(homes) == 1 else None
 
 
 def _is_taken_by_its_round(reading: Reading, catalogue: Catalogue, words: Words) -> bool:

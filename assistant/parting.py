@@ -15,9 +15,14 @@ from assistant.understanding import asked_for, aspects_of
 from assistant.words import Words
 
 _ENDS = re.compile(
-    r"(?<=[。?!\n])\s*|(?<=[かねす、,])[、,\s]*(?=(?:あと|それと|それから|ついでに|あわせて)(?:[、,は]|[^\s、。0-9]))"
+    r"(?<=[。?!\n])\s*|(?<=[.!?\"”])\s+(?=[A-Z][a-z])|(?<=[かねす、,])[、,\s]*(?=(?:あと|それと|それから|ついでに|あわせて)(?:[、,は]|[^\s、。0-9]))"
 )
-_WANTS = re.compile(r"を(?:教えて|答えて)(?:ください|下さい)[。]?$")
+_WANTS = re.compile(
+    r"(?:[をはも]|[一-龠])(?:教えて|答えて|知りたい)(?:ください|下さい|ほしい|欲しい)?(?:です)?(?:ね|よ)?[。]?$"
+)
+_BY_THE_SOURCE = re.compile(  # it tells where to look: 「2025年4月時点のマップでお願いします」
+    r"(?:マップ|資料|一覧|リスト|要領|ページ|スライド|時点|版)(?:の(?:ほう|方|もの))?で(?:お願いします|お願い|いいです|結構です|大丈夫です)[。]?$"
+)
 _MOST = 3  # things that one answer tells of
 _OF_ITS_OWN = 2  # words that no part before has: with fewer a part leans on the one before it (「場所は?」)
 
@@ -81,6 +86,6 @@ def _wants(sentence: str, words: Words) -> bool:
 
 def _asks(sentence: str, own: int, words: Words) -> bool:
     """Whether a sentence asks for something that none before it asks for (「予定数だけ知りたいです」 does not)."""
-    if tells_only(sentence):
+    if tells_only(sentence) or _BY_THE_SOURCE.search(sentence):
         return False
     return words.asks("asking", sentence) and own >= (1 if words.asks("interrogative", sentence) else _OF_ITS_OWN)

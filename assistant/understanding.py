@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant.asked_editions import AskedEdition, asked_editions, of_editions_not_held, of_years_alone, one_before
-from assistant.asked_steps import asks_for_the_day_of_a_step, clause_of_the_day
+from assistant.asked_editions import AskedEdition, asked_editions, one_before
+from assistant.asked_steps import asks_for_the_day_of_a_step, clause_of_the_day, goes_on_to_sign_up
 from assistant.catalogue import Catalogue, shared_length, spoken, without_names
-from assistant.domain import Aspect, Call, Edition, Question, Reading
+from assistant.domain import Aspect, Call, Question, Reading
+from assistant.editions_meant import for_any_call, only_one, with_editions
 from assistant.languages.ja.asked_desks import asks_for_a_desk, asks_whether_in_time
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import own_part, programmes_said
@@ -25,9 +26,6 @@ from assistant.words import Words, is_said
 _PREMISE = re.compile(
     r"^[^。?]*?(?:たら|れば|[るう]と(?![いしすこかのきお])|た場合(?:は|に)?|る場合(?:は|に)?|たとき(?:は|に)?|後(?:は|に))[、,]?"
 )
-_NEAR_EACH_OTHER = 10  # characters between two editions of which both are asked about
-_JOINS = re.compile(r"[)）]?\s*(?:と|や|、|,|・|および|及び|から)")
-_SINCE = r"[)）]?(?:から|より|に比べ|と比べ|と比較|と違|との違)"  # what an older edition is followed by, where changes are told from it on
 # 「宿泊費は」 asks for something else than what was asked before; 「第6回は」 and 「中期のときは」 do not.
 _NEW_TOPIC = re.compile(r"[一-龠ァ-ヶー](?<![回期次年度月分型枠])(?<!場合)(?<!方)は\s*[?。]?$")
 _THING = re.compile(r"[一-龠]{2,}|[ァ-ヶー]{3,}|[A-Za-z]{3,}")
@@ -96,13 +94,14 @@ def _read(question: Question, *, catalogue: Catalogue, words: Words, now: dateti
     turns = tuple(beside_the_name(turn, call, words) for turn in turns) if call else turns
     aspects = _of_the_call(_narrowed(_aspects_in_turn(turns, words, language), turns[0], words), turns, call, words)
     lately = earlier_turns[: 2 if leans else 1][::-1]
-    context = plain(" ".join(lately)) if leans or words.asks("refers", text) else ""
+    goes_on = leans or words.asks("refers", text) or goes_on_to_sign_up(text, lately, words)
+    context = plain(" ".join(lately)) if goes_on else ""
     call = call or _with_all(asked, unnamed.described(f"{context} {text}".strip(), catalogue), catalogue)
     reading = Reading(text, aspects, language, follow_up=follow_up or bool(context), context=context, now=now)
     if call is None and not asked:
-        return _for_any_call(reading, text, catalogue)
-    read = _with_editions(reading, call, asked, catalogue=catalogue, words=words)
-    return _for_any_call(reading, text, catalogue) if call is None and _is_another(read.call, text) else read
+        return for_any_call(reading, text, catalogue)
+    read = with_editions(reading, call, asked, catalogue=catalogue, words=words)
+    return for_any_call(reading, text, catalogue) if call is None and _is_another(read.call, text) else read
 
 
 def _with_all(asked: Sequence[AskedEdition], call: Call | None, catalogue: Catalogue) -> Call | None:
@@ -120,8 +119,8 @@ def _heard(turn: str, catalogue: Catalogue, words: Words) -> str:
 def _named(said: str, heard: str, catalogue: Catalogue, words: Words) -> Call | None:
     """The call that a turn names, as it is said or in the words of the documents."""
     turns = dict.fromkeys((said, heard))
-    full = (_one(catalogue.named_in(turn)) for turn in turns)
-    short = (_one(catalogue.shortened_in(turn, words.generic)) for turn in turns)
+    full = (only_one(catalogue.named_in(turn)) for turn in turns)
+    short = (only_one(catalogue.shortened_in(turn, words.generic)) for turn in turns)
     return next((call for call in (*full, *short) if call), None)
 
 
@@ -225,73 +224,6 @@ def _is_asked(aspect: Aspect, text: str, words: Words) -> bool:
             rf"(?:{ends})[^\s、。はがをにのとや]{{0,3}}(?:と|や|・|も|および|及び|を教|について|は?\s*[?]?$)", heard
         )
     )
-
-
-def _one(calls: tuple[Call, ...]) -> Call | None:
-    return calls[0] if len(calls) == 1 else None
-
-
-def _for_any_call(reading: Reading, text: str, catalogue: Catalogue) -> Reading:
-    """No call is named: the newest edition of each is searched, or the only call that we hold."""
-    calls = catalogue.named_in(text) or catalogue.calls
-    only = _one(calls)
-    editions = tuple(catalogue.editions_of(call)[0] for call in calls)
-    return replace(reading, call=only, editions=editions)
-
-
-def _with_editions(
-    reading: Reading, call: Call | None, asked: tuple[AskedEdition, ...], *, catalogue: Catalogue, words: Words
-) -> Reading:
-    call = call or _one(catalogue.calls)
-    if words.asks("changes", reading.question):  # of the later one, whose documents tell them: 「去年から何が変わった」
-        asked = tuple(
-            one for one in asked if not re.search(rf"{re.escape(one.said)}(?:度|分)?{_SINCE}", reading.question)
-        )
-    asked = asked if _held_together(asked, reading.question, words) else asked[-1:]
-    candidates = catalogue.editions_of(call) if call else catalogue.editions
-    if call is not None:
-        asked = of_years_alone(asked, candidates, reading.question, words, reading.now)
-    if call is None:  # 前回 means nothing before we know of which call
-        asked = tuple(one for one in asked if one.back is None)
-    if not asked and call is None:
-        return _for_any_call(reading, reading.question, catalogue)
-    if not asked or not any(one.number or one.fiscal_year or one.published_on for one in candidates):
-        whole = call is not None and any(word in reading.question for word in words.editions["all"])
-        return replace(reading, call=call, editions=candidates if whole else candidates[:1], edition_named=whole)
-    fitting = tuple(edition for one in asked for edition in one.among(candidates))
-    if call is None and all(one.year is not None for one in asked):
-        return _of_a_year(reading, fitting, catalogue)
-    unheld = tuple(one for one in asked if not one.among(candidates))
-    if unheld:
-        return of_editions_not_held(replace(reading, call=call), unheld)
-    compares = len({(one.said, one.number) for one in asked}) > 1 or _compares(reading.question, words)
-    calls = {edition.call_id for edition in fitting}
-    only = catalogue.call(next(iter(calls))) if len(calls) == 1 else None
-    chosen = tuple(dict.fromkeys(fitting)) if compares or only is None else fitting[:1]
-    said = tuple(one.said for one in asked)
-    return replace(reading, call=call or only, editions=chosen, edition_named=True, said=said)
-
-
-def _compares(text: str, words: Words) -> bool:
-    return any(word in text for word in words.editions["compare"])
-
-
-def _held_together(asked: tuple[AskedEdition, ...], text: str, words: Words) -> bool:
-    """Whether all editions that a question names are asked about: 「第2回でもらった会社は第3回に出せますか」 asks about one."""
-    if len(asked) < 2 or _compares(text, words):  # noqa: PLR2004  # one edition is held together with itself
-        return True
-    before, last = asked[-2].said, asked[-1].said
-    between = text[text.find(before) + len(before) : text.rfind(last)]
-    asks_twice = words.asks("interrogative", between)  # 「昨年度は何部必要でしたか、今年度は」
-    return len(between) <= _NEAR_EACH_OTHER or bool(_JOINS.match(between)) or asks_twice
-
-
-def _of_a_year(reading: Reading, fitting: tuple[Edition, ...], catalogue: Catalogue) -> Reading:
-    """A year alone names no call: those of that year are searched, and those that tell no year."""
-    # A plain question may mean the year of what is told: 「2025年に着手した企業の割合は」 stands in a document of 2026.
-    any_year = reading.aspects == (Aspect.OTHER,)
-    others = (edition for edition in catalogue.newest_editions() if any_year or edition.fiscal_year is None)
-    return replace(reading, editions=tuple(dict.fromkeys((*fitting, *others))) or catalogue.newest_editions())
 
 
 def asks_nothing_else(reading: Reading, catalogue: Catalogue, words: Words) -> bool:

@@ -31,6 +31,11 @@ def found(question: str) -> list[str]:
         ("令和4年度の2次公募の締切は", ["r4-2"]),
         ("令和3年度 第二次公募はいつまで", ["r3-2"]),
         ("第2次募集の対象は", ["r4-2", "r3-2"]),
+        ("みずハブの二次、採択はいつ", ["r4-2", "r3-2"]),
+        ("みずハブの二次のときの上限額は", ["r4-2", "r3-2"]),
+        ("みずハブの二次審査はいつ", []),
+        ("2回目の説明会はいつ", []),
+        ("2回目の募集の受付はいつから", ["r4-2", "r3-2"]),
         ("再公募はいつまでですか", ["r6-again"]),
         ("追加募集の締切は", ["r5-more"]),
         ("令和6年度の一次公募の締切は", ["r6"]),
@@ -206,3 +211,30 @@ def test_a_second_call_in_english_may_be_one_that_is_repeated() -> None:
 )
 def test_an_edition_is_held_against_the_present_one_where_that_is_asked(question: str, expected: list[str]) -> None:
     assert found(question) == expected
+
+
+def test_another_call_within_a_year_may_be_called_as_documents_do_not() -> None:
+    again = (HELD[4],)
+
+    assert [asked_editions("みずハブの追加募集の締切は", WORDS, NOW)[0].among(again)] == [again]
+
+
+def test_where_several_could_be_meant_none_is() -> None:
+    assert asked_editions("みずハブの追加募集の締切は", WORDS, NOW)[0].among(HELD[4:]) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "number", "year"),
+    [
+        ("第6回の資料で、令和6年度に予定されている催しは", "第6回", 6, None),
+        ("第2回(令和7年度)の締切は", "第2回(令和7年度)", 2, 2025),
+        ("令和7年度第2回の締切は", "令和7年度第2回", 2, 2025),
+        ("第3回の支援は令和9年度まで続きますか", "第3回", 3, None),
+    ],
+)
+def test_a_round_has_the_year_that_stands_beside_it_and_no_other(
+    question: str, said: str, number: int, year: int | None
+) -> None:
+    asked = asked_editions(question, WORDS, NOW)[0]
+
+    assert (asked.said, asked.number, asked.year) == (said, number, year)

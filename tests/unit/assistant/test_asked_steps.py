@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.asked_steps import asks_for_the_day_of_a_step, without_what_is_done
+from assistant.asked_steps import asks_for_the_day_of_a_step, goes_on_to_sign_up, without_what_is_done
 from assistant.domain import Call
 from assistant.settings import ROOT
 from assistant.words import load_words
@@ -49,3 +49,21 @@ def test_a_step_that_is_the_name_of_the_call_is_the_application_itself() -> None
 def test_what_has_to_be_over_before_is_not_what_is_asked_for() -> None:
     assert without_what_is_done("事業が終わったあとの報告書はいつまでですか") == "報告書はいつまでですか"
     assert without_what_is_done("報告書はいつまでですか") == "報告書はいつまでですか"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "goes_on"),
+    [
+        ("みらいハブの説明会に出たいです", "申し込みの締切って、まだ過ぎてないですよね?", True),
+        ("説明会はオンラインですか", "申込みはいつまでですか", True),
+        ("みらいハブの説明会に出たいです", "応募の申し込みの締切は?", False),
+        ("みらいハブに応募したいです", "申し込みの締切は?", False),
+        ("みらいハブの説明会に出たいです", "持ち物はありますか", False),
+    ],
+)
+def test_who_speaks_of_a_briefing_and_then_of_signing_up_means_the_briefing(
+    earlier: str,
+    text: str,
+    goes_on: bool,  # noqa: FBT001
+) -> None:
+    assert goes_on_to_sign_up(text, (earlier,), WORDS) is goes_on

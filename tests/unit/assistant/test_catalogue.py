@@ -161,3 +161,7 @@ def test_a_japanese_word_in_latin_letters_is_heard_in_kana_and_so_is_the_beginni
     question: str, expected: list[Call]
 ) -> None:
     assert list(Catalogue((HUB, TERN, WING), (), ()).named_in(question)) == expected
+
+
+def test_a_name_that_is_empty_parts_no_letters() -> None:
+    assert without_names("みらいハブの締切は", HUB, ("",)).strip() == "の締切は"

@@ -130,3 +130,36 @@ def test_who_only_mentions_such_a_programme_is_not_asked_back(question: str, tmp
 
 def test_who_names_a_call_of_ours_beside_it_is_told_its_day(tmp_path: Path) -> None:
     assert "9月30日" in told_to(farm(tmp_path), "科研費が不採択でした。棚田の石積み修復助成の締切はいつですか")
+
+
+def _slide(number: int, period: str, chosen: str) -> Said:
+    title = f"参考 採択拠点 ({number}/2)"
+    return Said(title, f"{title}\n拠点の整備 (アクセラ{number})\n{period}まで公募を行い、8拠点を採択。\n{chosen}")
+
+
+@pytest.fixture(scope="module")
+def slides(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    told = (
+        _slide(1, "令和4年1月20日~2月18日", "磯波大学\t波の研究所"),
+        _slide(2, "令和4年1月30日~2月22日", "渚大学\t砂の研究所"),
+    )
+    return assistant_over(
+        [HUB_7_GUIDELINE, revision("slides.html", HUB, HUB_6, *told)], tmp_path_factory.mktemp("slides")
+    )
+
+
+def test_the_period_of_a_round_with_a_name_of_its_own_is_told_and_not_that_beside_it(slides: Assistant) -> None:
+    said = told_to(slides, "みらいハブのアクセラ2って公募いつからいつまでだった?")
+
+    assert ("2月22日" in said, "2月18日" in said) == (True, False)
+
+
+def test_a_follow_up_goes_on_to_the_next_round_of_the_same_name(slides: Assistant) -> None:
+    answer = slides.answer(
+        Question(
+            "じゃあ2のほうの募集期間は?", ("みらいハブの資料にあるアクセラ1は令和4年1月20日から募集してたんですね",)
+        )
+    )
+    said = "\n".join(claim.text for claim in answer.claims)
+
+    assert ("2月22日" in said, "2月18日" in said) == (True, False)

@@ -242,3 +242,12 @@ def test_who_asks_whether_it_is_too_late_asks_for_the_deadline(question: str) ->
 )
 def test_a_question_in_the_plain_form_is_heard_as_the_polite_one(asked: str, heard: str) -> None:
     assert read(f"みらいハブの{asked}").question == f"みらいハブの{heard}"
+
+
+def test_a_round_that_only_one_call_has_names_that_call_beside_its_year() -> None:
+    assert read("二次公募（2022年度）の受付開始は何月何日だったんですか").call == SEEDS
+
+
+@pytest.mark.parametrize("question", ["みらいハブって何日締めだった?", "みらいハブは31日〆でしたか", "月末締めですか"])
+def test_who_asks_for_the_day_of_closing_in_short_asks_for_the_deadline(question: str) -> None:
+    assert Aspect.DEADLINE in aspects_of(question, WORDS)

@@ -62,3 +62,15 @@ def test_a_name_that_ends_as_the_word_for_a_link_asks_for_none() -> None:
 
     assert not no_way_given("ミズリンクって結局いつまでに出せばいいですか", said)
     assert no_way_given("申請フォームのリンクを教えて", said)
+
+
+@pytest.mark.parametrize(
+    "question", ["参画している大学はどこですか", "代表機関はどこでしょうか", "採択された企業はどこですか"]
+)
+def test_who_asks_which_institution_it_is_asks_for_no_place(question: str) -> None:
+    assert kinds_asked(question) == ()
+
+
+@pytest.mark.parametrize("question", ["説明会はどこですか", "面接はどこでやりますか", "会場はどこでしょうか"])
+def test_who_asks_where_something_is_held_asks_for_a_place(question: str) -> None:
+    assert kinds_asked(question) == ("place",)
