@@ -17,6 +17,7 @@ from assistant.domain import Call, Claim, Edition, Reading
 from assistant.languages.ja.normalise import squeezed
 from assistant.ports import Library
 from assistant.retrieval import Found, names_call
+from assistant.told_later import told_later
 from assistant.unsaid import left_of_what_is_cited, unsaid
 from assistant.verification import Evidence, problems
 from assistant.words import Words
@@ -114,7 +115,7 @@ class Claimer:
     def _told_by_other_editions(
         self, parts: Sequence[Part], editions: Sequence[Edition], catalogue: Catalogue
     ) -> Iterator[Claim]:
-        """Those chosen in an edition, of whom its own documents, older than the result, say nothing."""
+        """Those chosen in an edition, and its figures, of which its own documents, older than the result, say nothing."""
         call = parts[0][0].call
         others = [one for one in catalogue.editions_of(call) if one not in editions] if call else []
         for reading, _ in parts:
@@ -122,6 +123,9 @@ class Claimer:
                 evidence = self._evidence(edition, catalogue)
                 claims = self.composer.chosen(reading, edition, catalogue).claims
                 yield from (claim for claim in claims if not problems(claim, evidence))
+            if (later := told_later(reading, catalogue, self.composer.retriever)) is not None:
+                asked, edition, found = later
+                yield from (claim for claim in self.to_the_point(asked, edition, found, catalogue) if claim)
 
     def _told_by_others(
         self, parts: Sequence[Part], editions: Sequence[Edition], catalogue: Catalogue

@@ -28,7 +28,7 @@ from assistant.domain import (
 from assistant.faq.published import Faq, HeldEntry
 from assistant.languages.ja.normalise import plain
 from assistant.leading_in import led_in
-from assistant.naming import names_something_else, of_another_edition
+from assistant.naming import call_of_a_numbered_name, names_something_else, of_another_edition
 from assistant.not_held import as_a_part, told_elsewhere
 from assistant.notices import notices_of
 from assistant.overview import calls_together, overview
@@ -160,7 +160,8 @@ class Assistant:
     def _call_meant(self, turn: str, catalogue: Catalogue) -> Call | None:
         """The call of a turn that names none."""
         office = self.retriever.call_of_the_office(turn, catalogue)
-        return office or call_meant_or_served(turn, catalogue, self.library, self.words)
+        numbered = call_of_a_numbered_name(turn, catalogue, self.library)
+        return office or numbered or call_meant_or_served(turn, catalogue, self.library, self.words)
 
     def _call_described(self, text: str, catalogue: Catalogue) -> Call | None:
         """The call of a question that tells of it without its name."""

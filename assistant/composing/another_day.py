@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.catalogue import without_names
-from assistant.domain import Aspect, Claim, Reading
+from assistant.domain import Aspect, Claim, Passage, Reading
 from assistant.languages.ja.asked_units import answers_units, asked_units, unit_fit
 from assistant.languages.ja.tokens import tokens
 from assistant.ranking import asks_yes_or_no, held_by
@@ -62,3 +62,21 @@ def on_a_day(claims: Iterable[Claim], reading: Reading) -> Iterator[Claim]:
     """Claims of tables; where the day of a deadline is asked for, those with one."""
     timed = Aspect.DEADLINE in reading.aspects and bool(asked_units(reading.question))
     return (claim for claim in claims if not timed or answers_units(claim.text, reading.question))
+
+
+def speaking_of_the_day(near: Sequence[Found], reading: Reading, words: Words) -> Sequence[Found]:
+    """Where a deadline or a briefing is asked for, only what speaks of one: a day of something else is worse than none."""
+    known = words.aspects[reading.aspects[0]]
+    if reading.aspects == (Aspect.DEADLINE,):
+        said: tuple[str, ...] = (*known.words, *known.labels, *known.cues)
+    elif reading.aspects == (Aspect.BRIEFING,):
+        said = known.cues
+    else:
+        return near
+    another = reading.aspects == (Aspect.DEADLINE,) and not of_the_application(reading, words)
+    best = near[:1] if another and near and answers_units(near[0].passage.text, reading.question) else ()
+    return tuple(one for one in near if one in best or any(word in _whole(one.passage) for word in said))
+
+
+def _whole(passage: Passage) -> str:
+    return "\n".join((*passage.heading, passage.text))

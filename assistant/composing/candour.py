@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from assistant.catalogue import without_names
 from assistant.composing.denials import tells_of_a_denial
+from assistant.composing.links import gives_another_page
 from assistant.composing.looked_up import reaches_in
 from assistant.composing.nearness import nearness
+from assistant.composing.never_held import tells_of_nothing_held
 from assistant.composing.prior_entry import dates_the_entry
 from assistant.composing.strangers import Said, Strangers, said_by, said_in, strangers
 from assistant.domain import Aspect, Claim, Passage, Reading
-from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing, no_way_given
+from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing, no_way_given, ways_asked
 from assistant.languages.ja.asked_units import answers_units, asked_units, tells_how_many
 from assistant.languages.ja.defining import defines, terms_sought
 from assistant.languages.ja.telling import without_the_afterthought
@@ -79,17 +81,23 @@ class Candour:
             return bool(claims)  # a correction is told in words of its own
         if not claims or _is_certain(reading.question, claims):
             return bool(claims)
-        if len(reading.aspects) == 1 and no_way_given(self._core(reading), "\n".join(claim.text for claim in claims)):
+        if len(reading.aspects) == 1 and self._gives_no_way(self._core(reading), claims):
             return False
         silence = sum(WEIGHTS[name] * value for name, value in self.signs(reading, claims).items())
         return silence < 0 or self._means_the_same(reading, claims, silence)
+
+    def _gives_no_way(self, question: str, claims: Sequence[Claim]) -> bool:
+        """Whether an address or a number is asked for, and the claims give none, or that of a page of something else."""
+        said = "\n".join(claim.text for claim in claims)
+        return no_way_given(question, said) or gives_another_page(question, said, self.words)
 
     def _means_the_same(self, reading: Reading, claims: Sequence[Claim], silence: float) -> bool:
         """Whether a sentence is so near a question in meaning that strange words may be other words for the same.
 
         Of a deadline none is near enough; what asks nothing may be near to anything.
         """
-        asks = self.words.asks("interrogative", reading.question) or asks_yes_or_no(reading.question)
+        asked = self.words.asks("interrogative", reading.question) or asks_yes_or_no(reading.question)
+        asks = asked or _gives_the_way(reading.question, claims)
         if self.embedder is None or not asks or Aspect.DEADLINE in reading.aspects:
             return False
         try:
@@ -99,10 +107,17 @@ class Candour:
             return False
 
     def nearer(self, reading: Reading, found: Sequence[Found], claims: Sequence[Claim]) -> tuple[Found, ...]:
-        """The passages that speak of every name in the question, where the claims do not."""
+        """The passages that speak of every name in the question and hold the kind that it asks for, where the claims do not."""
         question, subject = self._core(reading), self._subject(reading, claims)
         strange = ((one, strangers(question, said_in(one.passage), subject, self.words)) for one in found)
-        return tuple(one for one, told in strange if told.names and not any(told.names))
+        empty = self.words.stopwords | self.words.asking | self.words.candour.names
+        asked = frozenset(tokens(question)) - empty if kinds_asked(question) else frozenset()
+        return tuple(
+            one
+            for one, told in strange
+            if ((told.names and not any(told.names)) or (asked and _has_all(one.passage, asked)))
+            and not kinds_missing(question, one.passage.text)
+        )
 
     def signs(self, reading: Reading, claims: Sequence[Claim]) -> dict[str, float]:
         """What tells that the claims do not speak of what is asked."""
@@ -161,7 +176,7 @@ class Candour:
 
 def _is_certain(question: str, claims: Sequence[Claim]) -> bool:
     """Whether claims of a kind that mistakes nothing else answer a question."""
-    shuts = any(tells_of_a_denial(question, claim.text) for claim in claims)
+    shuts = any(tells_of_a_denial(question, one.text) or tells_of_nothing_held(question, one.text) for one in claims)
     dates = any(dates_the_entry(question, claim.text) for claim in claims)
     return shuts or dates or _looks_up(question, claims) or _explains(question, claims)
 
@@ -170,6 +185,12 @@ def _looks_up(question: str, claims: Sequence[Claim]) -> bool:
     """Whether a question tells a number or an address that the claims hold: it asks whose that is."""
     asked = reaches_in(question)
     return bool(asked) and any(asked & reaches_in(claim.text) for claim in claims)
+
+
+def _gives_the_way(question: str, claims: Sequence[Claim]) -> bool:
+    """Whether an address or a number is asked for in a word, and the claims give one: 「補助金 申請書 URL」."""
+    said = "\n".join(claim.text for claim in claims)
+    return bool(ways_asked(question)) and not no_way_given(question, said)
 
 
 def _explains(question: str, claims: Sequence[Claim]) -> bool:
@@ -190,6 +211,11 @@ def _of_the_kind(question: str, said: Said) -> dict[str, float]:
         **{f"no_{kind}": float(kind in missing) for kind in KINDS},
         "kinds": float(len(asked) > len(missing)),
     }
+
+
+def _has_all(passage: Passage, asked: frozenset[str]) -> bool:
+    held = held_by(passage)
+    return asked <= held.words | held.titles
 
 
 def _common_words(passages: Sequence[Passage]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.catalogue import Catalogue
@@ -14,6 +15,8 @@ from assistant.domain import Amendment, Claim, Edition, Fact, FactKind, Passage,
 from assistant.languages.ja.normalise import plain
 from assistant.retrieval import Found
 from assistant.speech import Speech
+
+_LEADERS = re.compile(r"^(?:\.{2,}|…+|・{2,})\s*")  # that lead from a name to its page or its day
 
 
 def compose_news(found: Sequence[Found], facts: FactComposer, catalogue: Catalogue) -> tuple[Claim, ...]:
@@ -34,9 +37,9 @@ def compose_changes(reading: Reading, edition: Edition, facts: FactComposer, cat
 
 def _said(fact: Fact, value: Amendment, passage: Passage, speech: Speech) -> str:
     """What stood and what stands; of what is added, taken out or only moved, what the document says of it."""
-    before, after = in_one_line(value.before), in_one_line(value.after)
+    before, after = _LEADERS.sub("", in_one_line(value.before)), in_one_line(value.after)
     place = place_of(value) or " ".join(passage.heading[-1:])
     if before and after:
-        return speech.say("claims.changed", label=place, read=before, text=after)
+        return speech.say("claims.changed", label=place or fact.label, read=before, text=after)
     said = in_one_line(fact.text)
     return speech.say("claims.corrected", label=place, text=after) if said == after else said

@@ -12,12 +12,13 @@ from assistant.composing.chosen_lists import Entry, Place, entries_of, rounds_in
 from assistant.composing.chosen_rows import cells_of
 from assistant.composing.citing import claim_from
 from assistant.composing.holders import holder_named
+from assistant.composing.numbered_names import under_the_names
 from assistant.domain import Aspect, Claim, Document, Edition, Passage, Reading
 from assistant.languages.ja.normalise import plain, squeezed
 from assistant.ports import Library
 from assistant.words import Words
 
-_CHOSEN = re.compile(r"選抜|選定|選ばれ|採択|採ら|通った|受かった|受賞|入賞|認定|拠点")
+CHOSEN = re.compile(r"選抜|選定|選ばれ|採択|採ら|通った|受かった|受賞|入賞|認定|拠点")
 _ASKS = re.compile(
     r"何と何|どんな|どの|どれ|どこ|誰|だれ|教え|知りた|一覧|挙げ|あげて|全部|ぜんぶ|すべて|全て|全員|名前|名$|リスト|抜き出"
 )
@@ -25,9 +26,11 @@ _SOMETHING_ELSE = re.compile(  # that entries do not tell, or that is told of al
     r"いくつ|何(?:件|校|社|拠点|団体|者|点|割|%)|倍率|[件人総]数|率|いくら|[金額価]額|経費|いつ|理由|予定|平均|年齢|住所|電話|メール|委員|条件|資格|要件|方法|有効|メリット|新規|新し[いく]|しない"
     r"|公表|発表|通知|[択抜定]後|[れっ](?:たら|ると|れば)|た場合|どんな人|どのよう|見られ"
 )
+_KIND_MISWRITTEN = re.compile(r"(?<=[一-龠]{2})形(?=[でにのをがは、。」]|$)")  # 地域貢献形
 _OF_A_KIND = re.compile(r"(?:型|枠|部門|コース|区分|クラス|タイプ|項目\s?[\dA-Z])")
 _ADDED = re.compile(r"[^\s、。()]{1,16}(?:型|枠|部門|コース|区分|クラス)(?:も|を含)|類型")
 _RESULT = re.compile(r"結果|決定|(?:採択|選抜|選定|受賞)[^\s]{0,4}(?:一覧|課題|者)")
+_OF_A_PAGE = re.compile(r"©|copyright|rights reserved|(?:サイト|プライバシー)ポリシー|サイトマップ", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d\s.,%()-]*(?:[件者社校名点円]|[千万]円|拠点|団体|チーム|大学|機関|課題|グループ)?")
 _PARTS = re.compile(r"[/:]")
 _FEWEST = 2  # cells that say something
@@ -47,7 +50,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is said of those who were chosen, and the passages that list those of other rounds alone."""
+    """What is said of those who were chosen, and the passages that list those of other rounds or other kinds alone."""
 
     claims: tuple[Claim, ...] = ()
     of_other_rounds: frozenset[str] = frozenset()
@@ -58,11 +61,11 @@ def compose_chosen(
 ) -> Chosen:
     """The entries that a question picks out, one claim a passage; none where it picks none, or asks for no list."""
     library, catalogue = shelf
-    said = plain(f"{reading.context} {reading.question}".strip())
+    said = _KIND_MISWRITTEN.sub("型", plain(f"{reading.context} {reading.question}".strip()))
     if not _asks_for_those_chosen(reading, said):
         return Chosen()
     documents = [(one, library.passages(document_ids=[one.id])) for one in catalogue.documents_of((edition,))]
-    entries = [entry for one, passages in documents for entry in _entries(one, passages, edition, library)]
+    entries = [entry for one, passages in documents for entry in listed_entries(one, passages, edition, library)]
     held = [passage for _, passages in documents for passage in passages]
     wanted = Wanted(
         asked_editions(said, words, reading.now),
@@ -70,13 +73,17 @@ def compose_chosen(
         holder_named(plain(reading.question), same, held),
     )
     others = _of_other_rounds(entries, wanted)
-    if not (wanted.rounds or wanted.kinds) or (_names_a_kind(said) and not wanted.kinds):
+    if _names_a_kind(said) and not wanted.kinds:
+        return Chosen((), others | {one.passage.id for one in entries if is_of_one(one.place, wanted.rounds)})
+    if not (wanted.rounds or wanted.kinds):
         return Chosen((), others)
+    own = under_the_names(reading.unknown_names, held)
+    entries = [one for one in entries if not own or one.passage.id in own]
     fitting = [one for one in entries if _fits(one, wanted)]
-    return Chosen(_told(_with_cells_named(fitting, plain(reading.question)), catalogue), others)
+    return Chosen(_told(with_cells_named(fitting, plain(reading.question)), catalogue), others)
 
 
-def _entries(document: Document, passages: Sequence[Passage], edition: Edition, library: Library) -> list[Entry]:
+def listed_entries(document: Document, passages: Sequence[Passage], edition: Edition, library: Library) -> list[Entry]:
     """The lists of a document are read once for all questions while the same is live."""
     return library.once(("chosen", document.id, edition.id), lambda: _listed(passages, document, edition))
 
@@ -85,12 +92,14 @@ def _asks_for_those_chosen(reading: Reading, said: str) -> bool:
     question = plain(reading.question)
     asks = reading.language == _ENGLISH or _ASKS.search(question)
     listed = set(reading.aspects) <= {Aspect.SELECTION, Aspect.OTHER}
-    return bool(listed and asks and _CHOSEN.search(said) and not _SOMETHING_ELSE.search(question))
+    of_a_round = CHOSEN.search(said) or reading.unknown_names
+    return bool(listed and asks and of_a_round and not _SOMETHING_ELSE.search(question))
 
 
 def _listed(passages: Sequence[Passage], document: Document, edition: Edition) -> list[Entry]:
     """The entries of its lists of the chosen, but sentences and counts; in a document on one result all are of its round."""
-    own = [one for one in entries_of(passages) if one.place.chosen and not _counts(one)]
+    chosen = [one for one in entries_of(passages) if one.place.chosen and not _counts(one)]
+    own = [one for one in chosen if not _OF_A_PAGE.search(one.text)]
     lists = {_list_of(one) for one in own if len(_worded(one)) >= _FEWEST}
     listed = [one for one in own if _list_of(one) in lists]
     numbers = frozenset(() if edition.number is None else (edition.number,))
@@ -120,11 +129,11 @@ def _counts(entry: Entry) -> bool:
 def _of_other_rounds(entries: Sequence[Entry], wanted: Wanted) -> frozenset[str]:
     """The passages that list those of rounds that are not asked for, and do not speak of one that is."""
     others = {one.passage.id: one.passage for one in entries if wanted.rounds and one.place.tells_its_round}
-    fitting = {one.passage.id for one in entries if _is_of_one(one.place, wanted.rounds)}
+    fitting = {one.passage.id for one in entries if is_of_one(one.place, wanted.rounds)}
     return frozenset(
         id_
         for id_, passage in others.items()
-        if id_ not in fitting and not _is_of_one(_spoken_of(passage), wanted.rounds)
+        if id_ not in fitting and not is_of_one(_spoken_of(passage), wanted.rounds)
     )
 
 
@@ -147,13 +156,13 @@ def _names_a_kind(said: str) -> bool:
 def _fits(entry: Entry, wanted: Wanted) -> bool:
     place = entry.place
     return (
-        (not wanted.rounds or _is_of_one(place, wanted.rounds))
+        (not wanted.rounds or is_of_one(place, wanted.rounds))
         and (not wanted.kinds or bool(wanted.kinds & set(place.kinds)))
-        and (not wanted.holder or _holds(entry, wanted.holder))
+        and (not wanted.holder or holds(entry, wanted.holder))
     )
 
 
-def _is_of_one(place: Place, rounds: Sequence[AskedEdition]) -> bool:
+def is_of_one(place: Place, rounds: Sequence[AskedEdition]) -> bool:
     return any(_is_round(place, one) for one in rounds)
 
 
@@ -165,14 +174,14 @@ def _is_round(place: Place, asked: AskedEdition) -> bool:
     return asked.year is not None and asked.year in place.years
 
 
-def _holds(entry: Entry, holder: str) -> bool:
+def holds(entry: Entry, holder: str) -> bool:
     cells = {
         squeezed(cell).split("(")[0] for cell in (*entry.cells, *(c for cell in entry.cells for c in cells_of(cell)))
     }
     return squeezed(holder) in cells
 
 
-def _with_cells_named(entries: Sequence[Entry], said: str) -> Sequence[Entry]:
+def with_cells_named(entries: Sequence[Entry], said: str) -> Sequence[Entry]:
     """Those with a cell that a question names beside the round and the kind, where there are any: 「第1回の南町の団体」."""
     heard = spoken(said)
     own = [one for one in entries if any(spoken(cell) in heard for cell in _cells_to_name(one))]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue, without_names
-from assistant.composing.another_day import answered_elsewhere, of_the_application, on_a_day
+from assistant.composing.another_day import answered_elsewhere, on_a_day, speaking_of_the_day
 from assistant.composing.changes import compose_changes, compose_news
 from assistant.composing.chosen import Chosen, compose_chosen
 from assistant.composing.closed_ways import compose_closed_way
@@ -17,31 +16,29 @@ from assistant.composing.desks import DeskFinder
 from assistant.composing.extractive import Wanted, compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
-from assistant.composing.holders import compose_holders
-from assistant.composing.labelled_lists import compose_labelled
+from assistant.composing.links import compose_link
 from assistant.composing.listing import compose_list, compose_section
+from assistant.composing.named_sections import compose_named_section
+from assistant.composing.names_listed import compose_names
 from assistant.composing.never_held import compose_never_held
 from assistant.composing.of_the_year import asks_for_an_amount, of_the_year
+from assistant.composing.opening_hours import asks_for_hours
+from assistant.composing.other_rounds import compose_other_rounds
 from assistant.composing.past_rounds import compose_past_period
 from assistant.composing.picked_lists import asks_which, compose_picked
 from assistant.composing.prior_entry import compose_prior_entry
-from assistant.composing.programmes import beside_its_name, compose_programmes, programmes_of
+from assistant.composing.programmes import asks_for_programmes, beside_its_name, compose_programmes, programmes_of
 from assistant.composing.relevance import about, holding, leading, loosely_about, relevant
+from assistant.composing.row_fields import compose_row_field
 from assistant.composing.table_rows import begin_with_a_table, compose_rows
 from assistant.composing.ways_in import compose_way_in
 from assistant.composing.wording import DATED
+from assistant.composing.years_in_line import compose_year_in_line
 from assistant.domain import Aspect, Claim, Edition, Passage, Reading
 from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found, Retriever
 from assistant.understanding import TIMED, without_premise
-
-_OF_A_LIST = frozenset({Aspect.SELECTION, Aspect.OTHER})  # what those who were chosen are asked for under
-_DAY = re.compile(r"\d\s*月\s*\d+\s*日")
-
-
-def _whole(passage: Passage) -> str:
-    return "\n".join((*passage.heading, passage.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +57,7 @@ class Composer:
         asked = self.retriever.query_words(reading)
         known = reading.call is not None
         same = self.retriever.same_meaning(reading)
+        yield compose_other_rounds(reading, edition, same, (self.facts.library, catalogue), self.facts.words)
         chosen = self.chosen(reading, edition, catalogue)
         yield chosen.claims
         if chosen.of_other_rounds:
@@ -75,12 +73,21 @@ class Composer:
             yield self._typed(reading, edition, near, catalogue)
         if self.model is not None and near:
             yield self.model.compose(reading, near, catalogue)
+        yield from self._of_text(near, reading, asked, catalogue)
+
+    def _of_text(
+        self, near: Sequence[Found], reading: Reading, asked: Sequence[str], catalogue: Catalogue
+    ) -> Iterator[Iterable[Claim]]:
+        """The lists, sections and sentences of what is found."""
         if self.facts.words.asks("listing", reading.question):
             yield compose_list(near, asked, self.facts.library, catalogue)
-        if known and not self._finer(asked, reading):
+        yield compose_named_section(near, reading, self.facts.library, catalogue)
+        if reading.call is not None and not self._finer(asked, reading):
             titles = [word for aspect in reading.aspects for word in self.facts.words.aspects[aspect].words]
             yield compose_section(near, titles, self.facts.library, catalogue)
-        yield compose_sentences(self._on_the_day(near, reading), reading.question, self._wanted(reading), catalogue)
+        yield compose_sentences(
+            speaking_of_the_day(near, reading, self.facts.words), reading.question, self._wanted(reading), catalogue
+        )
 
     def chosen(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> Chosen:
         """Those whom the lists of an edition's documents tell of as chosen in the round that is asked for."""
@@ -123,33 +130,15 @@ class Composer:
         said = (*proper, *self.retriever.same_meaning(alone))
         return holding(near, said) if reading.aspects == (Aspect.OTHER,) else near
 
-    def _on_the_day(self, near: Sequence[Found], reading: Reading) -> Sequence[Found]:
-        """Where a deadline or a briefing is asked for, only what speaks of one: a day of something else is worse than none."""
-        words = self.facts.words
-        known = words.aspects[reading.aspects[0]]
-        if reading.aspects == (Aspect.DEADLINE,):
-            said: tuple[str, ...] = (*known.words, *known.labels, *known.cues)
-        elif reading.aspects == (Aspect.BRIEFING,):
-            said = known.cues
-        else:
-            return near
-        another = reading.aspects == (Aspect.DEADLINE,) and not of_the_application(reading, self.facts.words)
-        best = near[:1] if another and near and answers_units(near[0].passage.text, reading.question) else ()
-        return tuple(one for one in near if one in best or any(word in _whole(one.passage) for word in said))
-
-    def _asks_for_programmes(self, reading: Reading) -> bool:
-        """Whether programmes are to be named, and not how to reach one."""
-        words = self.facts.words
-        reaches = Aspect.CONTACT in reading.aspects and words.channels_in(reading.question)
-        listed = words.asks("listing", reading.question) and words.asks("programme", reading.question)
-        return (listed or words.asks("programmes", reading.question)) and not reaches
-
     def _of_its_kind(
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
     ) -> Iterator[Iterable[Claim]]:
         """The ways of questions that have one of their own: what was corrected, when a desk is open, which programmes."""
+        yield compose_link(found, reading, self.facts.words, catalogue)
         if reading.unknown_edition and Aspect.DEADLINE in reading.aspects:
             yield compose_past_period(found, reading.unknown_names, catalogue)
+        elif reading.unknown_edition:
+            yield compose_year_in_line(found, reading.unknown_names, reading.question, catalogue)
         if self.facts.words.asks("changes", reading.question):
             yield compose_changes(reading, edition, self.facts, catalogue)
             yield compose_news(found, self.facts, catalogue)
@@ -158,24 +147,24 @@ class Composer:
         yield compose_prior_entry(reading, self._dated(found, edition, catalogue), catalogue)
         yield compose_never_held(found, reading.question, catalogue)
         yield compose_denials(reading, edition, found, self.facts.library, catalogue)
-        if set(reading.aspects) <= _OF_A_LIST:
-            same = self.retriever.same_meaning(reading)
-            yield compose_labelled(found, reading, catalogue)
-            yield compose_holders(found, reading.question, same, self.facts.library, catalogue)
-        if self._asks_for_hours(reading):
+        same = self.retriever.same_meaning(reading)
+        yield from compose_names(found, reading, same, self.facts.library, catalogue)
+        if asks_for_hours(reading, self.facts.words):
             yield self._hours(reading, edition, found, catalogue)
-        if self._asks_for_programmes(reading):
+        yield self._of_a_row(reading, edition, found, catalogue)
+        if asks_for_programmes(reading, self.facts.words):
             programmes = programmes_of(self.facts, edition, catalogue)
             asked = beside_its_name(reading, self.facts.words)
-            yield compose_programmes(programmes, asked, self.retriever.same_meaning(reading), catalogue)
+            yield compose_programmes(programmes, asked, same, catalogue)
 
-    def _asks_for_hours(self, reading: Reading) -> bool:
-        """Whether a question is when one can call or write: it names a way to reach a desk, or leans on one that does."""
-        words = self.facts.words
-        said = f"{reading.context} {reading.question}"
-        if not words.asks_for_hours(reading.question) and not (Aspect.CONTACT in reading.aspects and _DAY.search(said)):
-            return False
-        return bool(words.channels_in(said) or any(cue in said for cue in words.aspects[Aspect.CONTACT].words))
+    def _of_a_row(
+        self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
+    ) -> Iterator[Claim]:
+        """What the row of a named programme says of what is asked, and its desk where that is asked for too."""
+        cells = tuple(compose_row_field(reading, edition, self.facts, catalogue))
+        yield from cells
+        if cells and Aspect.CONTACT in reading.aspects:
+            yield from self._of_aspect(Aspect.CONTACT, reading, edition, found, catalogue)
 
     def _hours(
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue

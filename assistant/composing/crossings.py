@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.catalogue import Catalogue, spoken
 from assistant.composing.citing import citation_of, claim_from
 from assistant.composing.grids import Grid, GridRow, grids_of
+from assistant.composing.refused import without_the_refused
 from assistant.domain import Claim, Passage
 from assistant.languages.ja.asked_units import asked_units
 from assistant.languages.ja.dates import fiscal_years
@@ -27,14 +28,18 @@ _HALF = 0.5  # of the words that tell a name from those beside it; of the words 
 _WHOLE = 1.0  # of the words of a name, beside another that is said in full
 _LEAST = 0.2  # of the words that are asked for, where rows and columns are named beyond doubt
 _MOST_SAID = 420  # characters
-_OF_CHANGES = re.compile(r"^[誤正旧新]|前$|後$|^現行")
+_OF_CHANGES = re.compile(r"^[誤正旧新]|(?<![年月週日間])[前後]$|^現行")
 _MARK = re.compile(r"[○◯〇◎●△✓×✕―—－-]?|不?要|不?可|[有無]|必須|任意")
+_OF_ALL = re.compile(r"合計|総計|総数|全体|平均|^計$")  # a row at the foot of a table
 _ROUND = re.compile(r"第\d{1,3}[回次期]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TELLING = re.compile(r"[0-9A-Z]")
 _HOW_MANY = re.compile(r"何(?:件|社|者|人|名|団体|校|チーム|課題|拠点)|いくら|何割|何分の")
 _NUMBER = re.compile(r"([\d,]+(?:\.\d+)?)\s*(\D{0,3})")
 _NUMBERED = re.compile(r"第\d{1,3}[回次期]|年度")
+_PASSED = re.compile(
+    r"(?<=[年月])(?:が|も)?(?:た(?:つ|った|って|てば)|経(?:つ|った|って|過|てば)|過ぎ)"
+)  # 5年たつと: 5年後
 _ITEMS = re.compile(r"[()、,/・\s]+")
 
 
@@ -55,12 +60,15 @@ class Asked:
     def of(cls, question: str, bare: str, meant: tuple[Collection[str], Collection[str]], words: Words) -> Asked:
         """A question, the same without the names of its call, and what it asks for in its words and in others."""
         wanted, same = meant
+        question, bare = without_the_refused(question), without_the_refused(bare)
         compares = any(word in question for word in words.editions["compare"])
         years = frozenset(year for _, _, year in fiscal_years(plain(question)))
         alike = frozenset(word for phrase in same for word in phrase.split())
         said = frozenset(tokens(bare))
         asks, numbers = words.asks("most", question), max(len(asked_units(question)), len(_HOW_MANY.findall(question)))
-        return cls(spoken(question), said, frozenset(wanted), alike, years, compares, numbers, most=asks)
+        return cls(
+            spoken(_PASSED.sub("後", question)), said, frozenset(wanted), alike, years, compares, numbers, most=asks
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +110,16 @@ def _cells_of(crossing: Crossing) -> dict[tuple[str, str], str]:
 def _crossing(grid: Grid, asked: Asked) -> Crossing | None:
     names = [row.name for row in grid.rows]
     columns = _named(grid.columns, asked)
+    columns = [one for one in columns if _is_said(grid.columns[one], asked)] if asked.most else columns
     if not columns or _is_left_out(grid, columns) or not all(_is_said(grid.columns[place], asked) for place in columns):
         return None
     rows = _named(names, asked) if len(set(names)) == len(names) else ()
+    rows = [one for one in rows if not _OF_ALL.search(names[one])] if asked.most else rows
     if rows and all(_NUMBERED.search(names[place]) for place in rows):
         return None  # a round or a year is told whole
     whole = () if rows else _of_the_column(grid, columns, asked)
-    held = _words([*(names[place] for place in rows), *(grid.columns[place] for place in columns)])
+    around = grid.rows[0].passage.heading if asked.most else ()
+    held = _words([*(names[place] for place in rows), *(grid.columns[place] for place in columns), *around])
     share = len(asked.wanted & held) / max(len(asked.wanted), 1)
     if not (rows or whole) or share < (_LEAST if _is_sure(names, rows, asked) else _HALF):
         return None
@@ -140,7 +151,8 @@ def _of_the_column(grid: Grid, columns: Sequence[int], asked: Asked) -> Sequence
         return ()
     around = (*grid.rows[0].passage.heading, grid.corner, grid.columns[columns[0]])
     if asked.most:
-        return _highest([row.cells[columns[0]] for row in grid.rows])
+        single = [at for at, row in enumerate(grid.rows) if not _OF_ALL.search(row.name)]
+        return [single[at] for at in _highest([grid.rows[at].cells[columns[0]] for at in single])]
     return range(len(grid.rows)) if asked.wanted and asked.wanted <= _words(around) else ()
 
 
@@ -196,7 +208,14 @@ def _is_said(name: str, asked: Asked) -> bool:
     if years := {year for _, _, year in fiscal_years(name)}:
         return bool(years & asked.years)
     parts = _ITEMS.split(name) if _is_numbered(name) else (_BRACKETED.sub("", name),)
-    return any(len(spoken(part)) >= _SHORTEST and spoken(part) in asked.heard for part in (name, *parts))
+    return any(_stands_in(spoken(part), asked.heard) for part in (name, *parts))
+
+
+def _stands_in(part: str, heard: str) -> bool:
+    """Whether a question says a name, and no number of which it would be the end: 5年後 of 15年後."""
+    return len(part) >= _SHORTEST and bool(
+        re.search(rf"(?<!\d){re.escape(part)}" if part[0].isdigit() else re.escape(part), heard)
+    )
 
 
 def _is_numbered(name: str) -> bool:

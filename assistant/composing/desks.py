@@ -32,6 +32,7 @@ _NO_NAME = re.compile(r"\t|^[※(:]|:\s|\d\s*月\s*\d|\d\s*時")  # a row of day
 _REACH = re.compile(r"@|0\d{1,4}-\d{1,4}-\d{3,4}")
 _LATIN = re.compile(r"[a-z]+")
 _MARKS = "-・*|●○■ \t"
+_PART_OF, _FINER = "のうち", 2.0  # what joins a part to its programme, and is worth more than the name of that alone
 _TELLING = 2  # such words, which tell a desk where no call is named
 
 
@@ -213,9 +214,9 @@ class DeskFinder:
         home = library.passages_by_id([fact.passage_id])[0]
         begun = library.once(("lines", home.document_id), lambda: _lines_by_beginning(home.document_id, library))
         lines = begun.get(subject[:_SHORTEST_SUBJECT], ())
-        return "\n".join(
-            line for of, line in lines if of != home.id and squeezed(line).lstrip(_MARKS).startswith(subject)
-        )
+        told = ((line, squeezed(line).lstrip(_MARKS)) for of, line in lines if of != home.id)
+        own = (line for line, text in told if text.startswith(subject) and not text.startswith(subject + _PART_OF))
+        return "\n".join(own)
 
 
 def _moved(one: Contact, other: Contact) -> bool:
@@ -250,4 +251,12 @@ def _own_words(contact: Contact) -> str:
 
 def _share(contact: Contact, reading: Reading) -> float:
     """How much of a desk's programme is named; by an earlier turn where the question names none."""
-    return share_said(contact.programme, reading.question) or share_said(contact.programme, reading.context)
+    return _said_of(contact.programme, reading.question) or _said_of(contact.programme, reading.context)
+
+
+def _said_of(programme: str, said: str) -> float:
+    """How much of a programme's name is said; that of a part, which has a desk of its own, by that part: Y of 「XのうちY」."""
+    _, part, own = programme.rpartition(_PART_OF)
+    return (
+        _FINER if part and len(own) > _SHORTEST_SUBJECT and spoken(own) in spoken(said) else share_said(programme, said)
+    )

@@ -13,6 +13,9 @@ from assistant.languages.ja.normalise import plain
 _APART = re.compile(r" *\u3000[ \u3000]*| {2,}")  # what parts the cells of a table that spaces draw
 _BETWEEN_COLUMNS = " / "  # as ingest writes the names of columns into a heading path
 _ROUND = re.compile(r"第\d{1,3}[回次期]")
+_COUNTED = re.compile(
+    r"\d{1,3}\s?(?:年(?:後|目|生)?|[かヶカケ]月(?:後|目)?|月|週(?:目|後)|[回次期]目?)"
+)  # 5年後, 3年目, 4月
 _LONGEST_NAME = 40
 _FEWEST_COLUMNS = 2  # beside the one that names the rows
 _MOST_BROKEN = 2  # lines in a row that are no rows: a cell goes on
@@ -87,8 +90,9 @@ def _head(cells: Sequence[str]) -> Grid | None:
 
 
 def _is_name(cell: str) -> bool:
-    """Whether a cell holds no number but that of a year or a round."""
-    return not any(one.isdigit() for one in cell) or bool(fiscal_years(cell) or _ROUND.search(cell))
+    """Whether a cell holds no number but that of a year or a round, or that of a time after another."""
+    numbered = fiscal_years(cell) or _ROUND.search(cell) or _COUNTED.fullmatch(cell)
+    return not any(one.isdigit() for one in cell) or bool(numbered)
 
 
 def _row(grid: Grid, cells: Sequence[str], passage: Passage) -> GridRow | None:

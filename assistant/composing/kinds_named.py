@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from assistant.catalogue import spoken
 
 _OF_A_KIND = re.compile(
-    r"(?:\(?\d{1,2}[.)]\s*|[・■◆●○□]\s*)?[【<〈\[]?(?P<kind>[0-9A-Za-zァ-ヶー一-龠ぁ-ん]{1,10}?(?:枠|型|コース|区分|類型|部門|メニュー[A-Z]?))"
+    r"(?:\(?\d{1,2}[.)]\s*|[・■◆●○□*-]\s*)?[【<〈\[]?(?P<kind>[0-9A-Za-zァ-ヶー一-龠ぁ-ん]{1,10}?(?:枠|型|コース|区分|類型|部門|メニュー[A-Z]?))"
     r"(?:の[^。:、]{1,8})?[】>〉\]]?\s*(?:\((?P<name>[^()]{2,20})\))?"
 )
+_OF_ALL = re.compile(r"\s*※(?:.*(?:両|いずれ|共通|すべて|全て))")  # a note below the last kind that is of every one
 _FEWEST = 2  # kinds, of which a question can name one
 _SHORTEST = 2  # letters
 
@@ -22,10 +23,11 @@ def kinds_named(lines: Sequence[str], heard: str) -> list[str]:
     if len(labels) < _FEWEST or not named or len(named) == len(labels):
         return list(lines)
     starts = [*labels]
+    end = next((at for at in range(starts[-1], len(lines)) if _OF_ALL.match(lines[at])), len(lines))
     kept = list(lines[: starts[0]])
-    for at, following in zip(starts, (*starts[1:], len(lines)), strict=True):
+    for at, following in zip(starts, (*starts[1:], end), strict=True):
         kept += lines[at:following] if at in named else []
-    return kept
+    return [*kept, *lines[end:]]
 
 
 def _is_heard(name: str | None, heard: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from assistant.catalogue import Catalogue, spoken
 from assistant.composing.citing import claim_from
+from assistant.composing.joined_lists import compose_joined
 from assistant.domain import Claim, Passage, Reading
 from assistant.languages.ja.asked_units import asked_units
 from assistant.languages.ja.mending import mend_addresses
@@ -41,6 +42,8 @@ def compose_labelled(found: Sequence[Found], reading: Reading, catalogue: Catalo
     if not found or not (_ASKS.search(said) or counted or reading.language == _ENGLISH):
         return ()
     near = [one.passage for one in found[:_LOOKED_AT] if found[0].score - one.score <= _NEAR_THE_BEST]
+    if joined := compose_joined(near, said, catalogue):
+        return joined
     lists = [(passage, lines) for passage in near for lines in _lists(mend_addresses(passage.text).text, spoken(said))]
     if len(lists) != 1 or (counted and len(lists[0][1]) - 1 != int(counted[1])):
         return ()

@@ -9,6 +9,7 @@ from assistant.catalogue import spoken
 from assistant.composing.blocks import block_asked
 from assistant.composing.kinds_named import kinds_named
 from assistant.composing.marked_rows import rows_marked
+from assistant.composing.terms_beside import terms_named
 from assistant.domain import Claim
 from assistant.ports import Library
 
@@ -17,10 +18,13 @@ _FEWEST = 2  # parts, of which a question can name one
 
 
 def narrowed(claims: Iterable[Claim], question: str, library: Library) -> Iterator[Claim]:
-    """The claims without the parts that stand under labels that the question does not name."""
+    """The claims without the parts under labels that the question does not name; what is picked already stays whole."""
     heard = spoken(question)
     for claim in claims:
-        lines = kinds_named(rows_marked(_of_the_block(claim, question), heard), heard)
+        if claim.picked:
+            yield claim
+            continue
+        lines = kinds_named(rows_marked(terms_named(_of_the_block(claim, question), question), heard), heard)
         if not any(len(line) >= _SHORTEST_LABEL and spoken(line) in heard for line in lines):
             yield replace(claim, text="\n".join(lines))
             continue

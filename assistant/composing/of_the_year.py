@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.domain import Aspect, Edition, Passage, Reading
@@ -9,13 +10,16 @@ from assistant.languages.ja.dates import fiscal_years
 from assistant.languages.ja.normalise import plain
 from assistant.retrieval import Found
 
+_OF_MONEY = re.compile(r"金額|予算|補正|政府案|いくら|幾ら")
+_SUM = re.compile(r"\d[\d,.]*\s*[千百十]*[億万]*円")
+
 
 def of_the_year(found: Sequence[Found], question: str) -> Sequence[Found]:
-    """What is found without the passages that name other fiscal years than the one asked about."""
-    asked = _years(question)
-    if len(asked) != 1:
-        return found
-    return tuple(one for one in found if asked & _told(one.passage))
+    """What is found without the passages that name other fiscal years than the one asked about, and notes with no amount."""
+    asked = years_in(question)
+    own = tuple(one for one in found if len(asked) != 1 or asked & _told(one.passage))
+    sums = tuple(one for one in own if _SUM.search(plain(one.passage.text)))
+    return sums if sums and _OF_MONEY.search(plain(question)) else own
 
 
 def asks_for_an_amount(reading: Reading, edition: Edition) -> bool:
@@ -24,8 +28,9 @@ def asks_for_an_amount(reading: Reading, edition: Edition) -> bool:
 
 
 def _told(passage: Passage) -> frozenset[int]:
-    return _years("\n".join((*passage.heading, passage.text)))
+    return years_in("\n".join((*passage.heading, passage.text)))
 
 
-def _years(text: str) -> frozenset[int]:
+def years_in(text: str) -> frozenset[int]:
+    """The fiscal years that a text names."""
     return frozenset(year for _, _, year in fiscal_years(plain(text)))

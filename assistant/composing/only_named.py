@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from assistant.catalogue import spoken
+from assistant.composing.numbered_names import tells_of_it_alone
 from assistant.domain import Claim
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.sentences import sentences_of
 
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十]")  # 第3回, 令和3年: other names are of one thing alone
-_ROUND = re.compile(r"第\d{1,3}[回期]")
+_ROUND = re.compile(r"第\d{1,3}[回期次]")
 _YEAR = re.compile(r"20\d\d年度?")
 
 
@@ -27,6 +28,7 @@ def only_named(claims: Iterable[Claim], names: Collection[str]) -> Iterator[Clai
             or not any(map(_NUMBERED.search, names))
             or any(name in path for name in heard)
             or all(_tells_of_one(passage.text, heard) for passage in passages)
+            or all(any(tells_of_it_alone(passage.text, name) for name in names) for passage in passages)
         ):
             yield claim
             continue
@@ -39,8 +41,15 @@ def only_named(claims: Iterable[Claim], names: Collection[str]) -> Iterator[Clai
 
 def _part_of_it(lines: list[str], heard: Collection[str]) -> list[str]:
     """The lines from one that begins with the name of a round on, up to one that begins with another: a list of it."""
-    begins = [at for at, line in enumerate(lines) if _ROUND.match(plain(line).lstrip())]
-    own = next((at for at in begins if any(spoken(lines[at]).startswith(name) for name in heard)), None)
+    begins = [at for at, line in enumerate(lines) if _ROUND.match(plain(line).lstrip()) and not line.endswith("。")]
+    own = next(
+        (
+            at
+            for at in begins
+            if any(spoken(lines[at]).removeprefix("第").startswith(name.removeprefix("第")) for name in heard)
+        ),
+        None,
+    )
     if own is None:
         return []
     end = next((at for at in begins if at > own), len(lines))

@@ -7,16 +7,26 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
-from assistant.domain import Claim, Contact, Passage
+from assistant.domain import Aspect, Claim, Contact, Passage, Reading
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.sentences import sentence_spans
 from assistant.ports import Library
+from assistant.words import Words
 
 _NEAR = 5  # passages on each side of the one that names the desk
 _HOURS = re.compile(r"\d\s*(?:時|:\d\d)|休")
 _BESIDE = re.compile(r"\s*(?:\((?:直通|代表)\))?\s*\([^()]*(?:\d\s*時|\d:\d\d|平日|曜)[^()]*\)")
+_DAY = re.compile(r"\d\s*月\s*\d+\s*日")
 _DAYS = re.compile(r"[月火水木金土日]曜|平日")
 _SHORTEST_NAME = 3  # characters
+
+
+def asks_for_hours(reading: Reading, words: Words) -> bool:
+    """Whether a question is when one can call or write: it names a way to reach a desk, or leans on one that does."""
+    said = f"{reading.context} {reading.question}"
+    if not words.asks_for_hours(reading.question) and not (Aspect.CONTACT in reading.aspects and _DAY.search(said)):
+        return False
+    return bool(words.channels_in(said) or any(cue in said for cue in words.aspects[Aspect.CONTACT].words))
 
 
 def compose_hours(home: Passage, cues: Collection[str], library: Library, catalogue: Catalogue) -> Iterator[Claim]:

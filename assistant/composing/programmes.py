@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.catalogue import Catalogue, without_names
 from assistant.composing.citing import claim_from
 from assistant.composing.facts import FactComposer
-from assistant.domain import Claim, Contact, Edition, Fact, FactKind, Passage, Reading
+from assistant.domain import Aspect, Claim, Contact, Edition, Fact, FactKind, Passage, Reading
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.tokens import tokens
 from assistant.meaning import beside_the_name
@@ -40,6 +40,13 @@ class Programme:
     title: str  # of the table that it stands in
     takes_new: bool | None  # None: the table does not say
     passage: Passage
+
+
+def asks_for_programmes(reading: Reading, words: Words) -> bool:
+    """Whether programmes are to be named, and not how to reach one."""
+    reaches = Aspect.CONTACT in reading.aspects and words.channels_in(reading.question)
+    listed = words.asks("listing", reading.question) and words.asks("programme", reading.question)
+    return (listed or words.asks("programmes", reading.question)) and not reaches
 
 
 def programmes_of(facts: FactComposer, edition: Edition, catalogue: Catalogue) -> tuple[Programme, ...]:

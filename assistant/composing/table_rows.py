@@ -56,6 +56,9 @@ class Row:
         return next((cell for cell in self.cells[:2] if not _COUNTER.fullmatch(cell)), self.cells[0])
 
 
+_RANGE = re.compile(r"(様式|別紙|第)\s*\d{1,2}\s*[~\-]\s*(?:様式|別紙|第)?\s*\d{1,2}")  # all of them: 様式1~8
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A question as it stands, as it sounds whole and without the names of its call: 科学館 of 「科学館つながる助成」 is no item of a cell."""
@@ -76,7 +79,8 @@ def compose_rows(
     table = [p for p in library.passages(document_ids=[best.document_id]) if p.heading == best.heading]
     rows = _rows(table)
     bare = _without_its_call(question, best, catalogue)
-    heard = Heard(plain(question), spoken(question), spoken(bare))
+    question, bare = (_RANGE.sub(r"\1", plain(text)) for text in (question, bare))
+    heard = Heard(question, spoken(question), spoken(bare))
     column = _column_named(rows[0], heard.whole) if rows else None
     picked = _picked(rows, heard) or _all_that_is_said(rows, set(tokens(question)) & set(asked))
     picked = picked or (_worded_as(rows, asked) if column is not None else _counted(rows, bare))

@@ -23,6 +23,11 @@ SCHOOL = revision(
     Said("完了の報告", "活動を終えた日から30日以内に、収支の報告書に領収書の写しを添えて提出してください。"),
     Said("後期の発表会", "後期の発表会は、令和7年11月8日にみらい文化会館で行います。入場は無料です。"),
     Said("前年の応募", "応募は1団体につき1件までとします。前の年は29団体の応募がありました。"),
+    Said(
+        "計画の確認",
+        "採択された団体は、年間の計画について音楽監督の確認を受けてください。音楽監督は計画を直すよう求めます。",
+    ),
+    Said("趣旨", "地域の演奏活動を広く支えるもので、音楽監督である岸辺 遥子（みらい音楽大学 教授）が全体を見ます。"),
     Said("問い合わせ", "地域みらい拠点選抜制度 事務局 TEL：03-0000-9001"),
 )
 
@@ -156,3 +161,9 @@ def test_how_many_were_chosen_is_not_answered_with_how_many_applied(assistant: A
     answer = assistant.answer(Question("前の年は何団体が採択されましたか"))
 
     assert not any("29団体" in claim.text or "1件" in claim.text for claim in answer.claims)
+
+
+def test_a_person_is_looked_for_beyond_the_passage_that_only_names_the_role(assistant: Assistant) -> None:
+    answer = assistant.answer(Question("音楽監督はどなたですか"))
+
+    assert "岸辺 遥子" in "".join(claim.text for claim in answer.claims)

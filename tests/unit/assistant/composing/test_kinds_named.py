@@ -37,3 +37,15 @@ def test_a_sentence_about_a_kind_is_no_label() -> None:
     lines = ["A型の補助率は3分の2です。", "B型の補助率は2分の1です。"]
 
     assert kinds_named(lines, spoken("A型の補助率は")) == lines
+
+
+def test_a_note_on_all_kinds_stays_with_the_one_that_is_told() -> None:
+    lines = [
+        "- 苗木コース(8者)",
+        "- 上限120万円",
+        "- 果樹コース(5者)",
+        "- 上限400万円",
+        "※ 両コースの併願はできません。",
+    ]
+
+    assert kinds_named(lines, spoken("果樹コースの上限は")) == lines[2:]

@@ -83,3 +83,14 @@ def test_where_no_vectors_can_be_had_words_alone_decide(tmp_path: Path, caplog: 
     reading, claims, words_alone = composed(tmp_path, "みらいハブの見学会に、授乳室はありますか")
     assert not replace(words_alone, embedder=Down(0.99)).answers(reading, claims)
     assert "意味の近さを見ずに答えます。" in caplog.text
+
+
+@pytest.mark.parametrize(("asked", "said"), [("申込書 様式 URL", True), ("申込書 様式 電話番号", False)])
+def test_words_that_ask_for_an_address_are_a_question_where_the_claims_give_one(
+    tmp_path: Path, asked: str, *, said: bool
+) -> None:
+    reading, claims, words_alone = composed(tmp_path, "みらいハブの見学会に、授乳室はありますか")
+    linked = tuple(replace(one, text=f"{one.text}\n様式は https://mirai.example/yoshiki") for one in claims)
+    keywords = replace(reading, question=f"みらいハブ {asked}")
+
+    assert replace(words_alone, embedder=Tuned(0.99)).answers(keywords, linked) is said

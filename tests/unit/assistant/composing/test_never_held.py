@@ -23,6 +23,9 @@ GUIDE = """令和8年度 里の水車再生助成 募集要領
 
 2. 説明会
 令和8年4月24日（金）14時から、オンラインで開催します。後期募集の説明会は開催しません。
+
+3. 審査
+書面により審査します。面接は行いません。
 """
 
 
@@ -40,3 +43,8 @@ def test_the_day_of_another_is_not_told_in_its_place(assistant: Assistant) -> No
 
 def test_what_is_held_keeps_its_day(assistant: Assistant) -> None:
     assert "4月24日" in told_to(assistant, "里の水車再生助成の説明会はいつありますか")
+
+
+@pytest.mark.parametrize("way", ["オンラインですか、対面ですか", "何分くらいですか", "どこで行われますか"])
+def test_who_asks_how_it_is_held_is_told_that_it_is_not(way: str, assistant: Assistant) -> None:
+    assert "面接は行いません" in told_to(assistant, f"里の水車再生助成の面接は{way}")

@@ -44,3 +44,9 @@ def test_a_passage_that_begins_with_another_year_is_not() -> None:
 
 def test_what_stands_under_a_heading_with_the_name_is_kept_whole() -> None:
     assert kept("19件の申請がありました。", "第5回", heading="第5回の結果") == ["19件の申請がありました。"]
+
+
+def test_a_round_that_is_only_announced_is_told_with_what_is_said_of_it() -> None:
+    told = "第3次公募\n第2次公募の結果、予算に残額が生じた場合に実施することがあります。"
+
+    assert kept(f"第2次公募(今回)\n交付決定 8月下旬\n{told}", "三次公募", "3次公募") == [told]
