@@ -33,7 +33,6 @@ _CIRCLED = frozenset(map(chr, (*range(0x2460, 0x24FF), *range(0x2776, 0x2794), *
 _CLOSED = re.compile(
     r"(?:【[^】]*】|<+[^>]*>+|《[^》]*》|\([^()]{1,20}\)|[◆■□●◇].*|[\s\-=_*~・─━]{5,})$"
 )  # headings, rules
-_RULE = re.compile(r"[-=_*~・─━.]{5,}$")
 _CANNOT_START = frozenset("、。,)]」』】》>’ぁぃぅぇぉっゃゅょァィゥェォッャュョー々をん%")
 _CANNOT_END = frozenset("、,「『([【《<“")
 _HANGING = re.compile(r"(?:[はがをにへもの]|[てれい]る|また|かつ|及び|又は|並びに|若しくは|ため|から)$")
