@@ -22,6 +22,8 @@ _NICKNAME = re.compile(r"^(?=.*[ぁ-んァ-ヴA-Za-z])[^\s、。公募様式年�
 _SHORT = re.compile(r"^[^\s、。・()\d]{3,8}$")
 _PET_NAME = re.compile(r"(?=.*[ぁ-ん])(?=.*[ァ-ヴ]{2})[ぁ-んァ-ヴー]{3,12}")  # kana of both kinds are no remark
 _TOP_LINES = 6
+_SHORTEST_BEGUN, _SHORTEST_LEFT_OUT, _SHORTEST_SHORTENED = 2, 2, 7  # letters of a name without its middle
+_LEAST_OWN_SHORTENED = 4  # letters that not any call has
 _LATIN_LINE = re.compile(r"[\"“]?([A-Za-z][A-Za-z0-9 \-.&]{2,60}?)[\"”]?(?:\s*\(([A-Z][A-Za-z\-]{1,12})\))?")
 _OF_A_YEAR = re.compile(r"20\d\d(?:年度?)?$")
 _LATIN_OF_YEAR = re.compile(r"([A-Za-z][A-Za-z0-9 \-.&]{2,40})\s20\d\d")
@@ -58,7 +60,7 @@ def aliases_of(name: str, head: Sequence[str], lines: Sequence[str]) -> tuple[st
     """What stands behind the name, and behind those names in turn, and what the head says under it."""
     text = "\n".join(lines)
     seen, found, wanted = {squeezed(name)}, list[str](), [name]
-    named = _under(name, head)
+    named = (*_under(name, head), *_without_its_middle(name, text))
     while wanted:
         for alias in (*_behind(wanted.pop(0), lines), *named):
             if squeezed(alias) not in seen and not is_anything(alias, text):
@@ -67,6 +69,28 @@ def aliases_of(name: str, head: Sequence[str], lines: Sequence[str]) -> tuple[st
                 wanted.append(alias)
         named = ()
     return tuple(found)
+
+
+def _without_its_middle(name: str, text: str) -> Iterator[str]:
+    """The name as the document shortens it again and again: みなと県販路開拓補助金 of みなと県小規模事業者販路開拓補助金."""
+    for rest in range(_SHORTEST_BEGUN + _SHORTEST_LEFT_OUT, len(name) - _SHORTEST_SHORTENED + 1):
+        own = len(_ANY_CALL.sub("", name[rest:]))
+        if own < _LEAST_OWN_SHORTENED or name[rest:] not in text:
+            continue
+        for begun in range(rest - _SHORTEST_LEFT_OUT, _SHORTEST_BEGUN - 1, -1):
+            short = name[:begun] + name[rest:]
+            if text.count(short) > 1:
+                yield short
+                return
+
+
+def shortens(short: str, name: str) -> bool:
+    """Whether a name is another one without its middle: みなと県販路開拓補助金, みなと県小規模事業者販路開拓補助金."""
+    left_out = len(name) - len(short)
+    return left_out >= _SHORTEST_LEFT_OUT and any(
+        short == name[:begun] + name[begun + left_out :]
+        for begun in range(_SHORTEST_BEGUN, len(short) - _SHORTEST_SHORTENED + 1)
+    )
 
 
 def could_be_any(name: str) -> bool:

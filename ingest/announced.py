@@ -120,20 +120,22 @@ def _overlap(one: Announced, other: Announced) -> bool:
 
 
 def _retold(lines: Sequence[Line], known: Sequence[Call]) -> tuple[Announced, ...]:
-    """What the items of a news mail tell of calls that other documents announce, where one of them says of which edition."""
+    """What the items of a news mail tell of calls that other documents announce, where one of them says of which edition, or has days under the call's name."""
     told = tuple(_told_again(lines, known))
-    placed = {one.call.id for one in told if one.edition != UNKNOWN_EDITION}
-    return tuple(one for one in told if one.call.id in placed)
+    placed = {one.call.id for one, dated in told if one.edition != UNKNOWN_EDITION or (one.headed and dated)}
+    return tuple(one for one, _ in told if one.call.id in placed)
 
 
-def _told_again(lines: Sequence[Line], known: Sequence[Call]) -> Iterator[Announced]:
+def _told_again(lines: Sequence[Line], known: Sequence[Call]) -> Iterator[tuple[Announced, bool]]:
+    """The items that tell of a known call, each with whether it says until when something can be done."""
     for found in retold(lines, known):
         call, item = found.call, found.lines
         title = _NUMBER.sub("", plain(item[0].text)).strip(_MARKS)
         head = [line.text for line in item[1:_HEAD_LINES]]
         edition, _ = edition_of(call, title, (title, *head, "".join(head)), (), None)  # 第4 / 回 over two lines
         start, end = (_ONLY, item[0].start), (_ONLY, item[-1].end)
-        yield Announced(call, edition.label, title, start, end, known=True, headed=found.headed)
+        dated = any(_due(above.text, line.text) for above, line in pairwise(item))
+        yield Announced(call, edition.label, title, start, end, known=True, headed=found.headed), dated
 
 
 def by_call(stretches: Sequence[Announced]) -> tuple[tuple[Announced, ...], ...]:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from assistant.domain import Contact
 from assistant.languages.ja.dates import written_dates
 from assistant.languages.ja.normalise import plain
+from ingest.desk_lists import ListedDesk, listed_desks
 from ingest.desk_names import LABEL_OF_DESK, LONGEST_NAME, could_name, desk_name, parted_name
 from ingest.desk_purposes import (
     LABELLED,
@@ -111,6 +112,9 @@ def desks_of(section: Section) -> Iterator[Desk]:
     for line in lines:
         yield from (_sentence_desk(line, match, section) for match in in_sentences.get(line.start, ()))
     rest = [line for line in lines if line.start not in in_sentences]
+    listed = list(listed_desks(rest))
+    yield from (_listed_desk(one, section) for one in listed)
+    rest = [line for line in rest if all(line is not one.line for one in listed)]
     above: Desk | None = None
     for block in _blocks(rest, desk=_is_desk(section)):
         desk = _under(_named_above(_block_desk(block, section), block, rest), above, block)
@@ -175,6 +179,12 @@ def _sentence_desk(line: Line, match: re.Match[str], section: Section) -> Desk:
         purpose=(about["what"] or "") if about else "",
     )
     return Desk(section.page, line.start, line.end, name, contact)
+
+
+def _listed_desk(one: ListedDesk, section: Section) -> Desk:
+    """A desk that a line of a list tells; its label says that it is one, by the heading."""
+    label = section.path[-1] if _is_desk(section) else one.contact.purpose
+    return Desk(section.page, one.line.start, one.line.end, label, one.contact)
 
 
 def _extension_desk(line: Line, match: re.Match[str], section: Section) -> Desk:

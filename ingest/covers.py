@@ -13,7 +13,9 @@ from ingest.names import Named
 
 _TOP = 14  # lines that may be a cover
 _LETTERS_APART = re.compile(r"[^\x00-\x7f](?:\s[^\x00-\x7f]){1,11}")  # a whole line: 目 次
-_WORD_APART = re.compile(r"(?<!\S)[一-龠々](?:\s[一-龠々]){2,7}(?!\S)")  # within a line: 令和8年度 公 募 要 領
+_WORD_APART = re.compile(  # within a line: 令和8年度 公 募 要 領, 研 究 支 援 ニ ュ ー ス 第5号
+    r"(?<![^\s)】」])(?:[一-龠々](?:\s[一-龠々]){2,7}|[一-龠々ぁ-んァ-ヶー](?:\s[一-龠々ぁ-んァ-ヶー]){4,15})(?!\S)"
+)
 _SUBTITLE = re.compile(r"^([^~\d][^~]{3,}?)\s*(~[^~]{3,}~)$")
 _IS_SUBTITLE = re.compile(r"^[~―\-][^~―]*[~―\-]$")
 _DAY = re.compile(r"\d{1,2}\s*[月日]|^\D{0,4}20\d\d\s*(?:[./]|年(?!度))")
@@ -76,6 +78,7 @@ _TELLS_A_COVER = frozenset({"day", "office", "paper"})
 _SHORTEST, _LONGEST = 4, 60
 _LEAST_OF_ITS_OWN = 3
 _SHORTEST_HALF = 6
+_SHORTEST_BEGUN = 2  # letters of the upper half before the lower one, where the document shortens the name
 _YEAR_BEHIND = re.compile(r"\s+20\d\d(?:年度)?$")
 
 
@@ -159,7 +162,11 @@ def _is_one_name(above: str, below: str, text: str) -> bool:
     ends = _ENDS_NAME.search(_YEAR_BEHIND.sub("", below))
     if not halves or _CALLS.search(above) or _ENDS_NAME.search(above) or not ends:
         return False
-    return text.count(squeezed(above + below)) > 1 or bool(_GOES_ON.search(above) and not above.endswith("」"))
+    return (
+        text.count(squeezed(above + below)) > 1
+        or bool(_GOES_ON.search(above) and not above.endswith("」"))
+        or any(squeezed(above[:begun] + below) in text for begun in range(_SHORTEST_BEGUN, len(above)))
+    )
 
 
 def _may_be_name(line: str) -> bool:

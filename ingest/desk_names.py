@@ -70,5 +70,10 @@ def parted_name(name: str) -> tuple[str, str]:
     return "", name
 
 
+def tells_things(words: str) -> bool:
+    """Whether words tell what a desk is for: 経理・契約, マイページの不具合, Cについて."""
+    return bool(_IS_FOR.fullmatch(words) or _TELLS_THINGS.fullmatch(words))
+
+
 def _holds_office(text: str) -> bool:
     return any(ORGANISATION.search(word) or _HOLDS_UNIT.search(word) for word in text.split())

@@ -30,12 +30,13 @@ _OTHER_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "region",
         re.compile(
             r"(?:対象|管轄|所管|担当)?(?:の)?(?:地域|区域|地区|ブロック|都道府県|エリア|管内|市区?町村|自治体)名?"
+            r"|(?:管轄|所管)$"
         ),
     ),
     ("extension", re.compile(r"内線")),
     ("fax", re.compile(r"FAX|ファッ?クス|ファクシミリ", re.IGNORECASE)),
     ("address", re.compile(r"住所|所在地|郵便番号")),
-    ("contact", re.compile(r"URL|ホームページ|HP|TEL|電話|E-?mail|(?:電子)?メール|アドレス", re.IGNORECASE)),
+    ("contact", re.compile(r"URL|ホームページ|HP|TEL|電話|(?:E-?)?mail|(?:電子)?メール|アドレス", re.IGNORECASE)),
     ("person", re.compile(r"(?:ご?担当者|氏名)")),
     (
         "organisation",

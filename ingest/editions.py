@@ -35,8 +35,14 @@ _SECOND_ALONE = re.compile(rf"(?:^|[\s(\[]){_YEAR_BEFORE}第\s*([一二三四五
 _NAME_AND_YEAR = re.compile(r"[A-Za-z][A-Za-z &\-]{2,40}\s20\d\d|[^\d。、:]{5,40}?\s?20\d\d")
 _YEAR_ALONE = re.compile(r"(?:20\d\d|(?:令和|平成)(?:元|\d{1,2}))年")
 _LABEL = re.compile(r"(\S*?) ?(\S+公募)?")  # the round or the year, and which of its calls
-_DATED_TERM = re.compile(r"第\s*(\d{1,2})\s*期[\s:(]*(?:(?:令和|平成)\s*(?:元|\d{1,2})年|20\d\d年)?\s*\d{1,2}\s*[月/]")
+_DATED_TERM = re.compile(
+    r"第\s*(?P<term>\d{1,2})\s*(?P<unit>[期回])[\s:(]*"
+    r"(?:(?:(?P<era>令和|平成)\s*(?P<era_year>元|\d{1,2})年|(?P<year>20\d\d)年)\s*)?\d{1,2}\s*[月/]"
+)
 _ANY_ROUND = re.compile(r"第\s*(\d{1,3})\s*[回期]")
+_OF_NEXT = re.compile(
+    r"次回|頃の?(?:開始|公募|募集)|(?:開始|実施|公募|募集)(?:する|を|の)?(?:こと)?を?予定(?:して|です)"
+)
 _DIGITS = {"一": "一", "二": "二", "三": "三", "四": "四", "五": "五", "2": "二", "3": "三", "4": "四", "5": "五"}
 _PAST_ROUND = re.compile(r"を行い|採択。|選抜。|実績|これまで|過去|前回|昨年度|前年度")
 _OF_A_BUDGET = re.compile(
@@ -73,7 +79,8 @@ def edition_of(
     """The edition that the title and the head announce, else the body, and what is uncertain about it."""
     present = [line for line in lines if not _PAST_ROUND.search(line)]
     years = _fiscal_years((title, *head[:_TOP]))
-    said_of_it = (*_of_its_year(head, years), *_of_its_year(present, years))
+    now = [line for line in present if not _OF_NEXT.search(line)]
+    said_of_it = (*_of_its_year(head, years), *_of_its_year(now, years))
     counted = _round(call, title, head, said_of_it, "".join(lines))
     second = _second_of(call, title, head)
     about = [line for line in head if not _of_another_round(line, counted)]
@@ -132,14 +139,24 @@ def _round(call: Call, title: str, head: Sequence[str], said: Sequence[str], who
     told = [one for line in said for one in own_of(call, _ROUND, line)]
     told = [one] if (one := named or this) else told
     of_a_year = bool(fiscal_years(title)) and len({match[1] for match in told}) > 1  # 令和8年度 may have two rounds
-    if not told or of_a_year or (not named and told[0][2] == "期" and _has_several_terms(whole)):
+    if not told or of_a_year or (not named and _is_one_of_several_terms(told[0], head, whole)):
         return None
     return int(told[0][1]), told[0][2]
 
 
-def _has_several_terms(whole: str) -> bool:
-    """Whether a text parts its year into dated terms: 第1期 4月15日~5月29日, 第2期 8月3日~9月11日."""
-    return len({match[1] for match in _DATED_TERM.finditer(whole)}) > 1
+def _is_one_of_several_terms(round_: re.Match[str], head: Sequence[str], whole: str) -> bool:
+    """Whether a text parts its year into dated terms: 第1期 4月15日~5月29日, 第2期 8月3日~9月11日; of rounds, the year of its head."""
+    number, unit = round_[1], round_[2]
+    years = _fiscal_years(head[:_TOP])
+    dated = [match for match in _DATED_TERM.finditer(whole) if match["unit"] == unit]
+    terms = {match["term"] for match in dated if unit == "期" or _is_within(match, years)}
+    return len(terms) > 1 and (unit == "期" or number in terms)
+
+
+def _is_within(term: re.Match[str], years: Sequence[int]) -> bool:
+    """Whether a dated term can be of one of some fiscal years: it names no other year."""
+    year = western_year(term["era"], term["era_year"], term["year"])
+    return bool(years) and (year is None or year in years or year - 1 in years)
 
 
 def _on_cover(call: Call, head: Sequence[str]) -> Iterator[re.Match[str]]:

@@ -50,6 +50,7 @@ _NUMBER_OF = re.compile(r"([0-9]{1,2})[.)]")
 _WIDE_ROMAN = re.compile(r"[Ⅰ-Ⅻ]\u3000+\S")
 _COUNTED = re.compile(r"([0-9]{1,2})\s(?=[^\s\d])")  # 1 趣旨: a heading only where its neighbours count on
 _CIRCLED = re.compile(r"[①-⑳❶-❿]")
+_PLACE_MARK = re.compile(r"\d{1,2}\s?-\s?[A-Za-z\d]{1,2}")  # ②-a at the edge of a slide: where it is told of
 _WIDE_NUMBER = re.compile(  # １　目的: the wide space stands for a dot, but not before 名 and 円
     r"[0-9０-９]{1,2}\u3000+(?![0-9０-９\s]|[年月日名社件回人円万千百億割時分者%](?![一-鿿])|[かヶカ]\s*月|つの)"
 )
@@ -202,7 +203,7 @@ def _siblings(lines: Sequence[Line], place: int, kind: str, page_text: str) -> l
 
 def _form(line: Line, page_text: str) -> tuple[str, int | None] | None:
     if _CIRCLED.match(page_text[line.start : line.start + 4]):
-        return "circled", None
+        return None if _PLACE_MARK.fullmatch(line.text) else ("circled", None)
     if _WIDE_NUMBER.match(page_text[line.start : line.start + 8]):
         return "number", 13  # １　目的: a wide space stands for the dot
     if _WIDE_ROMAN.match(page_text[line.start : line.start + 8]):

@@ -74,6 +74,11 @@ def identify(
     )
 
 
+def is_catalogue(title: str) -> bool:
+    """Whether a title is that of a list of many calls, which is none itself."""
+    return bool(_CATALOGUE.search(title))
+
+
 def lines_in(extracted: Extracted) -> list[str]:
     """The lines of a document in one spelling, those that hold something; of an endless one its beginning."""
     lines = (line.text.translate(_ANGLES) for page in extracted.pages for line in lines_on(page))
@@ -82,8 +87,7 @@ def lines_in(extracted: Extracted) -> list[str]:
 
 def _named(title: str, head: Sequence[str], lines: Sequence[str]) -> Named | None:
     """What a document says its call is; a catalogue is of none of the calls that it lists."""
-    listed = _CATALOGUE.search(title)
-    if listed:
+    if is_catalogue(title):
         return Named(without_dress(title), ())
     named = names_in(title, head, lines) or placed_name(title, head, lines)
     return named and of_its_office(named, head)

@@ -9,8 +9,10 @@ from assistant.languages.ja.normalise import plain
 
 # Label, the words that give it to a date, whether the sentence or a heading says them; the first that fits is taken.
 # A label of applications has one name for a period and one for a deadline.
+_IN_HOUSE = "学内締切"  # by which a university takes in what goes to a funder
 _APPLY = r"申し?込み?|申込|参加登録|参加希望|事前登録|参加申請"
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (_IN_HOUSE, re.compile(r"学内(?:で|へ|に)?の?(?:提出|応募|申請|受付)?(?:書類?)?の?(?:締め?切り?|〆切|期限|期日)")),
     ("原本の郵送", re.compile(
         r"(?:原本|正本|紙媒体)(?!(?:は|を)?(?:不要|保管))[^。:]{0,20}(?:郵送|提出|送付|持参|締め?切|必着|消印|期限)"
     )),
@@ -36,7 +38,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"(?:事業|実施|実証|補助|助成|委託|支援|活動|派遣|滞在|利用|研究(?:開発)?)(?:事業|(?:の)?対象)?(?:の?実施|[がを]?(?:できる|行う|行える))?期間|事業の?(?:完了|終了)(?:の?期[限日]|日)|(?:交付|契約)決定日から|有効期限|選抜期間"
     )),
     ("公募", re.compile(
-        r"(?:公募|募集|応募|申請|提出|受付)[^。、]{0,16}(?:期間|期限|締め?切り?|〆切|まで|必着|開始)|まで[^。、]{0,6}(?:応募|申請)"
+        r"(?:公募|募集|応募|申請|提出|受付)[^。、]{0,16}(?:期間|期限|締め?切り?|〆切|まで|必着|開始)|まで[^。、]{0,6}(?:応募|申請)|まで(?:の間)?、?(?:公募|募集)を(?:行い|実施し)ます"
         r"|(?:公募|募集|応募|申請)の?受付(?!番号|窓口|時間|システム)"
     )),
 )  # fmt: skip
@@ -54,11 +56,14 @@ _DECIDED_WITHIN = re.compile(  # whoever applied hears of it later
     r"(?:理事会|役員会|委員会)(?:において|にて|で|による?)[^。]{0,12}(?:決定|審議|選定)(?![^。]*(?:通知|公表|発表))"
 )
 _ANOTHER_THING = re.compile(  # what people hand in or do, and what is no application
-    r"報告|(?:経費|助成金|補助金|費用)の請求|請求書|辞退|中止|変更(?:届|承認|の?申請|等$)|差し?替え|修了|承諾|承認|推薦|同意書|執行|誓約|納入|成果(?:物|品|の)|発売"
+    r"報告|繰り?越し?|(?:経費|助成金|補助金|費用)の請求|請求書|辞退|中止|変更(?:届|承認|の?申請|等$)|差し?替え|修了|承諾|承認|推薦|同意書|執行|誓約|納入|成果(?:物|品|の)|発売"
     r"|資格の?(?:申請|審査|取得|登録)|着手|見積|証明書|(?:研究|事業|支援|渡航|派遣|助成|活動|業務|契約|交付|利用|滞在)の?開始|電子(?:データ|ファイル)は|意見書|初年度|工事|施工|検収|納品|開業|(?:前年度|昨年度?|前回|過年度)の?[^。、]{0,8}(?:公募|募集|事業|応募|助成)|宿泊|完了(?!の?期[限日])|贈呈|表彰|授賞"
 )
 _NOT_THAT_DAY = re.compile(  # what follows a day that nobody must keep, or that is of something else
     r"[^。]{0,24}(?:お?(?:すす|勧)め|推奨|学位|申し?出|依頼|辞退|報告書|修了|承諾書|届を|届出|取得|発行され|発売|終了(?:する|した|予定)|復学|在籍|該当|差し?替|書き?直|再提出)"
+)
+_IS_DONE = re.compile(  # 5月19日から6月20日まで行った公募, 4月6日から5月31日までの間に公募した
+    r"(?:\([^()]*\))?\s*(?:まで)?(?:の間)?に?、?(?:行った|行いました|実施した|実施しました|(?:公募|募集|受付)(?:を行った|を行いました|した|しました))"
 )
 _APPLICATION = re.compile(r"公募|募集|応募|(?:申請|提案|企画)書?(?:書類)?(?:は|を|の)")
 _TOPIC = re.compile(r"\s*(?P<what>[^。、]{1,20}?)(?:\([^()]*\))?は、")
@@ -81,6 +86,12 @@ _AND = re.compile(r"と|及び|および|並びに|ならびに|[・、/]")
 _NAMES = {"公募": ("公募期間", "公募締切")}
 _ROUND = re.compile(
     r"第?\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九])\s*(?P<unit>次|回)\s*(?:公募|募集|応募|受付)?の?(?:締め?切り?|〆切|提出期限|申請期限)"
+)
+_OF_A_UNIVERSITY = re.compile(
+    r"学内(?:の|での)?(?:手続|締め?切|受付|取りまとめ|とりまとめ|選考|審査)"
+)  # of a university that others fund
+_TO_THE_FUNDER = re.compile(
+    r"(?:機構|財団|省|庁|協会|振興会|先方|公募元|助成元|事務局|府|県)\S{0,4}?(?:へ|への|の締)|e-Rad"
 )
 _BY_HAND = re.compile(r"持参(?:に?よる|で|の)?(?:提出|応募|申請)?(?:の?場合|する(?:場合|とき)|は|の(?:締切|期限))")
 _ROUND_ALONE = re.compile(r"[\s・【\[(]*第\s*\d{1,2}\s*[次回期](?:公募|募集)?[\s】\]):]*")
@@ -111,13 +122,17 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
     label = _first((*said, *(f"{heading} {clause}" for heading in above if _is_light(heading, clause)), *above))
     if label == "公募" and _OF_ANYTHING.fullmatch(clause) and (topic := _first(above[:1])) in _TAKEN_IN:
         return _TAKEN_IN[topic]  # 事前相談 > 受付期限は5月22日
-    if label == "公募" and not certain:
-        label = _topic_of(line[:start]) or _of_an_event(clause, above) or label
+    if label == "公募":
+        label = (
+            _in_house(clause, above)
+            or (not certain and (_topic_of(line[:start]) or _of_an_event(clause, above)))
+            or label
+        )
     if _HELD_ON.search(line[first:start]) and line[end:last].startswith(")"):
         label = "説明会"  # 説明会(7月11日)の参加申込みを受け付けています
     if (label in (None, "公募") and _LATER.search(own)) or (not certain and _NO_LABEL.search(clause)):
         return None
-    if _is_no_event(label, line[first:start], clause):
+    if _is_no_event(label, line[first:start], clause) or _IS_DONE.match(line, end, last):
         return None
     if label in _OF_WHAT_MAY_BE_ANOTHERS and _is_anothers(line[first:start], line[end:last], path):
         return None
@@ -126,6 +141,12 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
     alone = bool(path) and _NOTHING_BUT_DEADLINE.fullmatch(plain(path[-1]))
     of_round = _ROUND_ALONE.fullmatch(line[:start]) and _TO_THE_HOUR.search(line[start:last])
     return "公募" if alone or of_round or _DEADLINE_OF_NOTHING_ELSE.search(clause) else None
+
+
+def _in_house(clause: str, above: Sequence[str]) -> str | None:
+    """The label of a day by which a university takes in what goes to a funder, below a heading that says so."""
+    own = any(map(_OF_A_UNIVERSITY.search, above)) and not _TO_THE_FUNDER.search(clause)
+    return _IN_HOUSE if own else None
 
 
 def _is_no_event(label: str | None, before: str, clause: str) -> bool:
@@ -212,6 +233,11 @@ def of_part(label: str, *parts: str) -> str:
     """The label with what it is of; one that counts a round or names a way keeps to that: 公募締切(後期)."""
     of = " ".join(filter(None, parts))
     return f"{label}（{of}）" if of and "（" not in label else label
+
+
+def within_part(label: str, part: str) -> str:
+    """The label of a part with the column that it stands in: ヒアリング（第1回・A枠）."""
+    return label.replace("（", f"（{part}・", 1) if part and "（" in label else of_part(label, part)
 
 
 def clause_of(line: str, start: int, end: int, first: int = 0) -> str:

@@ -15,7 +15,7 @@ from ingest.readers.extracted import ExtractedPage
 _FEWEST_LINES, _NEARLY_ALL = 10, 0.95
 _DATE = r"(?:令和|平成|20\d\d\s?[年/.]|[RH]\s?\d|\d{1,2}\s?[月/]\s?\d|\d{1,2}\s?月)"
 _ROW = re.compile(  # 採択結果の通知 8月上旬: what happens, a gap, and when
-    rf"[\s・]*[^\s。、\d][^\s。]{{1,29}}?(?:\s?\([^()\n]{{1,24}}\))?(?:[ ]+|\t){_DATE}[^。\n]{{0,60}}"
+    rf"[\s・]*[^\s。、\d][^\s。]{{1,29}}?(?:\s?\([^()\n]{{1,24}}\)[ ]*|[ ]+|\t){_DATE}[^。\n]{{0,60}}"
     r"|[\s・]*[^\s。]{2,30}(?: {2,}[^\s。、]{1,24}(?: [^\s。、]{1,24})?){2,}"  # ステップ1  200万円以内  8か月以内
 )
 _ENTRY = re.compile(r"(?:\.{4,}|…{2,}|・{5,})\s*\d{1,4}$")  # of a table of contents
@@ -24,7 +24,10 @@ _MOVED = re.compile(rf"[^\s。、\d→⇒][^。→⇒]{{1,29}}?[ ]+{_DATE}[^。\
 _WAY = re.compile(
     r"(?:電話|TEL|FAX|ファクシミリ|(?:電子)?メール|E-?mail)(?:番号|アドレス)?\s*[:(]?\s*[\dA-Za-z]", re.IGNORECASE
 )
-_REACHED = re.compile(r"(?:@[\w.\-]+\.[a-z]{2,}|\d-\d{3,4})(?:\([^()]*\))?\s*$")  # a way to reach a desk ends its line
+_REACHED = re.compile(
+    r"(?:@[\w.\-]+\.[a-z]{2,}|\d-\d{3,4})\s*(?:\([^()]*\))?\s*$"
+)  # a way to reach a desk ends its line
+_HAS_WAY = re.compile(r"[^\s。、@\d][^。@]{0,40}\s(?:[\w.+\-]+@[\w.\-]+\.[a-z]{2,}|0\d{1,4}-\d{1,4}-\d{3,4})(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ def _are_apart(before: str, after: str) -> bool:
         or _MOVED.match(after)
         or _WAY.match(after)
         or (_REACHED.search(before) and not after.startswith("."))
+        or (before.startswith("〒") and _HAS_WAY.match(after))
     ):
         return True
     return bool(_ROW.fullmatch(before) and _ROW.match(after))

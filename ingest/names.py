@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.languages.ja.normalise import squeezed
-from ingest.aliases import aliases_of
+from ingest.aliases import aliases_of, shortens
 from ingest.dress import without_dress, without_year
 
 _KIND_OF_CALL = (
@@ -110,8 +110,10 @@ def _in_full(name: str, lines: Sequence[str]) -> str:
 
 
 def _above_its_short(name: str, lines: Sequence[str]) -> str:
-    """The name that a cover gives in full right above its short form: …設備導入支援補助金, then (設備プロ補助金)."""
+    """The name that a cover gives in full, or right above its short form: …設備導入支援補助金, then (設備プロ補助金)."""
     for above, below in pairwise(lines[:_TOP_LINES]):
+        if shortens(name, without_dress(above)):
+            return without_dress(above)
         if re.fullmatch(rf"\((?:(?:略称|通称|愛称)\s*:?\s*)?{re.escape(name)}\)", below.strip()):
             return next((full for full, after in names_on(above.strip()) if not after), name)
     return name

@@ -125,10 +125,14 @@ def named_spans(section: Section, programmes: Mapping[str, str]) -> Spans[NamedS
 def cells_by_part(line: str, above: Sequence[str]) -> Sequence[tuple[str, str]] | None:
     """The cells of a line whose gaps part several dates, each with its part of the call, () where no line above names them; None for any other line."""
     event, *cells = _GAP.split(line.strip())
+    begun = next(iter(calendar_days(event)), None)
+    if begun is not None and event[: begun.start].endswith(")"):  # 面接(A枠)6月15日  9月28日
+        event, cells = event[: begun.start], [event[begun.start :], *cells]
     if len(cells) < _SEVERAL or any(calendar_days(event)) or not all(any(calendar_days(cell)) for cell in cells):
         return None
     heads = (_GAP.split(text.strip()) for text in reversed(above))
-    parts = next((head for head in heads if len(head) == len(cells) and all(map(_part, head))), ())
+    own = (head[-len(cells) :] for head in heads if len(head) in (len(cells), len(cells) + 1))  # 区分, and a column each
+    parts = next((head for head in own if all(map(_part, head))), ())
     return [(_part(part), f"{event}: {cell}") for part, cell in zip(parts, cells, strict=False)]
 
 

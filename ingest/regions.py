@@ -13,12 +13,13 @@ _BLOCK = r"(?:東北|関東|甲信越|北陸|東海|中部|近畿|関西|中国|
 _PLACE = rf"(?:{_PREFECTURE}|{_BLOCK})"
 _REGION = re.compile(  # whom a desk serves, behind its name: 交通課   徳島、香川, or in brackets behind its number
     rf"(?:\s{{2,}}|\s(?={_PLACE}[、・,])|\()(?P<region>{_PLACE}(?:[、・,]\s?{_PLACE})*)\)?$"
+    rf"|\s(?P<among>{_PLACE}(?:[、・,]\s?{_PLACE})*)(?=\s+(?:(?:TEL|電話)\s?:?\s?)?0\d{{1,4}}-)"  # … 東海・北陸 00-0000-0000
 )
 
 
 def region_of(texts: Iterable[str]) -> str:
     """The places that the first line which ends in any names: 徳島、香川; "" where none does."""
-    return next((match["region"] for text in texts if (match := _REGION.search(text))), "")
+    return next((match["region"] or match["among"] for text in texts if (match := _REGION.search(text))), "")
 
 
 def without_region(text: str) -> str:

@@ -12,10 +12,11 @@ from assistant.domain import Call, Document, DocumentKind, Identity, Page, Remar
 from assistant.languages.ja.normalise import plain
 from ingest.announced import Announced, announced_in, by_call, parted
 from ingest.corrections import NOTHING_STATED, Stated
+from ingest.covers import settled
 from ingest.editions import UNKNOWN_EDITION
 from ingest.facts import facts_of
 from ingest.file_names import bare_name
-from ingest.identify import identify, lines_in
+from ingest.identify import identify, is_catalogue, lines_in
 from ingest.joining import are_one
 from ingest.passages import passages_of
 from ingest.readers import LARGEST, read_bytes
@@ -56,6 +57,9 @@ class _Part:
     name: str
     extracted: Extracted
     raw: bytes = b""  # of what is attached
+
+
+_OF_ONE_CALL = frozenset({"公募期間", "公募締切", "学内締切"})  # that a list of many has none of its own of
 
 
 def is_drawn(pages: Sequence[Page]) -> bool:
@@ -151,7 +155,7 @@ def _name_of_the_news(whole: _Part, identity: Identity, stretches: Sequence[Anno
         return ""
     if subject:
         return subject if any(one.known for one in stretches) else ""
-    return masthead_in(lines_in(whole.extracted))
+    return masthead_in(settled(lines_in(whole.extracted)))
 
 
 def _within(whole: Extracted, job: Job, tell: Tell) -> Iterator[_Part | Remark]:
@@ -214,6 +218,7 @@ def _revision(part: _Part, identity: Identity, job: Job, sections: Sequence[Sect
     pages = tuple(page.page for page in part.extracted.pages)
     passages = passages_of(document.id, pages, sections)
     facts = facts_of(pages, sections, passages, _evidence(identity))
+    facts = tuple(fact for fact in facts if fact.label not in _OF_ONE_CALL) if _tells_of_many(identity) else facts
     remarks = (*part.extracted.remarks, *(Remark(RemarkKind.IDENTITY, "", why=doubt) for doubt in identity.doubts))
     return Revision(
         document,
@@ -228,6 +233,12 @@ def _revision(part: _Part, identity: Identity, job: Job, sections: Sequence[Sect
         identity.open_edition,
         part.raw if is_drawn(pages) else b"",
     )
+
+
+def _tells_of_many(identity: Identity) -> bool:
+    """Whether a document is a catalogue, or what is left of news beside the calls that it announces."""
+    news = identity.kind is DocumentKind.MAIL and identity.title == identity.call.name
+    return news or is_catalogue(identity.title)
 
 
 def _evidence(identity: Identity) -> Evidence:

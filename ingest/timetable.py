@@ -10,11 +10,13 @@ from datetime import date
 from assistant.domain import FactKind, Wording
 from assistant.languages.ja.dates import calendar_days, fiscal_years, months_and_years
 from assistant.languages.ja.sentences import sentence_spans
+from ingest.bygone import without_the_bygone
+from ingest.chapters import chapter_parts, with_parts
 from ingest.dated import dated_in, is_past
 from ingest.dated_rows import by_columns, is_read_by_columns, newest_of_years, of_newest_year, parted
 from ingest.day_lines import days_with_events
 from ingest.found import Found
-from ingest.labels import AS_FOLLOWS, BY_POST, of_part
+from ingest.labels import AS_FOLLOWS, BY_POST, of_part, within_part
 from ingest.lines import Line
 from ingest.others_lines import of_others
 from ingest.parts import (
@@ -75,7 +77,7 @@ class _Piece:
 
 def dated_facts(sections: Sequence[Section], of_document: Evidence) -> tuple[Found, ...]:
     """The dates that have a label, each with the sentence or row that holds it; the one way to apply needs no name."""
-    found = tuple(_dated(sections, of_document))
+    found = without_the_bygone(tuple(_dated(sections, of_document)))
     others = any(one.label.startswith(("公募期間", "公募締切")) and one.label != BY_POST for one in found)
     if others or any(_ONLINE.search(line.text) for section in sections for line in section.lines):
         return found
@@ -85,7 +87,8 @@ def dated_facts(sections: Sequence[Section], of_document: Evidence) -> tuple[Fou
 def _dated(sections: Sequence[Section], of_document: Evidence) -> Iterator[Found]:
     whole = _of_document(sections, of_document)
     front = _front_of(sections)
-    parts = heading_parts([section.path for section in sections])
+    paths = [section.path for section in sections]
+    parts = {**chapter_parts(paths), **heading_parts(paths)}
     programmes = programmes_of([row for section in sections for row in section.rows])
     found: list[tuple[str, Found]] = []
     for section in sections:
@@ -96,16 +99,7 @@ def _dated(sections: Sequence[Section], of_document: Evidence) -> Iterator[Found
                 continue
             programme = next((span.name for span in named.over(one.start, one.end)), "")
             found.append((of, replace(one, label=of_part(one.label, programme))))
-    yield from _with_parts(found)
-
-
-def _with_parts(found: Sequence[tuple[str, Found]]) -> Iterator[Found]:
-    """The facts with the part that the headings above them name, where several parts have a date of that label."""
-    parts: dict[str, set[str]] = {}
-    for of, one in found:
-        parts.setdefault(one.label, set()).update({of} - {""})
-    for of, one in found:
-        yield replace(one, label=of_part(one.label, of)) if len(parts[one.label]) > 1 else one
+    yield from with_parts(found)
 
 
 def _above(path: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -226,7 +220,7 @@ def _of_piece(piece: _Piece, section: Section, evidence: Evidence) -> Iterator[F
     cells = cells_by_part(piece.text, (*section.path[-1:], *lines))
     for part, text in [("", piece.text)] if cells is None else cells:
         for one in dated_in(text, path, evidence=evidence):
-            label = of_part(one.label, part or part_of_label(piece.above))
+            label = within_part(one.label, part) if cells else of_part(one.label, part_of_label(piece.above))
             yield Found(section.page, piece.start, piece.end, one.kind, label, one.value)
     scheduled = piece.scheduled or _in_schedule(section)
     if scheduled and len(piece.text) <= _LONGEST_EVENT and not is_past(piece.text):

@@ -56,6 +56,10 @@ _CHAPTER = re.compile(r"^\d{1,2}[.)]\s*(?=\D)")
 _OF_A_PAPER = 3  # the weight of an end that only the title of a paper has
 _KIND_OF_SUFFIX = {".eml": DocumentKind.MAIL, ".pptx": DocumentKind.SLIDES}
 _TITLE_GOES_ON = re.compile(r"(?:について|の?(?:お知らせ|ご案内|公募|募集))\s*$")
+_PAPER_ALONE = re.compile(  # what a paper of any content is headed with
+    r"[\s【<\[(]*(?:報道発表(?:資料)?|記者発表(?:資料)?|プレスリリース|報道関係者?(?:の皆様|各位)?|(?:PRESS|NEWS)\s?RELEASE)[\s】>\])]*",
+    re.IGNORECASE,
+)
 _TITLE_CUES: tuple[tuple[re.Pattern[str], int], ...] = (
     (
         re.compile(
@@ -138,6 +142,7 @@ def _best_of(lines: Sequence[str]) -> str:
     scored = [
         (sum(weight for cue, weight in _TITLE_CUES if cue.search(line)), -place, line)
         for place, line in enumerate(whole)
+        if not _PAPER_ALONE.fullmatch(line)
     ]
     best = max(scored, default=(0, 0, ""))
     return _unwrapped(best[2]) if best[0] > 0 else ""

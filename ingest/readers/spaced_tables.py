@@ -233,7 +233,8 @@ def _placed(line: str, cells: Sequence[_Span], columns: Sequence[_Span]) -> tupl
         return tuple(_unspaced(cell.text.split()) for cell in cells)
     held: list[list[str]] = [[] for _ in columns]
     for cell in _CELL.finditer(line):
-        words = [_span(line, found) for found in _WORD.finditer(line, cell.start(), cell.end())]
+        found = _WORD.finditer(line, cell.start(), cell.end())
+        words = [word for one in found for word in _parted(line, one.start(), one.end(), columns)]
         places = [max(range(len(columns)), key=partial(_overlap, word, columns)) for word in words]
         crowded = len(words) > len(set(places)) > 1
         for word, place in zip(words, places, strict=True):
@@ -241,6 +242,16 @@ def _placed(line: str, cells: Sequence[_Span], columns: Sequence[_Span]) -> tupl
                 return ()
             held[place].append(word.text)
     return tuple(_unspaced(words) for words in held)
+
+
+def _parted(line: str, start: int, end: int, columns: Sequence[_Span]) -> Iterator[_Span]:
+    """A word, parted where a number begins right at a column, as the words before it fill theirs: 面接(A枠)6月15日."""
+    begins = {column.left for column in columns[1:]}
+    for at in range(start + 1, end):
+        if line[at].isdigit() and not line[at - 1].isdigit() and _width(line[:at]) in begins:
+            yield _Span(_width(line[:start]), _width(line[:at]), line[start:at])
+            start = at
+    yield _Span(_width(line[:start]), _width(line[:end]), line[start:end])
 
 
 def _opens(word: _Span, column: _Span, *, exactly: bool) -> bool:

@@ -28,6 +28,7 @@ _NUMBERED = re.compile(
 _WIDE_NUMBER = re.compile(  # １　目的: the wide space stands for a dot, but not before 名 and 円
     r"[0-9０-９]{1,2}\u3000+(?![0-9０-９\s]|[年月日名社件回人円万千百億割時分者%](?![一-鿿])|[かヶカ]\s*月|つの)"
 )
+_SET_APART = re.compile(r"[一-龠々ぁ-んァ-ヶー](?:\s+[一-龠々ぁ-んァ-ヶー]){2,15}(?=\s|$)")  # 公 募 要 領
 _RULED = re.compile(r"[\-=_*~・─━―]{5,}$")
 _CIRCLED = frozenset(map(chr, (*range(0x2460, 0x24FF), *range(0x2776, 0x2794), *range(0x32D0, 0x32FF))))  # ① ❶ ㋐
 _CLOSED = re.compile(
@@ -198,7 +199,8 @@ def _vertical(between: _Break) -> str | None:
 def _boundary(between: _Break) -> str | None:
     """What begins or ends a paragraph, an item, a heading or a row keeps its own line."""
     row = "\t" in between.before or "\t" in between.after
-    starts = _STARTS_ANEW.match(between.after) or _NUMBERED.match(between.after) or _RULED.match(between.after)
+    shapes = (_STARTS_ANEW, _NUMBERED, _RULED, _SET_APART)
+    starts = any(shape.match(between.after) for shape in shapes)
     anew = between.marked or starts
     return "\n" if row or anew or between.blanks >= _PARAGRAPH or _CLOSED.match(between.before) else None
 

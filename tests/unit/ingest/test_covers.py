@@ -48,3 +48,24 @@ def test_a_paper_on_forms_or_the_books_is_of_the_call_that_it_names(paper: str) 
     )
 
     assert found.call == guide.call
+
+
+def test_a_name_over_two_lines_is_one_where_the_document_shortens_it_elsewhere() -> None:
+    cover = "令和８年度\nいさりび県小規模漁業者\n水産加工支援補助金\n公募要領\n\n{}の対象は次のとおりです。\n"
+    names = [
+        identify("a.txt", extracted(cover.format(said)), known=()).call.name
+        for said in ("いさりび県水産加工支援補助金", "補助金")
+    ]
+
+    assert names == ["いさりび県小規模漁業者水産加工支援補助金", "水産加工支援補助金"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ("い さ り び 県 里 山 担 い 手 応 援 事 業\n公 募 要 領\n令和８年度", "いさりび県里山担い手応援事業"),
+        ("令和８年度　さ と や ま 担 い 手 応 援 事 業\n公 募 要 領", "さとやま担い手応援事業"),
+    ],
+)
+def test_letters_that_are_set_apart_may_be_kana(lines: str, name: str) -> None:
+    assert identify("a.txt", extracted(lines), known=()).call.name == name

@@ -76,3 +76,25 @@ def test_of_years_beside_each_other_the_newest_is_the_call_s() -> None:
 
     assert _ends(table_page(lines)) == {("公募締切", "2026-07-03")}
     assert [line.head for line in with_drawn_tables(lines)] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "（参考）令和7年度公募のページからの抜粋（終了しました）",
+        "【参考】令和7年度の募集の概要",
+        "■ 過去の公募の状況",
+        "前年度の公募内容",
+    ],
+)
+def test_the_days_of_an_earlier_call_that_a_page_keeps_are_none_of_the_call(heading: str) -> None:
+    own = "募集期間\n令和8年5月7日（木）から6月15日（月）まで\n\n"
+    old = "募集期間　令和8年1月9日（金）から2月20日（金）まで\n"
+
+    assert _of(f"{own}{heading}\n{old}") == {("公募期間", "2026-06-15")}
+
+
+def test_a_sentence_on_an_earlier_call_is_no_heading_of_one() -> None:
+    own = "前年度の公募では、多くの応募をいただきました。\n募集期間　令和8年5月7日（木）から6月15日（月）まで\n"
+
+    assert _of(own) == {("公募期間", "2026-06-15")}

@@ -112,3 +112,23 @@ def test_no_more_than_fifty_attachments_are_read() -> None:
 def test_remarks_of_the_file_stay_before_what_is_left_out() -> None:
     first, *_ = revisions_of(job("news.box", box(TEXT, ("表.xyz", "1"))))
     assert first.remarks[-1] == Remark(RemarkKind.LEFT_OUT, "表.xyz", why=first.remarks[-1].why)
+
+
+CATALOGUE = """令和８年度 いさりび県 {title}
+令和８年４月１日
+
+１．里山シーズ発掘補助金
+対象は、県内に主たる事業所を置き、里山の資源を使う中小企業者です。
+公募期間：令和８年５月１１日（月）～６月１２日（金）
+補助上限額：200万円
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "labels"),
+    [("研究開発支援メニュー集", {"補助上限額"}), ("里山シーズ発掘補助金 公募要領", {"公募期間", "補助上限額"})],
+)
+def test_a_catalogue_has_no_period_of_its_own(title: str, labels: set[str]) -> None:
+    (revision,) = revisions_of(job("menu.txt", CATALOGUE.format(title=title)))
+
+    assert {fact.label for fact in revision.facts} & {"公募期間", "公募締切", "補助上限額"} == labels

@@ -292,3 +292,19 @@ def test_a_list_of_contents_with_dots_in_the_middle_of_the_line_heads_nothing() 
 """
 
     assert paths(page) == [("I 補助金のあらまし",), ("II 対象となる方",), ("別表1 補助率と上限額",)]
+
+
+@pytest.mark.parametrize("mark", ["②-c", "③－ａ", "①-2"])
+def test_the_mark_of_a_place_at_the_edge_of_a_slide_parts_no_title_from_what_stands_under_it(mark: str) -> None:
+    slide = f"""【港の工夫の表彰について】
+
+{mark}
+
+（趣旨）
+港で働く人の工夫を広く知らせるために、令和元年に設けました。
+
+（表彰の種類）
+知事賞、港湾局長賞、審査員特別賞を授与します。
+"""
+    assert ("港の工夫の表彰について", "趣旨") in paths(slide)
+    assert ("港の工夫の表彰について", "表彰の種類") in paths(slide)
