@@ -30,6 +30,10 @@ _NAMES_IT = re.compile(
     r"(?:公募|募集|応募|申請|提案|助成|補助)(?:書類?|期間|締|〆|受付|[のはもがを]|って|する|でき|し[たま])|出願|(?<!事前)(?<!プレ)エントリーの?(?:締|〆|期限)|質問\s*:"
 )
 _END = re.compile(r"(.{0,6}?)の?(?:締め?切|〆切|しめきり|期限)")
+_SEVERAL = re.compile(r"それぞれ|両方|(?:二|三|四|2|3|4)つ|どちらも|いずれも|一緒に|まとめて")
+_LISTED_APPLICATION = re.compile(
+    r"(?:申請|応募|提案)書類?|(?:申請|応募|提案)(?=の?(?:提出|締|〆|期限)|[、,]|と|や)|本(?:番の)?(?:申請|応募)"
+)
 _SAYS_SOMETHING = 8  # characters beside いつ
 _SIGNS_UP = re.compile(r"(?:申し?込み?|参加登録)(?:の|は|って|、)*(?:締|〆|しめきり|期限|いつ|何日|まだ|もう|方法)")
 _OF_A_STEP = ("申込", "申込み", "申し込み", "登録", "届出", "予約", "参加")  # whose end is not that of the call
@@ -66,6 +70,11 @@ def clause_of_the_day(text: str) -> str:
 def names_the_application(text: str) -> bool:
     """Whether a text speaks of applying: 「応募の締切は」, 「申請できるのはいつまで」."""
     return bool(_NAMES_IT.search(text))
+
+
+def lists_several(question: str) -> bool:
+    """Whether a question asks for the ends of several things, of which the application is one."""
+    return bool(_SEVERAL.search(question) and _LISTED_APPLICATION.search(question))
 
 
 def names_a_step(text: str, words: Words) -> bool:

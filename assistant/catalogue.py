@@ -12,7 +12,7 @@ from assistant.coined import coined_names
 from assistant.domain import Call, Document, Edition
 from assistant.languages.ja.kana import TO_KATAKANA
 from assistant.languages.ja.normalise import plain
-from assistant.languages.ja.programme_names import without_kind
+from assistant.languages.ja.programme_names import programmes_said, without_kind
 from assistant.languages.ja.sounds import sounds_in, sounds_in_hiragana, sounds_of_name
 from assistant.languages.ja.tokens import compounds, reading_of, tokens
 from assistant.mistyped import mistyped, shared_start
@@ -29,6 +29,7 @@ _SHORTEST_BEGINNING = 4  # letters of the beginning of a name that mean it
 _WORD = r"[一-龠々ァ-ヶーA-Za-z0-9]+(?:・[一-龠々ァ-ヶーA-Za-z0-9]+)*"
 _RUN = re.compile(rf"({_WORD})(?=(?:の({_WORD}))?)")  # a word, and what is its own
 _SHORTEST_END = 5  # of a long name, when only its end is said
+_OF_EDITION = re.compile(r"^.*(?:第?\d+[回期次]|年度|[今昨来本]年)")
 _COINED = re.compile(r"[ぁ-んA-Za-z]")  # さとのわ, めぐり足, and no word of every day in Chinese characters
 _SHORTEST_NAME = 3  # a shorter alias would be found in ordinary words
 
@@ -182,7 +183,14 @@ def _shortens(name: str, text: str, generic: Collection[str]) -> bool:
     said = tokens(end)
     if len(said) == 1 and end not in map(spoken, re.findall(_WORD, plain(text))):
         return False  # the end of another name: 早暁プログラム
-    return bool(end) and not set(said) <= set(generic)
+    return bool(end) and not set(said) <= set(generic) and not _ends_another(end, text, generic)
+
+
+def _ends_another(end: str, text: str, generic: Collection[str]) -> bool:
+    """Whether the end of a name is but the end of another programme's: 創出プログラム of 海洋産業創出プログラム."""
+    others = (spoken(one) for one in programmes_said(plain(text)))
+    beside = [_OF_EDITION.sub("", one.removesuffix(end)) for one in others if one.endswith(end)]
+    return bool(beside) and all(len(tokens(one)) > 1 and not set(tokens(one)) <= set(generic) for one in beside)
 
 
 def _begins(name: str, text: str, generic: Collection[str]) -> bool:

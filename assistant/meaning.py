@@ -9,6 +9,7 @@ from itertools import groupby
 from assistant.catalogue import Catalogue, spoken
 from assistant.coined import coined_names, said_alone
 from assistant.domain import Call
+from assistant.languages.ja.sounds import said_as
 from assistant.languages.ja.tokens import placed_tokens, reading_of, tokens
 from assistant.ports import Library
 from assistant.words import Words
@@ -52,6 +53,13 @@ def beside_the_name(text: str, call: Call, words: Words) -> str:
         if is_name and len(said) > 1 and not {token for token, _, _ in said} <= words.generic:
             kept, last = kept + text[last : said[0][1]] + " ", said[-1][2]
     return kept + text[last:]
+
+
+def beside_its_sound(text: str, call: Call) -> str:
+    """A text without what sounds as a name of a call in Latin letters: of 「ジェイハーバーの締切は」, の締切は."""
+    for heard in said_as(text, (call.name, *call.aliases)):
+        text = text.replace(heard, " ")
+    return text
 
 
 def _parts(call: Call, said: Sequence[str], heard: Sequence[str], plain: Collection[str]) -> Iterator[Part]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.asked_steps import asks_for_the_day_of_a_step, names_a_step, names_the_application
 from assistant.domain import Aspect, Reading
 from assistant.languages.ja.normalise import plain
-from assistant.languages.ja.telling import tells_only
+from assistant.languages.ja.telling import tells_only, without_the_reason
 from assistant.languages.ja.tokens import tokens
 from assistant.understanding import asked_for, aspects_of
 from assistant.words import Words
@@ -31,6 +31,7 @@ def parts_of(reading: Reading, words: Words) -> tuple[Reading, ...]:
     """What a question asks, thing by thing and call by call; the reading itself where it asks one."""
     if reading.each:
         return tuple(part for one in reading.each for part in parts_of(one, words))
+    reading = replace(reading, question=without_the_reason(reading.question))
     parts: list[Reading] = []
     heard: set[str] = set()
     trouble = ""

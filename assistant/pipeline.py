@@ -38,6 +38,7 @@ from assistant.retrieval import Candidate, Found, Retriever
 from assistant.source_view import SourceDesk
 from assistant.understanding import Unnamed, asks_nothing_else, understand
 from assistant.words import Words
+from assistant.written_out import written_out
 
 Step = Reading | Notice | Lead | Claim | Answer
 
@@ -148,7 +149,9 @@ class Assistant:
         return self.words.refusal(plain(without_orders(question.text, self.words)))
 
     def _read(self, question: Question, catalogue: Catalogue) -> Reading:
-        asked = replace(question, text=without_orders(question.text, self.words))
+        called = [name for call in catalogue.calls for name in (call.name, *call.aliases)]
+        text = written_out(without_orders(question.text, self.words), self.library, called, self.words)
+        asked = replace(question, text=text)
         return understand(
             asked,
             catalogue=catalogue,

@@ -12,6 +12,7 @@ from itertools import chain
 
 from assistant.domain import Passage
 from assistant.languages.ja.asked_units import unit_fit
+from assistant.languages.ja.counted_up import counted_up, kind_asked
 from assistant.languages.ja.defining import defines, terms_sought
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain
@@ -47,6 +48,9 @@ WEIGHTS: Signs = {
     "length": 0.09,
     "listed": 1.30,
     "counted": 1.50,
+    "counted_up": 3.0,
+    "refers": 1.5,
+    "purpose": 5.0,  # and the first passage, which says it mostly, loses by "opens"
     "denied": 2.50,
     # Set by hand: a word said in other words is worth half of what "held" and "in_body" give the word itself.
     "meant": 1.60,
@@ -65,6 +69,14 @@ _DECIDES = re.compile(
     r"でき(?:ます|る|ません|ない)|可能|不可|認め|対象|必要|不要|限[るりら]|除[くき]|妨げ|[りい]ません|なりません"
 )
 _PLACE = re.compile(r"どこ|場所|会場|宛|送り先|提出先|where|url|アドレス|リンク|電話番号", re.IGNORECASE)
+_ASKS_WHAT_TO_READ = re.compile(  # 「どの資料を見ればいいですか」
+    r"(?:どの|どんな|何の|なんの)(?:資料|文書|書類|ページ|別紙|別添|手引き|要領|サイト)[をにで][^。?]{0,8}?(?:見|読|確認|参照|書いて|載って)"
+)
+_ASKS_WHAT_FOR = re.compile(r"(?:何|なん)のため|何を(?:狙|目指|目的)|狙い|ねらい|(?:どんな|どういう)目的|何が目的")
+_PURPOSE = re.compile(r"目的|趣旨|ねらい|狙い")
+_REFERS = re.compile(
+    r"(?:資料|別紙|別添|要領|要項|手引き?|ページ|サイト|マニュアル|ガイド)[^。、\n]{0,12}?[をに](?:ご?確認|ご覧|ご?参照|お読み)"
+)
 _PLACED = re.compile(
     r"〒|[都道府県市区町村]\S*\d|会場|場所|https?://|@|オンライン|宛|電話|TEL|\d{2,4}-\d{2,4}-\d{3,4}", re.IGNORECASE
 )
@@ -121,6 +133,7 @@ def lexical_signs(asked: Asked, passages: Sequence[Passage]) -> list[dict[str, f
             "together": max((_share(words, said) for _, said in one.sentences), default=0.0),
             **_units(asked, passage, one, words),
             **_form(asked, one),
+            "purpose": float(bool(_ASKS_WHAT_FOR.search(asked.question)) and _is_on_the_purpose(passage)),
             "opens": float(passage.position == 0),
             "defines": float(bool(terms) and defines("\n".join((*passage.heading, one.text)), terms)),
         }
@@ -136,6 +149,10 @@ def _units(asked: Asked, passage: Passage, held: Held, words: Mapping[str, float
     columns = columns_of(passage)
     beside = (unit_fit(f"{columns}\n{text}", asked.question) * _share(words, said) for text, said in held.sentences)
     return {"unit": fit, "unit_beside": max(beside, default=0.0)}
+
+
+def _is_on_the_purpose(passage: Passage) -> bool:
+    return bool(passage.heading) and bool(_PURPOSE.search(passage.heading[-1]))
 
 
 def asks_yes_or_no(question: str) -> bool:
@@ -160,13 +177,15 @@ def columns_of(passage: Passage) -> str:
 
 def _form(asked: Asked, held: Held) -> dict[str, float]:
     """Whether a passage has the form of an answer."""
-    counted = count_asked(asked.question)
+    counted, kind = count_asked(asked.question), kind_asked(asked.question)
     return {
         "decides": float(not asked.interrogative and asks_yes_or_no(asked.question) and decides(held.text)),
         "placed": float(bool(_PLACE.search(asked.question)) and bool(_PLACED.search(held.text))),
         "length": math.log(1 + len(held.text)),
         "listed": float(asked.listing and held.items >= _A_LIST),
         "counted": float(counted > 1 and held.items == counted),
+        "counted_up": float(bool(kind) and any(counted_up(held.text, kind))),
+        "refers": float(bool(_ASKS_WHAT_TO_READ.search(asked.question) and _REFERS.search(held.text))),
         "denied": float(asks_for_the_denied(asked.question) and held.denies),
     }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant.asked_editions import AskedEdition, asked_editions, one_before
-from assistant.asked_steps import asks_for_the_day_of_a_step, clause_of_the_day, goes_on_to_sign_up
+from assistant.asked_steps import asks_for_the_day_of_a_step, clause_of_the_day, goes_on_to_sign_up, lists_several
 from assistant.catalogue import Catalogue, shared_length, spoken, without_names
 from assistant.domain import Aspect, Call, Question, Reading
 from assistant.editions_meant import for_any_call, only_one, with_editions
@@ -201,7 +201,7 @@ def _of_the_call(
     applies = any(words.asks("applying", turn) for turn in said)
     another = words.asks("doing", clause) or _names_something(clause, call, words)
     done = another and not applies and not words.asks("still", turns[0])
-    if not done and not asks_for_the_day_of_a_step(turns[0], call, words):
+    if lists_several(turns[0]) or not (done or asks_for_the_day_of_a_step(turns[0], call, words)):
         return aspects
     return tuple(dict.fromkeys(Aspect.SCHEDULE if one is Aspect.DEADLINE else one for one in aspects))
 

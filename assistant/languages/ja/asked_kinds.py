@@ -13,10 +13,14 @@ from assistant.languages.ja.tokenizer import tokenizer
 _MOST = 2_000  # characters that are looked at
 _PERSON = re.compile(
     r"氏名|お名前|名簿|顔触れ|顔ぶれ|(?:は|って)[^。?]{0,6}(?:誰|だれ|どなた)(?:です|でしょう|に|[、。?]|$)|(?:員|者|長|人|師|生|メンター|先生)の名前"
+    r"|(?:員|者|長|師|メンター|先生)は(?:誰|だれ|どなた)が"
 )
 _TITLED = re.compile(
     r"氏(?![名族ぁ-ん])|担当(?:者)?[ ]?[: ][ ]?[一-龠](?![先者属所絡])|職員\s?[A-Zア-ン]|(?:教授|博士|委員長|理事長|会長|所長)[\s:()]"
+    r"|[一-龠々]{1,4} [一-龠々ぁ-ヶ]{1,4} ?(?:名誉|特任|准|客員)?(?:教授|博士|弁護士|先生)"
 )
+_IN_CHARGE = re.compile(r"担当(?:者)?[ ]*[: ][ ]*(?=[一-龠])")
+_OF_A_ROLE = re.compile(r"(?:審査|選考|評価|委員|メンター|理事長|会長|学長)")  # and no member of a desk
 _PLACE = re.compile(
     r"どこ(?:で(?!す|しょう)|の(?:会場|会議室|部屋|場所|建物))|どこに集|(?<!大学[はが])(?<!機関[はが])(?<!企業[はが])(?<!団体[はが])(?<!主幹[はが])どこ(?:です|でしょう)|(?:会場|場所)(?:は|を教)|何線|最寄り"
 )
@@ -34,7 +38,10 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _PHONED = re.compile(r"\d{2,5}[-(]\d{1,4}[-)]\d{3,4}|内線")
-_MAIL = re.compile(r"メアド|メルアド|メールアドレス|アドレス(?:は|を|って|教|[?]|$)|mail address", re.IGNORECASE)
+_MAIL = re.compile(
+    r"メアド|メルアド|メールアドレス|アドレス(?:は|を|って|教|[?]|$)|mail address|(?<!電話[かとや])メールを(?:教え|知り)",
+    re.IGNORECASE,
+)
 _MAILED = re.compile(r"@|https?://")
 _URL = re.compile(
     r"(?<![a-z])url(?![a-z])|(?<![ァ-ヴー])リンク(?:先)?(?:は|を|って|教|くだ|下さ|[?]|\s*$)", re.IGNORECASE
@@ -43,7 +50,13 @@ _LINKED = re.compile(r"https?://|www\.|[a-z]\.(?:jp|com|org|net|example)(?![a-z]
 _COMPANY = re.compile(r"(?:会社|企業|社)(?:の名前|名)(?:を|は|って|が|[?]|$)")
 _COMPANIES = re.compile(r"株式会社|有限会社|合同会社|\(株\)|㈱")
 _ONE_OF_MANY = re.compile(
-    r"(?:どの|どこの|何という)(大学|企業|会社|団体|自治体|機関|高専|地域|市|町|県)\S{0,4}(?:選ば|選抜|選定|採択|採ら|通っ|認定)"
+    r"(?:どの|どこの|何という)(?:大学|企業|会社|団体|自治体|機関|高専|地域|市|町|県)\S{0,4}(?:選ば|選抜|選定|採択|採ら|通っ|認定)"
+    r"|(?:選ばれ|採られ|通っ|受かっ|(?:採択|選定|選抜|認定)され|受賞し)た(?:大学|団体|機関|自治体|病院|チーム|拠点)"
+    r"(?:の(?:名[前称]|一覧|リスト)|名|一覧)"
+)
+_LATIN = r"[A-Za-z][A-Za-z0-9.+-]{2,}"
+_EITHER = re.compile(
+    rf"(?P<one>{_LATIN})(?:です|なの|でしょう)?か[、,。? ]*(?:それとも)?(?P<other>{_LATIN})(?:です|なの|でしょう)?か?[?。 ]*$"
 )
 
 
@@ -95,7 +108,24 @@ def no_way_given(question: str, text: str) -> bool:
     return bool(asked) and not any(REACHES[way][1](held) for way in asked)
 
 
+def tells_neither(question: str, text: str) -> bool:
+    """Whether one of two names in Latin letters is asked for, and a text has neither: 「ZoomですかTeamsですか」."""
+    asked, said = _EITHER.search(plain(question)), plain(text).casefold()
+    return asked is not None and not any(name.casefold() in said for name in (asked["one"], asked["other"]))
+
+
 def kinds_missing(question: str, text: str) -> tuple[str, ...]:
     """The kinds that a question asks for and a text does not hold."""
     held = plain(text)
-    return tuple(kind for kind in kinds_asked(question) if not KINDS[kind][1](held))
+    of_the_role = _of_the_role(plain(question), held)
+    return tuple(
+        kind for kind in kinds_asked(question) if not KINDS[kind][1](of_the_role if kind == "person" else held)
+    )
+
+
+def _of_the_role(question: str, text: str) -> str:
+    """A text without who is in charge of a desk, where a role is asked for; nothing where it does not speak of that."""
+    role = _OF_A_ROLE.search(question)
+    if role is None:
+        return text
+    return _IN_CHARGE.sub("", text) if role[0] in text else ""

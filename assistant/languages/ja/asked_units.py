@@ -14,7 +14,8 @@ _COUNTED = re.compile(
     r"何(年度間|年度|年間|年|か月|ヶ月|週間|日間|日前|日以内|日後|時間|分(?!の)|枚|部|件|社|者|校|拠点|団体|機関|大学|法人|自治体|人|名|歳|才"
     r"|回|点|単位|文字|字|ページ|頁|台|本|冊|か所|ヶ所|か国|mb|メガ)"
 )
-_KIND = re.compile(r"何(型|室|課|局|省|庁|部(?!数)|県|市|町|村|委員会|制度)")  # its answer is a name that ends so
+_COPIES = "部(?!数|ず|提出|送|出|必要|要|い[るり]|用意|作|添|印刷|コピー)"  # else an office: 「担当は何部ですか」
+_KIND = re.compile(rf"何(型|室|課|局|省|庁|{_COPIES}|県|市|町|村|委員会|制度)")  # its answer is a name that ends so
 _YEARS, _PLACES, _SHEETS = "(?:年|事業年度|か年|カ年)", "[かヶカケ]", "(?:ページ|頁|枚)"
 _SAME_COUNTER = {
     "年度": "(?:事業)?年度", "ページ": _SHEETS, "頁": _SHEETS, "枚": _SHEETS, "人": "[人名]", "名": "[人名]", "字": "文?字", "文字": "文?字",
@@ -29,11 +30,11 @@ _NUMBER = r"(?<![\d一二三四五六七八九十元])[\d,一二三四五六七�
 _OF_A_DATE = (
     r"(?<![RH/月])(?<![和成月]\s)(?<!令和)(?<!平成)(?<!昭和)"  # 令和4年 is not four years, 8月5日 not five days
 )
-_LONG = re.compile(r"何年(?!に|の|頃|ごろ|度|生|です)")  # how many years, and not in which year
+_LONG = re.compile(r"何年(?!に|の|頃|ごろ|度|生|で[すし])")  # how many years, and not in which year
 _YEARS_LONG = r"(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]+)\s*(?:[かカヶ]年|(?:事業)?年度|年(?!\s*\d))"
 _RATE = re.compile(r"何分の|何割|何パー(?:セント)?|何%")
 _SHARE = r"[\d一二三四五]\s*分の\s*[\d一二三四五]|\d\s*/\s*\d|[\d一二三四五六七八九十]\s*(?:%|割|パーセント)|定額"
-_AMOUNT = re.compile(r"いくら|幾ら|何円|何万円|何億円|何千円|金額は|額は|額を|額って|how much")
+_AMOUNT = re.compile(r"いくら|幾ら|何円|何万円|何億円|何千円|金額は|額は|額を|額って|額[がも]?どう|how much")
 _YEN = r"(?:\d[\d,.]*\s*[百千万億兆]*\s*円|定額|\((?:単位\s*:?\s*)?[百千万億]+円\))"  # or the unit of a table
 _A_DAY = r"(?:日時|日にち|日程|(?<=の)日|(?:発表|公表|審査|面接|締切|開催|開始|終了|公開|実施)日)"  # 「面接審査の日」
 _WHEN = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.languages.ja.kana import TO_KATAKANA
@@ -18,13 +19,14 @@ _OF_LATIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(spelling), sound)
     for spelling, sound in (
         (r"tion|sion|cian", "sn"), (r"tch", "t"), (r"ture$", "t"), (r"dg(?=e)", "z"), (r"ow(?![aeiou])", ""), (r"(?<=[aeiou])re$", ""),
-        (r"sch|sh", "s"), (r"ch$|ck|ch(?=[lnr])", "k"), (r"ch", "t"), (r"ph", "h"),
+        (r"sch|sh", "s"), (r"nch", "nt"), (r"ch$|ck|ch(?=[lnr])", "k"), (r"ch", "t"), (r"ph", "h"),
         (r"th", "s"), (r"wh", "w"), (r"qu?", "k"), (r"x$|x", "ks"), (r"c(?=[eiy])", "s"), (r"c", "k"), (r"j", "z"),
         (r"g(?=[e]$|[iy])", "z"), (r"[eao]r(?![aeiou])", ""), (r"(?<=[aeiou])u|y(?![aeiou])", ""), (r"l", "r"), (r"v", "b"),
         (r"f", "h"), (r"m(?=[pb])", "n"), (r"[aeiou]", ""),
     )
 )  # fmt: skip
 _RUN = re.compile(r"[A-Za-zァ-ヴー]+")
+_JOINED_RUN, _JOINTS = re.compile(r"[A-Za-zァ-ヴー]+(?:[\-・][A-Za-zァ-ヴー]+)*"), re.compile(r"[\-・]")
 _HIRAGANA = re.compile(r"(?<![ぁ-ゖァ-ヴー])[ぁ-ゖー]{4,}")
 _AFTER_A_NAME = re.compile(r"$|の|は|を|が|に|も|と|って|で|とか|から|へ")
 _SEVERAL = 2  # words of a name
@@ -58,6 +60,13 @@ def _romaji(word: str) -> str:
     for spelling, sound in (("tsu", "t"), ("sh", "s"), ("ch", "t"), ("j", "z"), ("f", "h")):
         heard = heard.replace(spelling, sound)
     return re.sub(r"[aiueoy]", "", heard)
+
+
+def said_as(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """What of a text sounds as one of some names in Latin letters: jハーバー as J-HARBOR."""
+    known = frozenset(sound for name in names if name.isascii() for sound in sounds_of_name(name))
+    runs = _JOINED_RUN.findall(text) if known else ()
+    return tuple(run for run in runs if sound_of(_JOINTS.sub("", run)) in known)
 
 
 def sounds_in_hiragana(text: str) -> frozenset[str]:

@@ -10,6 +10,10 @@ _AFTERTHOUGHT = re.compile(
     r"(?<=[。?])\s*[^。?]*(?:ので|んで|から|ため|(?:結構|充分|十分|だけで(?:いい|よい|良い|大丈夫))(?:です)?)[。]?$"
     r"|(?<=[?])\s*(?![^?]*(?:教え|知り|願|くださ|下さ|たい|ほしい|欲しい))[^。?]*(?:[まいで]し|て(?:い|しま[いっ])|で(?:い|しま[いっ])|[かっ])た[。]?$"
 )
+_WHY = re.compile(  # 「何を狙った制度ですか?上司に一言で説明しなきゃいけなくて」
+    r"(?<=[。?])\s*(?![^。?]*(?:教え|知り|願|くださ|下さ|ほしい|欲しい|何|いつ|どこ|どの|いくら))[^。?]{4,}"
+    r"(?:(?:なくて|[かま]れて|ってて|[てで]い?て)(?:は|も)?|もので|もんで)[。]?$"
+)
 _READS = r"(?:読|見|みて|眺め|拝見|拝読|確認し|開い|もら|受け取)"
 _WORKS = r"(?:調べ|検討し|準備し|考え|見て|読ん)"
 _SOURCE = re.compile(
@@ -33,7 +37,13 @@ def without_the_source(turn: str) -> str:
 
 def without_the_afterthought(question: str) -> str:
     """A question without why it is asked or what would do: 「上限は250万円ですか。社内の書類に書きたいので。」."""
-    left = _AFTERTHOUGHT.sub("", question)
+    left = _AFTERTHOUGHT.sub("", without_the_reason(question))
+    return left if left.strip() else question
+
+
+def without_the_reason(question: str) -> str:
+    """A question without what made somebody ask it, that trails off behind: 「…ですか?上司に聞かれていて」."""
+    left = _WHY.sub("", question)
     return left if left.strip() else question
 
 

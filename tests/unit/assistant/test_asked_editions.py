@@ -238,3 +238,10 @@ def test_a_round_has_the_year_that_stands_beside_it_and_no_other(
     asked = asked_editions(question, WORDS, NOW)[0]
 
     assert (asked.said, asked.number, asked.year) == (said, number, year)
+
+
+@pytest.mark.parametrize(
+    "question", ["年に何度も募集があって、1回に何件くらい通るんですか", "1回につき何名まで参加できますか"]
+)
+def test_once_is_no_first_round(question: str) -> None:
+    assert asked_editions(question, WORDS, NOW) == ()

@@ -126,6 +126,18 @@ def test_the_last_word_of_a_name_means_it_only_where_it_ends_no_other(question: 
     assert (NEXUS in Catalogue((HUB, NEXUS), (), ()).shortened_in(question, GENERIC)) is meant
 
 
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("海洋発新産業創出プログラムの連絡先は", False),
+        ("令和8年度の拠点創出プログラムの連絡先は", True),
+        ("第2回拠点創出プログラムの連絡先は", True),
+    ],
+)
+def test_the_end_of_a_name_that_ends_the_name_of_another_programme_means_no_call(question: str, meant: bool) -> None:  # noqa: FBT001
+    assert (NEXUS in Catalogue((HUB, NEXUS), (), ()).shortened_in(question, GENERIC)) is meant
+
+
 def test_a_name_is_left_out_in_whatever_kana_it_is_said() -> None:
     assert without_names("だい5回のじいのべの締切", INNOVATION, ["だい5回"]).split() == ["の", "の締切"]
 

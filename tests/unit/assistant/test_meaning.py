@@ -9,7 +9,7 @@ import pytest
 
 from assistant.catalogue import Catalogue
 from assistant.domain import Call, Edition
-from assistant.meaning import beside_the_name, call_meant
+from assistant.meaning import beside_its_sound, beside_the_name, call_meant
 from assistant.ports import Library
 from assistant.settings import ROOT
 from assistant.words import load_words
@@ -126,3 +126,17 @@ def test_a_news_mail_that_tells_a_name_does_not_use_the_part_of_it(tmp_path: Pat
 
     assert call_meant("商店街照明の補助金の締切は", Catalogue.of(shelf), shelf, WORDS) == STREETS
     shelf.engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("ハーバーローンチの締切は", " の締切は"),
+        ("jネクストの説明会は電話で申し込めますか", "jネクストの説明会は電話で申し込めますか"),
+        ("パートナーの条件は", "パートナーの条件は"),
+    ],
+)
+def test_a_name_in_latin_letters_is_taken_away_as_it_is_written_in_kana(text: str, beside: str) -> None:
+    call = Call("launch", "みなと起業支援事業", ("HARBOR LAUNCH",))
+
+    assert beside_its_sound(text, call) == beside

@@ -164,3 +164,30 @@ def test_what_is_not_allowed_comes_first_where_that_is_asked_for() -> None:
     )
 
     assert denied > allowed
+
+
+def test_a_passage_that_counts_up_the_names_that_are_asked_for_comes_before_one_that_names_one() -> None:
+    list_, one = lexical_signs(
+        asked("海の表彰にはどんな賞がありますか"),
+        [passage("知事賞、港湾局長賞、審査員特別賞を授与します。"), passage("海の表彰で知事賞を受けた会社です。")],
+    )
+
+    assert (list_["counted_up"], one["counted_up"]) == (1.0, 0.0)
+
+
+def test_what_to_read_is_told_by_a_passage_that_points_to_a_paper() -> None:
+    points, other = lexical_signs(
+        asked("制度のあらましは、どの資料を見るよう書いてありますか"),
+        [passage("概要については、制度概要資料をご確認ください。"), passage("制度を紹介する資料を作成します。")],
+    )
+
+    assert (points["refers"], other["refers"]) == (1.0, 0.0)
+
+
+def test_what_something_is_for_is_told_under_the_heading_of_its_purpose() -> None:
+    purpose, other = lexical_signs(
+        asked("この制度は何を狙ったものですか"),
+        [passage("拠点を評価し、信用力を高めます。", "(目的)"), passage("制度の説明会を開きます。", "(説明会)")],
+    )
+
+    assert (purpose["purpose"], other["purpose"]) == (1.0, 0.0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.languages.ja.asked_kinds import kinds_asked, kinds_missing, no_way_given
+from assistant.languages.ja.asked_kinds import kinds_asked, kinds_missing, no_way_given, tells_neither
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,59 @@ def test_who_asks_which_institution_it_is_asks_for_no_place(question: str) -> No
 @pytest.mark.parametrize("question", ["説明会はどこですか", "面接はどこでやりますか", "会場はどこでしょうか"])
 def test_who_asks_where_something_is_held_asks_for_a_place(question: str) -> None:
     assert kinds_asked(question) == ("place",)
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("方法：オンライン（Web会議システム）", True),
+        ("方法：オンライン（Zoom）", False),
+        ("Microsoft Teamsで行います。", False),
+    ],
+)
+def test_who_asks_which_of_two_names_it_is_is_told_of_one_of_them(
+    text: str,
+    missing: bool,  # noqa: FBT001
+) -> None:
+    assert tells_neither("説明会はZoomですか、それともTeamsですか?", text) is missing
+    assert tells_neither("説明会ってZoomですかTeams?", text) is missing
+
+
+def test_who_names_a_system_without_another_asks_for_none_of_two() -> None:
+    assert not tells_neither("申請はe-Radからですか", "電子メールで提出してください。")
+
+
+def test_who_asks_for_one_role_is_not_told_of_who_has_another() -> None:
+    assert kinds_missing("財団の理事長は誰ですか", "選考委員長は、梓川大学の鷹野瀬 完治教授です。") == ("person",)
+    assert kinds_missing("財団の理事長は誰ですか", "理事長 鷹野瀬 完治") == ()
+
+
+@pytest.mark.parametrize("question", ["審査員はどなたが務めますか", "選考委員長は誰ですか"])
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("担当 地域連携センター(柘植)", False),
+        ("運営事務局 担当: 小鳥遊", False),
+        ("審査を行う選考委員長は、梓川大学の鷹野瀬 完治教授です。", True),
+    ],
+)
+def test_who_asks_who_judges_is_not_told_of_who_answers_the_phone(
+    question: str,
+    text: str,
+    named: bool,  # noqa: FBT001
+) -> None:
+    assert (kinds_missing(question, text) == ()) is named
+
+
+@pytest.mark.parametrize(
+    "question", ["去年選ばれた病院の名前は", "前回採択された団体の一覧はありますか", "昨年度に通ったチーム名を教えて"]
+)
+def test_who_asks_for_the_names_of_those_chosen_is_told_of_one(question: str) -> None:
+    assert kinds_missing(question, "病床数が200床以上の病院を対象とします。") == ("one",)
+    assert kinds_missing(question, "徳島大学病院など8件を採択しました。") == ()
+
+
+def test_who_wants_the_mail_of_a_desk_is_told_of_an_address() -> None:
+    assert no_way_given("問い合わせ先メールを教えてください", "支援期間は1年です。")
+    assert not no_way_given("問い合わせ先メールを教えてください", "madoguchi@mirai.example")
+    assert not no_way_given("担当の電話かメールを教えてください", "TEL：03-0000-9001")

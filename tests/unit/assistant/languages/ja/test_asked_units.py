@@ -156,3 +156,24 @@ def test_a_number_may_stand_without_its_counter(question: str, answer: str, no_a
 def test_the_hour_of_an_evening_is_no_day() -> None:
     assert not answers_units("閲覧室を夜9時まで開ける公立図書館を対象とします。", "締切はいつですか")
     assert answers_units("受付は9月4日(金)17時までです。", "締切はいつですか")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("正本1部、副本4部を郵送してください。", 1), ("産業労働部 ものづくり支援課", 0)]
+)
+def test_who_asks_how_many_copies_to_send_is_not_answered_with_an_office(text: str, told: int) -> None:
+    assert answers_units(text, "申請書は何部提出しますか") == told
+
+
+def test_who_asks_which_department_it_is_is_answered_with_an_office() -> None:
+    assert answers_units("産業労働部 ものづくり支援課", "担当は県の何部ですか") == 1
+
+
+def test_how_an_amount_has_changed_is_answered_with_an_amount() -> None:
+    assert asked_units("実証枠の上限額どう変わりましたか")
+    assert answers_units("実証枠の上限額は500万円です。", "実証枠の上限額どう変わりましたか") == 1
+
+
+def test_in_which_year_something_came_out_is_answered_by_a_date() -> None:
+    assert answers_units("手引きを策定（令和5年3月）", "手引きが出たのは何年でしたっけ")
+    assert not answers_units("手引きを策定（令和5年3月）", "支援は何年続きますか")

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.languages.ja.sounds import sound_of, sounds_in, sounds_of_name
+from assistant.languages.ja.sounds import said_as, sound_of, sounds_in, sounds_of_name
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,15 @@ def test_a_japanese_word_in_latin_letters_and_the_first_words_of_a_name_sound_li
 )
 def test_another_word_and_the_last_words_of_a_name_do_not(name: str, kana: str) -> None:
     assert not sounds_in(kana) & sounds_of_name(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("jネクサスの説明会に電話で申し込めますか", ("jネクサス",)),
+        ("ジェイ・ネクサスの対象は", ("ジェイ・ネクサス",)),
+        ("テキストの様式はどこですか", ()),
+    ],
+)
+def test_what_a_text_writes_as_a_latin_name_sounds_is_found(text: str, heard: tuple[str, ...]) -> None:
+    assert said_as(text, ("J-NEXUS", "拠点創出プログラム")) == heard

@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.languages.ja.telling import tells_only, without_the_afterthought, without_the_source
+from assistant.languages.ja.telling import (
+    tells_only,
+    without_the_afterthought,
+    without_the_reason,
+    without_the_source,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +52,15 @@ def test_a_sentence_that_tells_asks_nothing(sentence: str, tells: bool) -> None:
 )
 def test_why_something_is_asked_is_no_part_of_what_is_asked(question: str, left: str) -> None:
     assert without_the_afterthought(question) == left
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("何を狙った制度なの?上司に一言で説明しなきゃいけなくて", "何を狙った制度なの?"),
+        ("録画はあとで見られますか?当日は授業で出られなくて", "録画はあとで見られますか?"),
+        ("締切はいつですか?説明会の日も教えてもらいたくて", "締切はいつですか?説明会の日も教えてもらいたくて"),
+    ],
+)
+def test_what_made_somebody_ask_is_no_part_of_the_question(question: str, left: str) -> None:
+    assert without_the_reason(question) == left
