@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from assistant.catalogue import Catalogue, without_names
 from assistant.composing.amending import Amendments
 from assistant.composing.candour import Candour
+from assistant.composing.chosen_as import compose_chosen_as
 from assistant.composing.composer import Composer
 from assistant.composing.looked_up import of_the_number
+from assistant.composing.named_desks import of_the_named_programme
 from assistant.composing.named_rows import with_named_rows
 from assistant.composing.narrowing import narrowed
 from assistant.composing.only_named import only_named
+from assistant.composing.referred_desks import sends_to_a_desk
 from assistant.domain import Call, Claim, Edition, Reading
 from assistant.languages.ja.normalise import squeezed
 from assistant.ports import Library
@@ -37,6 +40,9 @@ class Claimer:
         self, parts: Sequence[Part], editions: Sequence[Edition], catalogue: Catalogue
     ) -> Iterator[Claim | None]:
         """The claims on each thing that is asked, each line said once; None for each that does not hold."""
+        if as_chosen := self._as_chosen(parts, editions, catalogue):
+            yield from as_chosen
+            return
         said: set[str] = set()
         whole = ""
         for claim in self._of_editions(parts, editions, catalogue):
@@ -48,6 +54,15 @@ class Claimer:
         if not said:
             yield from self._told_by_other_editions(parts, editions, catalogue)
             yield from self._told_by_others(parts, editions, catalogue)
+
+    def _as_chosen(self, parts: Sequence[Part], editions: Sequence[Edition], catalogue: Catalogue) -> tuple[Claim, ...]:
+        """When and as what one was chosen, which a list tells in whatever edition of the call it stands."""
+        question = " ".join(reading.question for reading, _ in parts)
+        held = [one for edition in editions[:1] for one in catalogue.editions_of(catalogue.call(edition.call_id))]
+        claims = compose_chosen_as(question, held, self.library, catalogue)
+        homes = {catalogue.edition_of(one.passage.document_id) for claim in claims for one in claim.citations}
+        told = [one for home in homes for one in claims if not problems(one, self._evidence(home, catalogue))]
+        return tuple(told) if len(told) == len(claims) else ()
 
     def composed(
         self, reading: Reading, editions: Sequence[Edition], found: Sequence[Found], catalogue: Catalogue
@@ -94,6 +109,8 @@ class Claimer:
         left = self._left_of_what_is_cited(reading, told, edition, catalogue)
         yield from left
         told += left
+        if sends_to_a_desk(told, reading):
+            yield from self.desk(replace(reading, editions=(edition,)), found, catalogue)
         alone = replace(self, composer=replace(self.composer, model=None))  # a model is asked once
         for half in unsaid(reading, told, self.words):
             more = self.composer.retriever.retrieve(half.reading, catalogue)
@@ -153,6 +170,7 @@ class Claimer:
                 yield claim  # a model says itself that it finds nothing, and is not waited for
             else:
                 own.append(claim)
+        own = of_the_named_programme(own, reading)
         held = [claim for claim in own if claim is not None]
         if not held or candour.answers(reading, held):
             yield from own

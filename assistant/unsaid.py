@@ -46,7 +46,9 @@ class Unsaid:
     def told_by(self, claims: Sequence[Claim], *, beside: Sequence[Claim]) -> Sequence[Claim]:
         """The first claim that speaks of it; none where it would make the answer too long to be read."""
         room = _MOST_SAID - sum(len(claim.text) for claim in beside)
-        return [one for one in claims if len(one.text) <= room and self._speaks_of_it(one)][:1]
+        said = {squeezed(one.text) for one in beside}
+        fresh = (one for one in claims if squeezed(one.text) not in said)
+        return [one for one in fresh if len(one.text) <= room and self._speaks_of_it(one)][:1]
 
     def _speaks_of_it(self, claim: Claim) -> bool:
         asked = self.reading.question
@@ -61,10 +63,19 @@ def unsaid(reading: Reading, claims: Sequence[Claim], words: Words) -> Iterator[
         return
     said = "\n".join(claim.text for claim in claims)
     for half in halves_of(reading.question):
-        names = [name for name in _names(half, reading, words) if not _is_said(name, said, words)]
+        named = _names(half, reading, words)
+        names = [name for name in named if not _is_said(name, said, words)] or _uncounted(named, half, said)
         if names:
             asked = replace(reading, question=half.question, aspects=_aspects(half, reading, words), beside=_OF_TWO)
             yield Unsaid(asked, names, words)
+
+
+def _uncounted(names: Sequence[str], half: Half, said: str) -> Sequence[str]:
+    """The names of a half that asks how many, where no line beside them gives such a number: 何社 of 「何社に投資して」."""
+    if not _COUNTER.search(half.own):
+        return ()
+    told = [line for line in plain(said).split("\n") if answers_units(line, half.own)]
+    return () if any(squeezed(name) in squeezed(line) for name in names for line in told) else names
 
 
 def left_of_what_is_cited(

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.catalogue import without_names
+from assistant.catalogue import spoken, without_names
 from assistant.composing.denials import tells_of_a_denial
 from assistant.composing.links import gives_another_page
 from assistant.composing.looked_up import reaches_in
@@ -17,12 +17,19 @@ from assistant.composing.never_held import tells_of_nothing_held
 from assistant.composing.prior_entry import dates_the_entry
 from assistant.composing.strangers import Said, Strangers, said_by, said_in, strangers
 from assistant.domain import Aspect, Claim, Passage, Reading
-from assistant.languages.ja.asked_kinds import KINDS, kinds_asked, kinds_missing, no_way_given, ways_asked
+from assistant.languages.ja.asked_kinds import (
+    KINDS,
+    kinds_asked,
+    kinds_missing,
+    no_way_given,
+    tells_neither,
+    ways_asked,
+)
 from assistant.languages.ja.asked_units import answers_units, asked_units, tells_how_many
 from assistant.languages.ja.defining import defines, terms_sought
 from assistant.languages.ja.telling import without_the_afterthought
 from assistant.languages.ja.tokens import tokens
-from assistant.meaning import beside_the_name
+from assistant.meaning import beside_its_sound, beside_the_name
 from assistant.ports import Embedder, IndexUnavailable, Library
 from assistant.ranking import asks_yes_or_no, decides, held_by
 from assistant.retrieval import Found
@@ -50,20 +57,29 @@ WEIGHTS: Signs = {
     "no_hour": 1.8,
     "no_one": 3.0,
     "no_company": 3.0,
-    # Set by hand: the other half of a year, and the number of something else, must never be said.
+    # Set by hand: the other half of a year, and the number of something or somebody else, must never be said.
     "opposed": 6.0,
     "uncounted": 4.0,
+    "neither": 6.0,
+    "other_name": 4.0,
     # Entries of the very round and kind that a question names: what it calls them stands in no entry.
     "picked": -4.0,
     "kinds": 0.15,
     "undecided": 0.33,
     "open": 0.26,
 }
+# What is asked for stands nowhere in what is said, however near in meaning that is: 「補助率は」 and the row with no rate.
+_LACKS = ("units_missing", "no_person", "no_rate", "no_company", "no_one", "opposed", "uncounted", "neither")
 _SUBJECT = 0.1  # of the passages of a document: a word in as many is what all of it is about
 _LEAST_OF_SUBJECT = 3  # passages
 _MOST_ASIDE = 3
 _OWN = "ja"  # the language whose last name in a clause is what it asks about
 _NEAR, _LESS_NEAR = 0.87, 0.005  # likeness by the default vectors, and what each log-odd of silence asks beyond it
+_IN_CAPITALS = re.compile(  # of a programme or a body, and no form of a file
+    r"(?<![A-Za-z\d-])(?!(?:JPEG|HTML|XLSX|DOCX|PPTX|TOEIC|TOEFL|COVID)(?![A-Za-z]))[A-Z](?:-?[A-Za-z]){0,8}-?[A-Z](?:-?[A-Za-z]){1,8}(?![A-Za-z\d-])"
+)
+_SHORTEST_NAME = 4  # letters
+_AROUND = 12  # passages: about a slide on either side
 _COLUMN_OF_NUMBERS = re.compile(r"数[^\d。]{0,8}\d")  # 採択予定件数: 15
 
 
@@ -83,8 +99,9 @@ class Candour:
             return bool(claims)
         if len(reading.aspects) == 1 and self._gives_no_way(self._core(reading), claims):
             return False
-        silence = sum(WEIGHTS[name] * value for name, value in self.signs(reading, claims).items())
-        return silence < 0 or self._means_the_same(reading, claims, silence)
+        signs = self.signs(reading, claims)
+        silence = sum(WEIGHTS[name] * value for name, value in signs.items())
+        return silence < 0 or (not any(map(signs.get, _LACKS)) and self._means_the_same(reading, claims, silence))
 
     def _gives_no_way(self, question: str, claims: Sequence[Claim]) -> bool:
         """Whether an address or a number is asked for, and the claims give none, or that of a page of something else."""
@@ -138,8 +155,24 @@ class Candour:
             **_of_the_kind(question, said),
             **self._of_the_form(question, said),
             "opposed": float(self._is_opposed(question, said)),
+            "other_name": float(own and self._names_another(question, claims)),
             "uncounted": float(not tells_how_many(question, said.text)),
+            "neither": float(tells_neither(question, said.text)),
         }
+
+    def _names_another(self, question: str, claims: Sequence[Claim]) -> bool:
+        """Whether a number is asked for of what has a name in capitals (X-HUB) that nothing near what is cited has."""
+        named = _IN_CAPITALS.findall(question) if asked_units(question) else ()
+        names = [name for name in named if len(name) >= _SHORTEST_NAME]  # and no NPO
+        cited = [citation for claim in claims for citation in claim.citations] if names else []
+        told = "\n".join(f"{one.document.title}\n{self._around(one.passage)}" for one in cited)
+        return any(spoken(name) not in spoken(told) for name in names)
+
+    def _around(self, passage: Passage) -> str:
+        """What a passage and those around it say, with their headings."""
+        held = self.library.passages(document_ids=[passage.document_id])
+        near = (one for one in held if abs(one.position - passage.position) <= _AROUND)
+        return "\n".join(text for one in near for text in (*one.heading, one.text))
 
     def _of_the_form(self, question: str, said: Said) -> dict[str, float]:
         """Whether a question that wants a yes or a no is answered with something that decides."""
@@ -159,7 +192,7 @@ class Candour:
         """A question without the name of its call and edition, and without why it is asked."""
         asked = without_the_afterthought(reading.question)
         text = without_names(asked, reading.call, (*reading.said, *reading.unknown_names))
-        return beside_the_name(text, reading.call, self.words) if reading.call else text
+        return beside_its_sound(beside_the_name(text, reading.call, self.words), reading.call) if reading.call else text
 
     def _subject(self, reading: Reading, claims: Sequence[Claim]) -> frozenset[str]:
         """What the cited documents are about: a question names it, and no sentence has to."""

@@ -21,6 +21,7 @@ from assistant.composing.listing import compose_list, compose_section
 from assistant.composing.named_sections import compose_named_section
 from assistant.composing.names_listed import compose_names
 from assistant.composing.never_held import compose_never_held
+from assistant.composing.of_the_round import of_the_round
 from assistant.composing.of_the_year import asks_for_an_amount, of_the_year
 from assistant.composing.opening_hours import asks_for_hours
 from assistant.composing.other_rounds import compose_other_rounds
@@ -28,7 +29,7 @@ from assistant.composing.past_rounds import compose_past_period
 from assistant.composing.picked_lists import asks_which, compose_picked
 from assistant.composing.prior_entry import compose_prior_entry
 from assistant.composing.programmes import asks_for_programmes, beside_its_name, compose_programmes, programmes_of
-from assistant.composing.relevance import about, holding, leading, loosely_about, relevant
+from assistant.composing.relevance import holding, leading, loosely_about, relevant, wholly_about
 from assistant.composing.row_fields import compose_row_field
 from assistant.composing.table_rows import begin_with_a_table, compose_rows
 from assistant.composing.ways_in import compose_way_in
@@ -63,6 +64,7 @@ class Composer:
         if chosen.of_other_rounds:
             return  # what else is said of the round that is asked for tells not who was chosen
         found = of_the_year(found, reading.question) if asks_for_an_amount(reading, edition) else found
+        found = of_the_round(found, reading, edition)
         own = found if known else self._about(found, reading)
         near = self._near(own, reading)
         yield from self._of_its_kind(reading, edition, own, catalogue)
@@ -184,7 +186,7 @@ class Composer:
             return found
         words = self.facts.words
         generic = words.asking | words.stopwords | words.generic
-        speaking = about if Aspect.DEADLINE in reading.aspects else loosely_about
+        speaking = wholly_about if Aspect.DEADLINE in reading.aspects else loosely_about
         return speaking(found, f"{reading.context} {reading.question}", generic)
 
     def _finer(self, asked: Collection[str], reading: Reading) -> bool:

@@ -3,46 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.catalogue import Catalogue
 from assistant.composing.citing import claim_from
 from assistant.domain import Claim, Passage
-from assistant.languages.ja.asked_units import asked_units
+from assistant.languages.ja.counted_up import counted_up, kind_asked
 from assistant.languages.ja.mending import mend
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.sentences import sentences_of
 from assistant.retrieval import Found
 
 _LOOKED_AT, _NEAR_THE_BEST = 6, 3.0  # of the best passages, log-odds below the best
-_ASKED = re.compile(
-    r"(?:どんな|何の|なんの|どういう)(?P<what>[一-龠ァ-ヶー]{1,6}?)(?:が(?:ある|あり|用意)|の?種類)"
-    r"|(?P<named>[一-龠ァ-ヶー]{1,6})の(?:名前|名称)を?(?:すべて|全て|全部|列挙|挙げ|一覧)"
-)
 _OF_ONE = re.compile(r"何(?P<kind>[一-龠ァ-ヶー]{0,4}(?:型|枠|部門|コース|区分))(?:を|が|で|に|の|って|です|$|[?。])")
-_LIST = r"(?:[^\s、。・:()「」]{{1,24}}{kind}\s?[、・]\s?){{{more},}}[^\s、。・:()「」]{{0,24}}{kind}(?![一-龠])"
-_MORE = 2  # names of a list before its last
 _NAME = r"[一-龠ァ-ヶーA-Za-z]{{2,12}}{kind}"
 _LONGEST = 400  # characters
 
 
 def compose_enumerated(found: Sequence[Found], question: str, catalogue: Catalogue) -> tuple[Claim, ...]:
     """The list of names that end in the kind that is asked for; none where no passage near the best has one."""
-    said = plain(question)
     near = [one.passage for one in found[:_LOOKED_AT] if found[0].score - one.score <= _NEAR_THE_BEST]
-    asked = None if asked_units(said) else _ASKED.search(said)
-    if asked is not None:
-        kind = asked["what"] or asked["named"]
-        told = next(((one, names) for one in near for names in _lists(one, kind)), None)
+    if kind := kind_asked(question):
+        told = next(((one, names) for one in near for names in counted_up(mend(one.text).text, kind)), None)
         return (_claim(told[1], told[0], catalogue),) if told else ()
-    return _of_one(found, said, catalogue)
-
-
-def _lists(passage: Passage, kind: str) -> Iterator[str]:
-    pattern = re.compile(_LIST.format(kind=re.escape(kind), more=_MORE))
-    for match in pattern.finditer(plain(mend(passage.text).text)):
-        yield match[0]
+    return _of_one(found, plain(question), catalogue)
 
 
 def _of_one(found: Sequence[Found], said: str, catalogue: Catalogue) -> tuple[Claim, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue, spoken
+from assistant.composing.adding import Telling, tells_more
 from assistant.composing.citing import claim_from
 from assistant.domain import Claim
 from assistant.languages.ja.asked_units import answers_units, asked_units, unit_fit
@@ -61,12 +62,16 @@ def compose_sentences(found: Sequence[Found], question: str, asked: Wanted, cata
     if not found:
         return ()
     claims: list[Claim] = []
+    told: list[Telling] = []
     room = left = _MOST_SAID // (asked.beside + 1)
     for one in _near_the_best(found, question, asked):
         most = min(left, _WHOLE if claims else room // 2 + _WHOLE // 2)
         said, cut = _said(one.passage.text, question, asked, most=most, reach=left)
-        if said and len(said) <= left:
+        telling = Telling(said, one, len(said) < len(mend(one.passage.text).text.strip()))
+        adds = not told or tells_more(telling, told, question, asked.words, asked.otherwise)
+        if said and len(said) <= left and adds:
             claims.append(replace(claim_from(said, one.passage, catalogue), more=cut))
+            told.append(telling)
             left -= len(said)
     return tuple(claims)
 

@@ -10,8 +10,9 @@ from assistant.asked_steps import names_the_application, without_what_is_done
 from assistant.catalogue import Catalogue, without_names
 from assistant.composing.amending import Amendments
 from assistant.composing.citing import claim_from
+from assistant.composing.days_listed import labels_listed
 from assistant.composing.each_way import ends_of_each_way
-from assistant.composing.fact_labels import BESIDE, head_of, part_of
+from assistant.composing.fact_labels import BESIDE, IN_HOUSE, head_of, part_of
 from assistant.composing.occasions import OF_BRIEFINGS, Occasions
 from assistant.composing.paper_clauses import best_clause
 from assistant.composing.part_names import named_parts, naming, tells_how
@@ -171,6 +172,8 @@ class FactComposer:
             facts = _closing(facts) if not self.words.asks("opening", reading.question) else facts
         named = self.words.labels_in(without_what_is_done(reading.question), reading.context)
         asked = [label for label in named if any(head_of(f.label) == label for f in facts)]
+        if aspect is Aspect.DEADLINE:
+            asked = labels_listed(reading.question, asked, {head_of(f.label) for f in facts}, labels)
         if aspect is Aspect.DEADLINE and not asked and _means_another_step(named, reading):
             return ()  # the end of something that the edition does not date is never that of the call
         if aspect is Aspect.BRIEFING:
@@ -256,7 +259,8 @@ def _is_exact(fact: Fact) -> bool:
 
 def _means_another_step(labels: Iterable[str], reading: Reading) -> bool:
     """Whether a question asks for the end of something beside the application, and speaks of no application."""
-    return bool(BESIDE.intersection(labels)) and not names_the_application(reading.question)
+    beside = BESIDE.intersection(labels)
+    return IN_HOUSE in beside or (bool(beside) and not names_the_application(reading.question))
 
 
 def _first_held(labels: Sequence[str], facts: Iterable[Fact]) -> list[str]:

@@ -15,6 +15,7 @@ _COUNTED = re.compile(r"第?\s?(\d{1,2})\s?[次回期]")
 _KANJI = "〇一二三四五六七八九"
 _LETTERED = re.compile(r"(?P<letter>[A-Z]|\d|[IVX]{1,3})(?P<kind>枠|型|コース|類型|部門|区分|タイプ)")
 _LETTERS = re.compile(r"[A-Z](?:[・、,/][A-Z])*")  # parts that have no more than a letter: A・B
+_CHAPTER = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|第\d{1,2}[部章編]) (?=\S{2})")  # I 大学院奨学生
 _A_LETTER = re.compile(r"(?P<letter>[A-Z])(?P<kind>)")
 
 
@@ -23,7 +24,17 @@ def named_parts(parts: Iterable[str], question: str, passages: Sequence[Passage]
     said = plain(question)
     held = {part: list(_shape_of(part).finditer(part)) for part in parts if part}
     named = {part for part in held if _is_said(part, said) or any(_stands_in(said, match) for match in held[part])}
-    return frozenset(named or _described(held, set(tokens(said)), passages))
+    return frozenset(_of_the_round(named, said) or _described(held, set(tokens(said)), passages))
+
+
+def _of_the_round(named: Iterable[str], said: str) -> frozenset[str]:
+    """The parts without those of rounds that are not named, where one of a round that is named is among them: 第2回・A枠."""
+    every = frozenset(named)
+    own = frozenset(
+        part for part in every if any(_COUNTED.fullmatch(one) and _is_said(one, said) for one in part.split("・"))
+    )
+    counted = frozenset(part for part in every if any(_COUNTED.fullmatch(one) for one in part.split("・")))
+    return every - counted | own if own else every
 
 
 def naming(part: str, passage: Passage, passages: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -60,6 +71,7 @@ def _is_said(part: str, said: str) -> bool:
         number = int(counted[1])
         either = rf"(?:{number}|{_KANJI[number]})" if number < len(_KANJI) else str(number)
         return bool(re.search(rf"(?<!\d)第?\s?{either}\s?[次回期]", said))
+    part = _CHAPTER.sub("", part)
     return any(len(one) >= _SHORTEST and one in said for one in (part, *_SEVERAL.split(part)))
 
 
@@ -67,12 +79,13 @@ def _described(
     held: Mapping[str, Sequence[re.Match[str]]], asked: set[str], passages: Sequence[Passage]
 ) -> Iterable[str]:
     names = {match[0]: set(tokens(_name_of(match, passages))) for matches in held.values() for match in matches}
+    names |= {part: set(tokens(_CHAPTER.sub("", part))) for part in held if _CHAPTER.match(part)}
     own = {
         letter: words - set().union(*(other for one, other in names.items() if one != letter))
         for letter, words in names.items()
     }
     met = {letter for letter, words in own.items() if words & asked}
-    return (part for part, matches in held.items() if any(match[0] in met for match in matches))
+    return (part for part, matches in held.items() if part in met or any(match[0] in met for match in matches))
 
 
 def _name_of(part: re.Match[str], passages: Sequence[Passage]) -> str:

@@ -52,6 +52,18 @@ def about(found: Sequence[Found], question: str, generic: Collection[str]) -> tu
     return tuple(one for one in found if any(f" {' '.join(name)} " in _held(one.passage) for name in names))
 
 
+def wholly_about(found: Sequence[Found], question: str, generic: Collection[str]) -> tuple[Found, ...]:
+    """The same, and the best passage where it and its headings hold every word of a long name, and together what it ends in."""
+    named = about(found, question, generic)
+    names = [name for name in _names(question, generic) if len(name) > _ENDS_IN and not any(map(str.isdigit, name))]
+    best = [] if named[:1] == tuple(found[:1]) else found[:1]
+    return (*(one for one in best if any(_holds_parted(_held(one.passage), name) for name in names)), *named)
+
+
+def _holds_parted(held: str, name: tuple[str, ...]) -> bool:
+    return set(name) <= set(held.split()) and f" {' '.join(name[-_ENDS_IN:])} " in held
+
+
 def loosely_about(found: Sequence[Found], question: str, generic: Collection[str]) -> tuple[Found, ...]:
     """The same, and the best passage where it holds the words of a name apart, or what it ends in: 推進大使 of アントレ推進大使."""
     named = about(found, question, generic)

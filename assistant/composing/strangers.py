@@ -19,6 +19,8 @@ from assistant.synonyms import Otherwise, meant_in, said_otherwise
 from assistant.words import Words
 
 _NO_NAME = re.compile(r"[\x00-\x7f]+|[ぁ-ん]+")  # in letters that a word may be cut wrongly in: のべ of じいのべ
+_AGED = re.compile(r"\d\s*[歳才]")
+_YEAR = re.compile(r"[RHS]\d{1,2}(?:年度?)?(?:分|版|時点)?", re.IGNORECASE)  # R7年度, as 令和7年度
 Form = tuple[str, ...]
 Ways = Mapping[str, Sequence[tuple[Form, Sequence[Form]]]]
 
@@ -76,14 +78,16 @@ def _telling(one: AskedAbout, words: Words) -> Form:
     if one.does:
         empty = words.candour.doings | words.stopwords
         return one.words if one.asks and one.words[0] not in empty else ()
-    if _NO_NAME.fullmatch(plain(one.text)) or names_an_office(one.text):
+    if _NO_NAME.fullmatch(plain(one.text)) or _YEAR.fullmatch(plain(one.text)) or names_an_office(one.text):
         return ()
     empty = words.candour.names | words.stopwords
-    return tuple(word for word in one.words if word not in empty and not word.isdigit())
+    return tuple(word for word in one.words if word not in empty and not word.isnumeric())
 
 
 def _is_spoken_of(one: AskedAbout, telling: Form, said: Said, subject: Collection[str], ways: Sequence[Ways]) -> bool:
     if plain(one.text).casefold() in said.text or said.holds(one.words):
+        return True
+    if telling[0] == "年齢" and _AGED.search(said.text):  # 年齢制限: 35歳以下
         return True
     last = telling[-1]
     ending = one.words[-2:] if last == one.words[-1] and len(last) == 1 else (last,)  # 費 of 参加費 is in every text

@@ -86,7 +86,7 @@ MUTATIONS = (
     Mutation(
         "nothing is abstained from",
         "assistant/composing/candour.py",
-        "return silence < 0 or self._means_the_same(reading, claims, silence)",
+        "return silence < 0 or (not any(map(signs.get, _LACKS)) and self._means_the_same(reading, claims, silence))",
         "return True",
         ("abst_rec",),
     ),

@@ -81,3 +81,31 @@ def test_the_sentence_of_the_cited_passage_that_speaks_of_what_is_asked_is_told_
 
 def test_of_the_cited_passage_no_more_is_told_than_what_is_asked(interviews: Assistant) -> None:
     assert "英語" not in told_to(interviews, "里の水車再生助成の面接はいつですか")
+
+
+COUNTS = """令和8年度 里の水車再生助成 実績のまとめ
+
+公益財団法人みずべ文化財団
+令和8年9月14日
+
+1. 出資の状況
+・出資先会社数 226社
+・出資額 620.9億円
+
+2. 回収の状況
+・上場 14社
+・売却 28社
+・回収率（回収額／出資額）
+1.76倍
+"""
+
+
+def test_a_number_of_something_else_does_not_stand_for_the_half_that_asks_how_many(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    assistant = assistant_reading({"counts.txt": COUNTS}, CALL, tmp_path_factory.mktemp("shelf"), NOW)
+
+    said = told_to(assistant, "里の水車再生助成はこれまでに何社に出資していて、回収率はどれくらいですか。")
+
+    assert "226社" in said
+    assert "1.76倍" in said

@@ -1,6 +1,6 @@
 """The line between an answer and an honest no."""
 
-from assistant.composing.relevance import about, loosely_about, relevant
+from assistant.composing.relevance import about, loosely_about, relevant, wholly_about
 from assistant.domain import Passage
 from assistant.retrieval import Found
 
@@ -50,3 +50,11 @@ def test_a_programme_of_another_name_that_ends_alike_is_not_meant() -> None:
 
 def test_only_the_best_passage_may_say_a_name_in_other_order() -> None:
     assert loosely_about((UNLIKE, PICTURES), "衛星画像の追加はいくらですか", GENERIC) == ()
+
+
+def test_of_a_day_the_best_passage_holds_a_long_name_under_its_headings() -> None:
+    best = found("技術教育の普及策 推進大使を任命。5月12日、募集開始。", 2.0)
+    other = found("推進委員の募集は6月1日に始まる。", 1.0)
+
+    assert texts(*wholly_about((best, other), "技術教育推進大使の募集はいつ始まりましたか", ())) == texts(best)
+    assert wholly_about((other, best), "技術教育推進大使の募集はいつ始まりましたか", ()) == ()
