@@ -131,7 +131,9 @@ def cells_by_part(line: str, above: Sequence[str]) -> Sequence[tuple[str, str]] 
     if len(cells) < _SEVERAL or any(calendar_days(event)) or not all(any(calendar_days(cell)) for cell in cells):
         return None
     heads = (_GAP.split(text.strip()) for text in reversed(above))
-    own = (head[-len(cells) :] for head in heads if len(head) in (len(cells), len(cells) + 1))  # 区分, and a column each
+    own = (
+        head[-len(cells) :] for head in heads if len(head) in (len(cells), len(cells) + 1)
+    )  # 区分, and a column each
     parts = next((head for head in own if all(map(_part, head))), ())
     return [(_part(part), f"{event}: {cell}") for part, cell in zip(parts, cells, strict=False)]
 
