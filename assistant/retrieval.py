@@ -12,9 +12,9 @@ from sys import intern
 from types import MappingProxyType
 
 from assistant.catalogue import Catalogue, share_said, spoken, without_names
-from assistant.domain import Aspect, Call, Contact, FactKind, Passage, Reading
+from assistant.domain import Aspect, Call, Contact, DocumentKind, FactKind, Passage, Reading
 from assistant.languages.ja.normalise import plain
-from assistant.languages.ja.programme_names import offices_said
+from assistant.languages.ja.programme_names import offices_said, short_office_said
 from assistant.languages.ja.tokens import compounds, tokens
 from assistant.meaning import beside_the_name
 from assistant.ports import Embedder, IndexUnavailable, Library, VectorIndex
@@ -145,7 +145,19 @@ class Retriever:
             homes = {calls[one.document_id] for one in self.library.passages_by_id([id_ for id_, _ in naming])}
             if len(homes) == 1:
                 return catalogue.call(homes.pop())
-        return None
+        return self._call_of_a_short_office(text, catalogue)
+
+    def _call_of_a_short_office(self, text: str, catalogue: Catalogue) -> Call | None:
+        """The one call that is not news whose documents name an office that a question shortens."""
+        said = short_office_said(text)
+        calls = {one.id: one.call_id for one in catalogue.documents if one.kind is not DocumentKind.MAIL}
+        if said is None:
+            return None
+        begun, whole = said
+        naming = self.library.keyword_search([" ".join(tokens(begun))], document_ids=[*calls], limit=_NAMING)
+        held = self.library.passages_by_id([id_ for id_, _ in naming])
+        homes = {calls[one.document_id] for one in held if whole.search(plain(one.text))}
+        return catalogue.call(homes.pop()) if len(homes) == 1 else None
 
     def query_words(self, reading: Reading) -> tuple[str, ...]:
         """The words of the question that can find something within the documents of its call."""

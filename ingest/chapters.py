@@ -15,7 +15,9 @@ from ingest.labels import of_part
 _NUMBERED = re.compile(
     r"\s*(?P<number>[IVX]{1,4}|第\s?\d{1,2}\s?[部章編]|\d{1,2})[.\s]+(?P<name>[^\s\d、。:][^、。:\n]{1,23}?)\s*"
 )
-_NUMBER = re.compile(r"^[\s(]*(?:[IVX]{1,4}|第?\s?\d{1,2}(?:-\d{1,2})?|[ア-ン])\s?(?:[部章節条編])?[).\s]+")
+_NUMBER = re.compile(
+    r"^[\s(]*(?:[IVX]{1,4}(?:-\d{1,2})?|第?\s?\d{1,2}(?:-\d{1,2})?|[ア-ン])\s?(?:[部章節条編])?[).\s]+"
+)
 _ALIKE = 3  # headings that two such chapters share
 
 Path = tuple[str, ...]

@@ -57,6 +57,22 @@ def offices_said(text: str) -> tuple[str, ...]:
     return tuple(name for name in whole if len(name) >= _LEAST_OF_OFFICE)
 
 
+_ENDS_OF_OFFICES = "財団|機構|協会|振興会|公社"
+_SHORT_OFFICE = re.compile(
+    r"(?<![一-龠ァ-ヶー])(?!(?:国|県|市|町|村|省|庁|都|府|区|本|当|他|別|同|何|私)の)(?P<begun>[一-龠]{1,4}?|[ァ-ヶー]{2,8})"
+    rf"(?:の?(?P<ends>{_ENDS_OF_OFFICES})(?!長)|の[^\s、。はがを]{{0,8}}?(?:助成|補助金|奨学金))"
+)
+
+
+def short_office_said(text: str) -> tuple[str, re.Pattern[str]] | None:
+    """How an office begins that a text calls by the first of its name, and the shape of the whole: 柊財団, 柊の助成 of 柊口腔ケア振興財団."""
+    said = _SHORT_OFFICE.search(text)
+    if said is None:
+        return None
+    begun, ends = re.escape(said["begun"]), said["ends"] or _ENDS_OF_OFFICES
+    return said["begun"], re.compile(rf"(?<![一-龠ァ-ヶー]){begun}[^\s、。:()「」]{{2,16}}(?:{ends})")
+
+
 _ENDS_AS_OFFICE = re.compile(r"(?:省|庁|財団|機構|協会|振興会|学会|大学|県|市|町|村|区|府|都)$")
 
 
