@@ -1,4 +1,4 @@
-"""The days of an earlier year's call that a page keeps beside its own: a year or more before the others of their label."""
+"""The days of an earlier year's call that a page keeps beside its own: a year or so before these."""
 
 from __future__ import annotations
 
@@ -13,12 +13,9 @@ _ALMOST_A_YEAR = timedelta(days=330)  # two rounds of one year lie closer togeth
 
 
 def without_the_bygone(found: Sequence[Found]) -> tuple[Found, ...]:
-    """The facts but for those of a call's own days that lie almost a year before the last one of the same label."""
-    last: dict[str, date] = {}
-    for one in found:
-        if (day := _last_day(one)) is not None:
-            last[one.label] = max(day, last.get(one.label, day))
-    return tuple(one for one in found if (day := _last_day(one)) is None or last[one.label] - day < _ALMOST_A_YEAR)
+    """The facts but for the days on which a call ends that lie almost a year before its last one, whatever part that is of."""
+    ends = [day for one in found if (day := _last_day(one)) is not None]
+    return tuple(one for one in found if (day := _last_day(one)) is None or max(ends) - day < _ALMOST_A_YEAR)
 
 
 def _last_day(one: Found) -> date | None:

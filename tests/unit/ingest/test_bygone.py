@@ -21,8 +21,9 @@ def opening(label: str, day: date) -> Found:
     return Found(1, 0, 10, FactKind.PERIOD, label, Period(opens=Moment(day)))
 
 
-def test_a_deadline_of_last_year_gives_way_to_the_one_of_this_year() -> None:
-    old, new = closing("公募締切", LAST_YEAR), closing("公募締切", THIS_YEAR)
+@pytest.mark.parametrize("label", ["公募締切", "公募期間", "公募締切（II 研修助成）"])
+def test_a_deadline_of_last_year_gives_way_to_the_one_of_this_year(label: str) -> None:
+    old, new = closing("公募締切", LAST_YEAR), closing(label, THIS_YEAR)
 
     assert without_the_bygone([old, new]) == (new,)
 
@@ -37,8 +38,6 @@ def test_a_call_that_only_opens_is_measured_by_that_day() -> None:
     "both",
     [
         (closing("公募締切", date(2026, 4, 10)), closing("公募締切", date(2026, 12, 11))),  # two rounds of a year
-        (closing("公募締切", LAST_YEAR), closing("公募期間", THIS_YEAR)),  # of other labels
-        (closing("公募締切（前期）", LAST_YEAR), closing("公募締切（後期）", THIS_YEAR)),
         (closing("実施期間", LAST_YEAR), closing("実施期間", THIS_YEAR)),  # no days of a call
         (closing("公募締切", THIS_YEAR), Found(1, 0, 10, FactKind.DEADLINE, "公募締切", Wording())),  # no day at all
     ],
