@@ -30,10 +30,9 @@ def named_parts(parts: Iterable[str], question: str, passages: Sequence[Passage]
 def _of_the_round(named: Iterable[str], said: str) -> frozenset[str]:
     """The parts without those of rounds that are not named, where one of a round that is named is among them: 第2回・A枠."""
     every = frozenset(named)
-    own = frozenset(
-        part for part in every if any(_COUNTED.fullmatch(one) and _is_said(one, said) for one in part.split("・"))
-    )
-    counted = frozenset(part for part in every if any(_COUNTED.fullmatch(one) for one in part.split("・")))
+    rounds = {part: [one for one in part.split("・") if _COUNTED.fullmatch(one)] for part in every}
+    counted = frozenset(part for part in every if rounds[part])
+    own = frozenset(part for part in counted if any(_is_said(one, said) for one in rounds[part]))
     return every - counted | own if own else every
 
 

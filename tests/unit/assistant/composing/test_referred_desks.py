@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
-
 import pytest
 
-from assistant.domain import TOKYO
 from assistant.pipeline import Assistant
-from tests.unit.assistant.reading import assistant_reading, told_to
+from tests.unit.assistant.composing.call_page import told_the_page
+from tests.unit.assistant.reading import told_to
 
-CALL = "うみかぜ連携助成"
-NOW = datetime(2026, 7, 1, 10, tzinfo=TOKYO)
-GUIDE = """令和8年度 うみかぜ連携助成 公募のご案内
-
-公益財団法人うみかぜ財団
-
-【公募期間】
-令和8年6月22日～令和8年7月31日12時（必着）
-＊申請にあたっては、7月17日（金）16時までに意向登録をお願いいたします。
-
-【公募説明会】
-日時：令和8年7月3日（金）14時～15時
-申し込み：令和8年7月1日（水）17時までに、下記「お問合せ先」に電子メールにてご連絡ください。
-
-【お問合せ先】
-うみかぜ財団 助成係
-E-MAIL：josei@umikaze.example.or.jp
-"""
 MAIL = "josei@umikaze.example.or.jp"
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("shelf")
-    return assistant_reading({"guide.txt": GUIDE}, CALL, folder, NOW)
+    return told_the_page(tmp_path_factory.mktemp("shelf"))
 
 
 @pytest.mark.parametrize(
