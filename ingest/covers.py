@@ -50,7 +50,7 @@ _NAMED_OFFICE = re.compile(
 )
 _PARTS_OF_TITLE = re.compile(r"\s*\|\s*|\s+-\s+|^(?:主催|発行|公募元|実施機関)\s*:?\s*")
 _COMMON = re.compile(
-    r"若手|女性|海外|国内|渡航|国際|学術|一般|奨学|留学|者|生|交流|奨励"
+    r"若手|女性|海外|国内|渡航|国際|学術|一般|奨学|留学|者|生|交流|奨励|共同|利用"
 )  # with what any call could be called by
 _QUOTED_WHOLE = re.compile(r"[「『][^「」『』]*[」』]?|[^「」『』]*[」』]")
 _DAY_ALONE = re.compile(

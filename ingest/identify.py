@@ -23,6 +23,7 @@ _OF_ANY_ROUND = frozenset({DocumentKind.FORM, DocumentKind.SLIDES, DocumentKind.
 _HEAD_LINES = 14
 _LONGEST_LINE = 2000  # characters: what stands behind them in one line names nothing
 _ANGLES = str.maketrans("〈〉《》", "<><>")
+_MARKED_UP = re.compile(r"^#+\s+")
 _CATALOGUE = re.compile(
     r"(?:カタログ|ハンドブック|施策集|便覧|メニュー(?:集|一覧)?|(?:支援|助成|補助|制度|事業)一覧)\s*(?:\([^()]*\))?$"
 )
@@ -50,7 +51,7 @@ def identify(
     named = Named(stated.call, ()) if stated.call else _named(title, head, lines)
     fallback = title or plain(PurePath(file_name).stem)
     inherits = named is None and within is not None
-    own = named or Named(_core(fallback), ())
+    own = named or of_its_office(Named(_core(fallback), ()), head)
     call = within.call if inherits and within else joined(own, known, stated.calls)
     edition, doubts = edition_of(call, title, head, lines, published)
     if within and edition.label == UNKNOWN_EDITION and call.id == within.call.id:
@@ -82,7 +83,8 @@ def is_catalogue(title: str) -> bool:
 def lines_in(extracted: Extracted) -> list[str]:
     """The lines of a document in one spelling, those that hold something; of an endless one its beginning."""
     lines = (line.text.translate(_ANGLES) for page in extracted.pages for line in lines_on(page))
-    return [line[:_LONGEST_LINE] for line in lines if line.strip()]
+    bare = (_MARKED_UP.sub("", line) for line in lines)
+    return [line[:_LONGEST_LINE] for line in bare if line.strip()]
 
 
 def _named(title: str, head: Sequence[str], lines: Sequence[str]) -> Named | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.languages.ja.normalise import squeezed
-from ingest.aliases import aliases_of, shortens
+from ingest.aliases import aliases_of, could_be_any, shortens
 from ingest.dress import without_dress, without_year
 
 _KIND_OF_CALL = (
@@ -30,6 +30,8 @@ _BEHIND = re.compile(r"\s*[(<「『][^()<>「」『』]*[)>」』]\s*$")
 _ANNOUNCED_QUOTE = re.compile(
     r"[「『]([^「」『』]{6,80}?)[」』]\s*(?:\([^()]{1,60}\)\s*){0,2}(?:の|に係る|に関する)\s*(?:第\d+回|[一二三2-5]次|追加|再)?(?:公募|募集)"
 )
+_KANA = re.compile(r"[ぁ-んァ-ヶ]")
+_QUOTED_FRONT = re.compile(r"「[^「」]{2,16}」$")  # 「みなとの学び」 of 「みなとの学び」共創助成
 _FRAME = re.compile(r"^[」』]?\s*([(<\[][^()<>\[\]、・及並]{1,16}(?:枠|型|類型|コース|タイプ|部門|区分)[)>\]])")
 _GENERIC = frozenset({
     "本事業", "当事業", "本制度", "本プログラム", "本プロジェクト", "補助事業", "委託事業", "予算事業", "各事業", "関連事業", "実施事業",
@@ -72,8 +74,16 @@ def names_in(title: str, head: Sequence[str], lines: Sequence[str]) -> Named | N
     name = _in_full(spelling[best], lines)
     name = name if name != spelling[best] else _above_its_short(name, lines)
     shorter = (spelling[best],) if name != spelling[best] else ()
-    aliases = (*aliases_of(name, head, lines), *shorter)
+    aliases = (*aliases_of(name, head, lines), *shorter, *_front_of(name))
     return Named(name + _frame(spelling[best], (title, *head)), tuple(dict.fromkeys(aliases)))
+
+
+def _front_of(name: str) -> tuple[str, ...]:
+    """What a name has in quotes before its kind, by which it is called too: みなとの学び of 「みなとの学び」共創助成."""
+    front = _QUOTED_FRONT.match(name[: name.find("」") + 1])
+    inner = front[0].strip("「」") if front else ""
+    own = len(inner) >= _SHORTEST_NAME and bool(_KANA.search(inner)) and not could_be_any(inner)
+    return (inner,) if own else ()  # 若手研究者 is said of anything
 
 
 def _alone(line: str) -> tuple[str, ...]:
@@ -123,7 +133,8 @@ def names_on(line: str) -> Iterator[tuple[str, str]]:
     """Names of calls in a line, each with the text behind it."""
     for shape in (_ANNOUNCED_QUOTE, _QUOTED, _NAME):
         for match in shape.finditer(line):
-            name = without_year(match[1]).split("(")[0].strip()
+            front = _QUOTED_FRONT.search(line, 0, match.start(1)) if shape is _NAME else None
+            name = f"{front[0] if front else ''}{without_year(match[1]).split('(')[0].strip()}"
             if (
                 len(name) >= _SHORTEST_NAME
                 and name not in _GENERIC

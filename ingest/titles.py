@@ -63,7 +63,7 @@ _PAPER_ALONE = re.compile(  # what a paper of any content is headed with
 _TITLE_CUES: tuple[tuple[re.Pattern[str], int], ...] = (
     (
         re.compile(
-            r"(?:について|要[領項綱]|資料集?(?:\))?|のお知らせ|のご?案内|正誤表|Q&A|よくある(?:ご)?質問(?:と回答)?|の公募|の募集|規程|の手引き?|マニュアル)\s*$"
+            r"(?:について|要[領項綱]|資料集?(?:\))?|のお知らせ|のご?案内|正誤表|Q&A|よくある(?:ご)?質問(?:と回答)?(?:\(Q&A\))?|の公募|の募集|規程|の手引き?|マニュアル)\s*$"
         ),
         3,
     ),
