@@ -92,5 +92,5 @@ def _name_of(part: re.Match[str], passages: Sequence[Passage]) -> str:
     letter, kind = part["letter"], part["kind"]
     before = re.compile(rf"(?m)^[\s(・【]*{letter}[\s:.)・】]+(?P<name>[^\s\d、。:()]{{2,16}}?{kind or '(?=[ (]|$)'})")
     behind = re.compile(rf"(?m)(?P<name>[^\s\d、。:()]{{2,16}})\({letter}\)\s*$")
-    found = (shape.search(plain(one.text)) for shape in ((before,) if kind else (before, behind)) for one in passages)
+    found = (shape.search(plain(one.text)) for shape in ((before,) if kind else (behind, before)) for one in passages)
     return next((match["name"] for match in found if match), "")
