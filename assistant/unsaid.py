@@ -85,12 +85,14 @@ def left_of_what_is_cited(
     if any(claim.picked for claim in claims) or _is_settled(reading, claims, words):
         return ()
     said = "\n".join(claim.text for claim in claims)
-    asked = [one for one in sentences_of(plain(reading.question)) if words.asks("asking", one)]
+    sentences = sentences_of(plain(reading.question))
+    asked = [one for one in sentences if words.asks("asking", one)] or sentences[:1]  # 「相談会の日程と予約の締切」
     names = [name for one in asked for name in _names(Half("", one), reading, words)]
     missing = [name for name in names if not _is_said(name, said, words)]
     passages = {cited.passage.id: cited.passage for claim in claims for cited in claim.citations}
     lines = ((line, one) for one in passages.values() for line in sentences_of(mend(one.text).text))
-    told = [(line, one) for line, one in lines if _goes_on(line, said, missing, one)]
+    held = [(line, one) for line, one in lines if _goes_on(line, said, missing, one)]
+    told = sorted(held, key=lambda one: not _is_on_one(one[0], missing))
     return tuple(claim_from(line, one, catalogue) for line, one in told[:1] if len(said) + len(line) <= _MOST_SAID)
 
 
@@ -105,8 +107,14 @@ def _goes_on(line: str, said: str, missing: Sequence[str], passage: Passage) -> 
     """Whether a sentence that is not said yet speaks of something that is missing, and is no title and no question."""
     is_title = squeezed(line) in {squeezed(title) for title in passage.heading} or _IS_QUESTION.search(line)
     held = any(squeezed(name) in squeezed(line) for name in missing)
-    safe = line.endswith("。") and not (is_title or _OF_SOMETHING.search(line)) and len(line) <= _LONGEST
+    of_another = _OF_SOMETHING.search(line) and not _is_on_one(line, missing)
+    safe = line.endswith("。") and not (is_title or of_another) and len(line) <= _LONGEST
     return held and safe and squeezed(line) not in squeezed(said)
+
+
+def _is_on_one(line: str, names: Sequence[str]) -> bool:
+    """Whether a sentence begins with one of some names: 「予約は4月17日までに」."""
+    return any(squeezed(line).startswith(f"{squeezed(name)}は") for name in names)
 
 
 def _aspects(half: Half, reading: Reading, words: Words) -> tuple[Aspect, ...]:

@@ -32,6 +32,7 @@ _OF_CHANGES = re.compile(r"^[誤正旧新]|(?<![年月週日間])[前後]$|^現�
 _MARK = re.compile(r"[○◯〇◎●△✓×✕―—－-]?|不?要|不?可|[有無]|必須|任意")
 _OF_ALL = re.compile(r"合計|総計|総数|全体|平均|^計$")  # a row at the foot of a table
 _ROUND = re.compile(r"第\d{1,3}[回次期]")
+_WEEKDAY = re.compile(r"\([日月火水木金土][・、]?(?:祝|祝日)?\)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TELLING = re.compile(r"[0-9A-Z]")
 _HOW_MANY = re.compile(r"何(?:件|社|者|人|名|団体|校|チーム|課題|拠点)|いくら|何割|何分の")
@@ -108,7 +109,7 @@ def _cells_of(crossing: Crossing) -> dict[tuple[str, str], str]:
 
 
 def _crossing(grid: Grid, asked: Asked) -> Crossing | None:
-    names = [row.name for row in grid.rows]
+    names = [_WEEKDAY.sub("", row.name) for row in grid.rows]  # 4月24日(金) is not named by 補助金
     columns = _named(grid.columns, asked)
     columns = [one for one in columns if _is_said(grid.columns[one], asked)] if asked.most else columns
     if not columns or _is_left_out(grid, columns) or not all(_is_said(grid.columns[place], asked) for place in columns):

@@ -29,6 +29,7 @@ _ITEM = re.compile(r"[・○●◇◆■□▪*•]|-\s|\(?(?:\d{1,2}|[ア-ンa-
 _QUOTED = re.compile(r"「([^「」]{2,30})」")
 _GOES_ON = re.compile(r"この場合|その場合|この際|その際|ただし")
 _NUMBER = re.compile(r"^\d+")
+_LABEL = re.compile(r"[^。、\d\t:]{2,16}(?:\([^()]{1,8}\))?:?")
 _ASKS = re.compile(r"(?:か|[?？])[。?？]?\s*$")
 _A_LIST = 3  # items
 _A_MEANING = 3  # asked words that the meaning asked for is worth
@@ -122,7 +123,8 @@ def _said(source: str, question: str, asked: Wanted, *, most: int, reach: int) -
     run, items = _best_run(sentences, most=most), _best_items(sentences, most=most)
     best = max(run, items, key=_worth)
     more = best is items and len(items) < len(sentences)
-    best = best if best is items else _with_its_condition(best, sentences, reach=reach)
+    if best is not items:
+        best = _with_what_it_names(_with_its_condition(best, sentences, reach=reach), sentences, reach=reach)
     answer = _answer_below(best, sentences, most=most)
     return "\n".join(one.text for one in (*best, *answer)), more
 
@@ -150,6 +152,14 @@ def _with_its_condition(run: Sequence[Sentence], sentences: Sequence[Sentence], 
     after = [one for one in sentences[at : at + 1] if _GOES_ON.match(one.text)]
     length = sum(len(one.text) + 1 for one in (*run, *after))
     return [*run, *after] if after and length <= min(reach, _MOST_SAID) else run
+
+
+def _with_what_it_names(run: Sequence[Sentence], sentences: Sequence[Sentence], *, reach: int) -> Sequence[Sentence]:
+    """A run that ends in an asked label with the line below it: プログラムディレクター(PD) / 浜野 みちる 北浜大学."""
+    at = next((at for at, one in enumerate(sentences, 1) if run and one is run[-1]), len(sentences))
+    below = [one for one in sentences[at : at + 1] if not _ITEM.match(one.text)]
+    labels = bool(below) and run[-1].hits > 0 and bool(_LABEL.fullmatch(run[-1].text))
+    return [*run, *below] if labels and _length((*run, *below)) <= min(reach, _MOST_SAID) else run
 
 
 def _worth(said: Sequence[Sentence]) -> float:

@@ -17,6 +17,8 @@ from assistant.composing.occasions import OF_BRIEFINGS, Occasions
 from assistant.composing.paper_clauses import best_clause
 from assistant.composing.part_names import named_parts, naming, tells_how
 from assistant.composing.running_out import compose_running_out
+from assistant.composing.said_once import once
+from assistant.composing.under_headings import under_named_headings
 from assistant.composing.unmoved import compose_unmoved
 from assistant.composing.wording import DATED, worded
 from assistant.domain import (
@@ -40,7 +42,6 @@ from assistant.words import Words
 
 WORDED = {Aspect.ELIGIBILITY: FactKind.ELIGIBILITY, Aspect.FORMS: FactKind.FORM}
 _AUTHORITY = {kind: rank for rank, kind in enumerate(DocumentKind)}
-_MOST_CLAIMS = 4
 _TIMED = (Aspect.BRIEFING, Aspect.DEADLINE, Aspect.SCHEDULE)  # whose words every briefing is told in
 
 
@@ -57,7 +58,7 @@ class FactComposer:
         """One claim for each fact that answers an aspect; `ranked` are the passages that fit the question, the best first."""
         told = self._in_force(self._of_aspect(aspect, reading, edition, catalogue, ranked), catalogue)
         told = (*self._of_occasions(told, reading), *(fact for fact in told if head_of(fact.label) not in OF_BRIEFINGS))
-        facts = self._each_end_once(_once(told), edition, catalogue)
+        facts = self._each_end_once(once(told), edition, catalogue)
         when, how = (self.words.asks(manner, reading.question) for manner in ("when", "how"))
         whole = aspect is Aspect.BRIEFING and (how or not when)
         claims = [self._claim(fact, reading, edition, catalogue, whole=whole) for fact in facts]
@@ -186,7 +187,9 @@ class FactComposer:
             amendments = Amendments.of(edition, catalogue, self.library)
             found = (*found, *self._later_elsewhere(found, facts, amendments))
         told = found if asked else (*found, *(fact for fact in parted if fact not in found))
-        of_parts = self._of_named_parts(told, reading, edition, catalogue)
+        of_parts = self._of_named_parts(told, reading, edition, catalogue) or under_named_headings(
+            told, reading.question, self.library
+        )
         kept = (fact for fact in facts if fact not in of_parts and head_of(fact.label) in labels)
         return (*of_parts, *(fact for fact in kept if tells_how(fact, of_parts))) or told
 
@@ -266,22 +269,3 @@ def _means_another_step(labels: Iterable[str], reading: Reading) -> bool:
 def _first_held(labels: Sequence[str], facts: Iterable[Fact]) -> list[str]:
     held = {head_of(fact.label) for fact in facts}
     return [label for label in labels if label in held][:1]
-
-
-def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Each label and day once, where several places say the same: the one that says the most of it."""
-    seen: dict[tuple[str, object], Fact] = {}
-    for fact in facts:
-        dated = isinstance(fact.value, Period) and fact.value.closes is not None
-        key = (fact.label, fact.value.closes if isinstance(fact.value, Period) and dated else fact.text)
-        if key not in seen or _says_more(fact, seen[key]):
-            seen[key] = fact
-    return tuple(seen.values())[:_MOST_CLAIMS]
-
-
-def _says_more(fact: Fact, other: Fact) -> bool:
-    """Whether a period has a beginning or a manner of arrival that the other of the same end leaves out."""
-    if not isinstance(fact.value, Period) or not isinstance(other.value, Period):
-        return False
-    said, before = ((p.arrival is not None) + (p.opens is not None) for p in (fact.value, other.value))
-    return said > before

@@ -24,10 +24,10 @@ def kinds_named(lines: Sequence[str], heard: str) -> list[str]:
         return list(lines)
     starts = [*labels]
     end = next((at for at in range(starts[-1], len(lines)) if _OF_ALL.match(lines[at])), len(lines))
-    kept = list(lines[: starts[0]])
-    for at, following in zip(starts, (*starts[1:], end), strict=True):
-        kept += lines[at:following] if at in named else []
-    return [*kept, *lines[end:]]
+    parts = {at: lines[at:following] for at, following in zip(starts, (*starts[1:], end), strict=True)}
+    if any(len(parts[at]) == 1 for at in named):
+        return list(lines)  # 小規模枠 / 一般枠 / 限度額 / …: a column of names, whose values stand below them all
+    return [*lines[: starts[0]], *(line for at in named for line in parts[at]), *lines[end:]]
 
 
 def _is_heard(name: str | None, heard: str) -> bool:

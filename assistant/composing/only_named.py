@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.catalogue import spoken
@@ -14,6 +14,10 @@ from assistant.languages.ja.sentences import sentences_of
 
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十]")  # 第3回, 令和3年: other names are of one thing alone
 _ROUND = re.compile(r"第\d{1,3}[回期次]")
+_NAME_OF_ONE = re.compile(r"第\d+[回期次]|20\d\d年度?|令和\d+年度?|\(.*?\)")
+_FIGURES = re.compile(r"(?:応募|申請|採択|採用|このうち|うち|結果|倍率)(?!期間|書|方法)")
+_TOLD = re.compile(r"\d|:.|\S\s\S")  # a title tells nothing yet, and has no cells
+_TITLE, _MOST_BELOW = 30, 400  # characters
 _YEAR = re.compile(r"20\d\d年度?")
 
 
@@ -33,10 +37,37 @@ def only_named(claims: Iterable[Claim], names: Collection[str]) -> Iterator[Clai
             yield claim
             continue
         part = _part_of_it(claim.text.split("\n"), heard)
-        sentences = sentences_of(claim.text)
-        said = part or [sentence for sentence in sentences if any(name in spoken(sentence) for name in heard)]
+        said = part or [*_told_of_it(sentences_of(claim.text), heard)]
+        if said and all(map(_is_a_title, said)):
+            said = [line for passage in passages for line in _below(said, passage.text)]
         if said:
             yield replace(claim, text="\n".join(said))
+
+
+def _told_of_it(sentences: Sequence[str], heard: Collection[str]) -> Iterator[str]:
+    """The sentences that name it, each with those behind it that go on with its figures: 採択は4チームでした."""
+    goes_on = False
+    for sentence in sentences:
+        named = any(name in spoken(sentence) for name in heard)
+        goes_on = named or (goes_on and bool(_FIGURES.match(plain(sentence))))
+        if goes_on:
+            yield sentence
+
+
+def _is_a_title(line: str) -> bool:
+    return len(line) <= _TITLE and not line.endswith("。") and not _TOLD.search(_NAME_OF_ONE.sub("", plain(line)))
+
+
+def _below(titles: Collection[str], text: str) -> list[str]:
+    """What stands under the titles in a passage, each down to an empty line; nothing where a title has nothing below."""
+    lines = [plain(line).strip() for line in text.split("\n")]
+    told: list[str] = []
+    for title in titles:
+        at = next((at for at, line in enumerate(lines) if spoken(line) == spoken(title)), len(lines))
+        end = next((end for end in range(at, len(lines)) if not lines[end]), len(lines))
+        own = lines[at + 1 : end]
+        told += [title, *own] if own and sum(map(len, own)) <= _MOST_BELOW else []
+    return told
 
 
 def _part_of_it(lines: list[str], heard: Collection[str]) -> list[str]:

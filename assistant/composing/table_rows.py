@@ -30,6 +30,8 @@ _QUANTITY = re.compile(
 )
 _ITEMS = re.compile(r"[、,/・]|及び|および|並びに")
 _NOTE = re.compile(r"\s*\([^()]*\)$")
+_WEEKDAY = re.compile(r"\([日月火水木金土][・、]?(?:祝|祝日)?\)")
+_READING = re.compile(r"\([ぁ-んー]+\)|\s+\d{1,2}\s*階.*$")  # 港浜(みなとはま)商工会館 2階
 _COUNTER = re.compile(r"\(?\d{1,2}[.)]?")
 _COLUMNS_ASKED = re.compile(r"額|率|いくら|何|どれ|どの|円")
 _AMOUNTS = re.compile(r"上限額|補助額|補助率|助成額|支援額|助成率|金額|単価")
@@ -159,7 +161,8 @@ def _says(cell: str, cells: Collection[str]) -> bool:
 def _is_named(cell: str, heard: Heard) -> bool:
     if _QUANTITY.fullmatch(cell) or (_SORT.fullmatch(cell) and _NAMED_SORT.search(heard.said)):
         return False  # 「100点のうち何点」 asks for no row of 100点, 「A区分の書類」 for none of 区分
-    said = ((cell, heard.whole), *((item, heard.beside_the_call) for item in _ITEMS.split(cell)))
+    items = (*_ITEMS.split(cell), _READING.sub("", cell))
+    said = ((cell, heard.whole), *((item, heard.beside_the_call) for item in items))
     return any(len(one.strip()) >= _LEAST_CELL and spoken(one) in place for one, place in said)
 
 
@@ -171,7 +174,8 @@ def _all_that_is_said(rows: Sequence[Row], words: Collection[str]) -> list[Row]:
 
 def _worded_as(rows: Sequence[Row], asked: Collection[str]) -> list[Row]:
     """The rows whose name holds the most of the asked words."""
-    hits = [len(set(tokens(row.name)) & set(asked)) for row in rows]
+    names = [_WEEKDAY.sub("", row.name) for row in rows]  # 4月24日(金) is not named by 補助金
+    hits = [len(set(tokens(name)) & set(asked)) for name in names]
     return [row for row, count in zip(rows, hits, strict=True) if count and count == max(hits)]
 
 

@@ -109,3 +109,18 @@ def test_a_number_of_something_else_does_not_stand_for_the_half_that_asks_how_ma
 
     assert "226社" in said
     assert "1.76倍" in said
+
+
+def test_the_day_of_what_is_asked_besides_is_told_where_a_sentence_of_the_cited_passage_begins_with_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    guide = GUIDE + (
+        "\n6. 説明会\n対面での説明会は行いません。個別の相談会を令和8年10月22日（木）の18時から20時までオンラインで行います。"
+        "相談会は1団体30分とします。予約は10月16日（金）正午までに事務局へメールでお申し込みください。\n"
+    )
+    assistant = assistant_reading({"guide.txt": guide}, CALL, tmp_path_factory.mktemp("shelf"), NOW)
+
+    said = told_to(assistant, "里の水車再生助成の個別相談会の日程と予約の締切")
+
+    assert "10月22日" in said
+    assert "10月16日" in said

@@ -30,3 +30,13 @@ def test_the_condition_behind_the_sentence_that_is_quoted_is_quoted_with_it(tmp_
     )
 
     assert f"{leave}\n{condition}" in answer.claims[0].text
+
+
+def test_a_label_at_the_end_of_what_is_quoted_is_quoted_with_the_line_below_it(tmp_path: Path) -> None:
+    aim = "- 沿岸の地域で、大学と自治体と企業が組む拠点を育てるプログラムです。"
+    told = f"{aim}\n{_LONG}\nプログラムディレクター（PD）\n　浜野 みちる 北浜大学 名誉教授\nアドバイザー\n　若干名\n"
+    held = revision("rules.txt", HUB, HUB_7, Said("プログラムの概要", told))
+
+    answer = assistant_over((held,), tmp_path).answer(Question("みらいハブのプログラムディレクターは誰ですか"))
+
+    assert "浜野 みちる" in "\n".join(claim.text for claim in answer.claims)

@@ -49,3 +49,9 @@ def test_a_note_on_all_kinds_stays_with_the_one_that_is_told() -> None:
     ]
 
     assert kinds_named(lines, spoken("果樹コースの上限は")) == lines[2:]
+
+
+def test_names_in_a_column_of_their_own_are_no_parts() -> None:
+    lines = ["申請枠", "小規模枠", "一般枠", "限度額", "1,000万円", "3,000万円"]
+
+    assert kinds_named(lines, spoken("小規模枠はいくらまで")) == lines

@@ -50,3 +50,21 @@ def test_a_round_that_is_only_announced_is_told_with_what_is_said_of_it() -> Non
     told = "第3次公募\n第2次公募の結果、予算に残額が生じた場合に実施することがあります。"
 
     assert kept(f"第2次公募(今回)\n交付決定 8月下旬\n{told}", "三次公募", "3次公募") == [told]
+
+
+def test_a_title_of_the_year_that_is_asked_for_is_told_with_what_stands_below_it() -> None:
+    figures = "昨年度(2025年度)の応募と採択\n 研究助成 応募64件 採択8件\n 海外研修 応募12名 採択4名"
+
+    told = kept(f"2026年度から上限が変わりました。\n\n{figures}\n\nお問い合わせ", "2025年度")
+
+    assert told == [figures.replace("\n ", "\n")]
+
+
+def test_a_title_without_anything_below_it_is_not_told() -> None:
+    assert kept("上限額は40万円です。\n第2期", "第2期") == []
+
+
+def test_the_figures_behind_the_round_that_is_asked_for_are_told_with_it() -> None:
+    told = "第2回は17チームの応募がありました。採択は4チームです。"
+
+    assert kept(f"{told}今回は上限を改めました。第3回の締切は7月です。", "第2回") == [told.replace("。採", "。\n採")]

@@ -162,3 +162,18 @@ def test_a_row_of_amounts_does_not_say_whether_something_may_be_had(tmp_path: Pa
     )
 
     assert not any("上限額: " in claim.text for claim in answer.claims)
+
+
+DAYS = "日程\t時間\t会場\t定員\n4月23日（木）\t10時～11時30分\t港浜（みなとはま）商工会館 2階\t30名\n4月24日（金）\t15時～16時\tオンライン（Web会議）\t100名"
+
+
+def test_a_hall_written_with_its_reading_is_named_and_a_weekday_is_not(tmp_path: Path) -> None:
+    days = revision("days.html", HUB, HUB_7, Said("日程 / 時間 / 会場 / 定員", DAYS))
+
+    answer = assistant_over((days,), tmp_path).answer(
+        Question("港浜商工会館で開くみらいハブの補助金の説明会の日にちと定員は")
+    )
+
+    said = "\n".join(claim.text for claim in answer.claims)
+    assert "30名" in said
+    assert "100名" not in said
