@@ -31,6 +31,7 @@ _RUN = re.compile(rf"({_WORD})(?=(?:の({_WORD}))?)")  # a word, and what is its
 _SHORTEST_END = 5  # of a long name, when only its end is said
 _OF_EDITION = re.compile(r"^.*(?:第?\d+[回期次]|年度|[今昨来本]年)")
 _COINED = re.compile(r"[ぁ-んA-Za-z]")  # さとのわ, めぐり足, and no word of every day in Chinese characters
+_LONG_END = 14  # letters
 _SHORTEST_NAME = 3  # a shorter alias would be found in ordinary words
 
 
@@ -235,6 +236,12 @@ def share_said(name: str, question: str) -> float:
     whole = spoken(name)
     share = shared_length(whole, spoken(question)) / len(whole) if whole else 0.0
     return share if share >= _LEAST_OF_NAME else 0.0
+
+
+def says_its_end(name: str, question: str) -> bool:
+    """Whether a question has a name, but for what it begins with: 循環共生圏プラットフォーム事業 of 地域を元気にする循環共生圏プラットフォーム事業."""
+    whole, heard = spoken(name), spoken(question)
+    return len(whole) > _LONG_END and whole[-_LONG_END:] in heard
 
 
 def shared_length(name: str, heard: str) -> int:

@@ -14,8 +14,10 @@ from assistant.composing.looked_up import of_the_number
 from assistant.composing.named_desks import of_the_named_programme
 from assistant.composing.named_rows import with_named_rows
 from assistant.composing.narrowing import narrowed
+from assistant.composing.of_those_alike import of_those_alike
 from assistant.composing.only_named import only_named
 from assistant.composing.referred_desks import sends_to_a_desk
+from assistant.composing.tallies import Tallied, asks_beside_a_tally, compose_tallies
 from assistant.domain import Call, Claim, Edition, Reading
 from assistant.languages.ja.normalise import squeezed
 from assistant.ports import Library
@@ -59,7 +61,10 @@ class Claimer:
         """When and as what one was chosen, which a list tells in whatever edition of the call it stands."""
         question = " ".join(reading.question for reading, _ in parts)
         held = [one for edition in editions[:1] for one in catalogue.editions_of(catalogue.call(edition.call_id))]
-        claims = compose_chosen_as(question, held, self.library, catalogue)
+        return self._holding(compose_chosen_as(question, held, self.library, catalogue), catalogue)
+
+    def _holding(self, claims: Sequence[Claim], catalogue: Catalogue) -> tuple[Claim, ...]:
+        """Claims on one thing, each from the edition that it is cited from; none where one of them does not hold."""
         homes = {catalogue.edition_of(one.passage.document_id) for claim in claims for one in claim.citations}
         told = [one for home in homes for one in claims if not problems(one, self._evidence(home, catalogue))]
         return tuple(told) if len(told) == len(claims) else ()
@@ -102,6 +107,11 @@ class Claimer:
         self, reading: Reading, edition: Edition, found: Sequence[Found], catalogue: Catalogue
     ) -> Iterator[Claim | None]:
         """The claims on what is asked, and on the half of it of which they say nothing."""
+        tallied = self._tallied(reading, edition, catalogue)
+        told_of_them = self._holding(tallied.claims, catalogue)
+        yield from told_of_them
+        if (told_of_them or tallied.of_others_only) and not asks_beside_a_tally(reading.question, self.words):
+            return
         told: list[Claim] = []
         for claim in self.to_the_point(reading, edition, found, catalogue):
             yield claim
@@ -118,6 +128,11 @@ class Claimer:
             more_told = half.told_by(claims, beside=told)
             yield from more_told
             told += more_told
+
+    def _tallied(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> Tallied:
+        """How many applied and were chosen, which may stand in the documents of a later edition."""
+        held = catalogue.editions_of(catalogue.call(edition.call_id))
+        return compose_tallies(reading, held, (self.library, catalogue), self.words)
 
     def _left_of_what_is_cited(
         self, reading: Reading, told: Sequence[Claim], edition: Edition, catalogue: Catalogue
@@ -191,10 +206,9 @@ class Claimer:
         told: set[str] = set()  # passages of changes that are said
         for way in self.composer.ways(reading, edition, own, catalogue):
             named = only_named(way, reading.unknown_names) if reading.unknown_edition else way
-            composed = with_named_rows(
-                narrowed(of_the_number(named, reading.question), reading.question, self.library),
-                without_names(reading.question, reading.call, reading.said),
-            )
+            bare = without_names(reading.question, reading.call, reading.said)
+            own_parts = narrowed(of_the_number(named, reading.question), reading.question, self.library)
+            composed = of_those_alike(with_named_rows(own_parts, bare), bare, self.words.common)
             for claim in (one for each in composed for one in amendments.applied(each, catalogue, speech)):
                 cited = {citation.passage.id for citation in claim.citations}
                 if not (claim.amended or claim.facts) and cited <= told & amendments.saying:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from assistant.catalogue import spoken, without_names
 from assistant.composing.denials import tells_of_a_denial
+from assistant.composing.help_without_money import tells_of_help
 from assistant.composing.links import gives_another_page
 from assistant.composing.looked_up import reaches_in
 from assistant.composing.nearness import nearness
@@ -211,7 +212,8 @@ def _is_certain(question: str, claims: Sequence[Claim]) -> bool:
     """Whether claims of a kind that mistakes nothing else answer a question."""
     shuts = any(tells_of_a_denial(question, one.text) or tells_of_nothing_held(question, one.text) for one in claims)
     dates = any(dates_the_entry(question, claim.text) for claim in claims)
-    return shuts or dates or _looks_up(question, claims) or _explains(question, claims)
+    helps = tells_of_help(question, claims)
+    return shuts or dates or helps or _looks_up(question, claims) or _explains(question, claims)
 
 
 def _looks_up(question: str, claims: Sequence[Claim]) -> bool:

@@ -16,6 +16,7 @@ from assistant.composing.desks import DeskFinder
 from assistant.composing.extractive import Wanted, compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
+from assistant.composing.help_without_money import compose_help_without_money
 from assistant.composing.links import compose_link
 from assistant.composing.listing import compose_list, compose_section
 from assistant.composing.named_sections import compose_named_section
@@ -25,6 +26,8 @@ from assistant.composing.of_the_round import of_the_round
 from assistant.composing.of_the_year import asks_for_an_amount, of_the_year
 from assistant.composing.opening_hours import asks_for_hours
 from assistant.composing.other_rounds import compose_other_rounds
+from assistant.composing.paper_limits import compose_paper_limits
+from assistant.composing.part_numbers import compose_part_numbers
 from assistant.composing.past_rounds import compose_past_period
 from assistant.composing.picked_lists import asks_which, compose_picked
 from assistant.composing.prior_entry import compose_prior_entry
@@ -68,6 +71,8 @@ class Composer:
         own = found if known else self._about(found, reading)
         near = self._near(own, reading)
         yield from self._of_its_kind(reading, edition, own, catalogue)
+        yield compose_paper_limits(reading, edition, (self.facts.library, catalogue), self.facts.words)
+        yield compose_part_numbers(reading, edition, (self.facts.library, catalogue), self.facts.words)
         if not self.facts.asks_for_a_labelled_day(reading, edition, catalogue):
             tables = self._of_tables(own, reading, (asked, same), catalogue)
             yield from (on_a_day(claims, reading) for claims in tables)
@@ -148,6 +153,7 @@ class Composer:
             yield compose_way_in(reading, self._dated(found, edition, catalogue), catalogue)
         yield compose_prior_entry(reading, self._dated(found, edition, catalogue), catalogue)
         yield compose_never_held(found, reading.question, catalogue)
+        yield compose_help_without_money(reading, edition, self.facts.library, catalogue)
         yield compose_denials(reading, edition, found, self.facts.library, catalogue)
         same = self.retriever.same_meaning(reading)
         yield from compose_names(found, reading, same, self.facts.library, catalogue)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.catalogue import Catalogue, without_names
+from assistant.catalogue import Catalogue, says_its_end, share_said, without_names
 from assistant.composing.citing import claim_from
 from assistant.composing.facts import FactComposer
 from assistant.domain import Aspect, Claim, Contact, Edition, Fact, FactKind, Passage, Reading
@@ -16,6 +16,7 @@ from assistant.meaning import beside_the_name
 from assistant.words import Words
 
 _A_COLLECTION = 5  # programmes, from which on a question may pick among them
+_WHOLE = 0.95  # of a name
 _MOST_SAID = 2_300  # characters
 _TOO_COMMON = frozenset(
     {"事業", "支援", "者", "等", "技術", "実現", "地域", "社会", "国", "県", "市", "内"}
@@ -68,7 +69,7 @@ def compose_programmes(
 ) -> tuple[Claim, ...]:
     """A line for each programme that a question picks; none where it picks none or all."""
     asks = bool(_ASKS_WHICH.search(question))
-    if len(programmes) < _A_COLLECTION or (_ASKS_FOR_NEW.search(question) and not asks):
+    if len(programmes) < _A_COLLECTION or (not asks and _asks_for_one(programmes, question)):
         return ()
     picked = _by_intake(programmes, question)
     words = {*tokens(question), *(token for phrase in same for token in phrase.split())}
@@ -79,6 +80,12 @@ def compose_programmes(
     if len(picked) == len(programmes) or not picked:
         return ()
     return tuple(replace(claim, picked=asks) for claim in _lines(picked, catalogue))
+
+
+def _asks_for_one(programmes: Sequence[Programme], question: str) -> bool:
+    """Whether a question asks whether there are new ones, or names one programme: it is that of which it asks."""
+    named = (share_said(one.name, question) >= _WHOLE or says_its_end(one.name, question) for one in programmes)
+    return bool(_ASKS_FOR_NEW.search(question)) or any(named)
 
 
 def _by_intake(programmes: Sequence[Programme], question: str) -> list[Programme]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.catalogue import Catalogue, share_said, spoken
+from assistant.catalogue import Catalogue, says_its_end, share_said, spoken
 from assistant.composing.citing import claim_from
 from assistant.composing.facts import FactComposer
 from assistant.composing.of_the_year import years_in
@@ -16,12 +16,16 @@ from assistant.languages.ja.normalise import plain
 _NEW = re.compile(r"(?:新規|新し[いく])[^。?]{0,16}(?:採択|公募|募集|受付|課題|枠)")
 _WHO = re.compile(
     r"申請主体|(?:応募|申請)(?:者|資格|対象)|(?:誰|だれ|どこ|どんな(?:人|組織|団体))[^。?]{0,6}(?:応募|申請|使え)|(?:で|に)も[^。?]{0,6}(?:応募|申請|出せ|使え|なれ)"
+    r"|(?:じゃ|では?)ないと|(?:しか|だけ|のみ)[^。?]{0,8}(?:応募|申請|出せ|使え|対象)|(?:だけ|のみ)(?:です|なの|ですか|[?。]|$)|無理|対象(?:に(?:なっ|なり|なる|入)|です|外|なの)"
 )
+_MONEY = re.compile(r"^(?!.*(?:前の?年|前年|補正|比べ|増え|減っ|違)).*予算")
 _SEVERAL = re.compile(
     r"どれ|どの(?:事業|制度|施策)|事業を|事業は何|すべて|全て|全部|一覧(?:を|で[すし])|[挙あ]げて|リスト"
 )
 _OF_NEW = re.compile(r"(?:新規|公募|募集|採択)")
 _OF_WHO = re.compile(r"(?:申請|応募|対象|実施|補助)(?:主体|者|対象者?|機関)|対象")
+_OF_MONEY = re.compile(r"^(?!.*(?:前の?年|前年|補正|比べ|増え|減っ|違)).*予算")
+_SUM = re.compile(r"(?<![\d,.-])\d{1,3}(?:,\d{3})+(?![\d,-])")
 _MARK = re.compile(r"(?<=[\s)）])(?:有|無|あり|なし|○|×)(?:[（(][^（）()\n]{1,12}[)）])?(?=\s)")
 _NOTED = re.compile(r"^\d(?=\D)")  # ①上限額: a note below the table is on it
 _BETWEEN_COLUMNS = " / "  # as ingest writes the names of columns into a heading path
@@ -49,12 +53,12 @@ class _Row:
 def compose_row_field(reading: Reading, edition: Edition, facts: FactComposer, catalogue: Catalogue) -> Iterator[Claim]:
     """The cells of the one programme that a question names, each under the name of its column; none where it asks for several."""
     asked = plain(reading.question)
-    new, who = _NEW.search(asked), _WHO.search(asked)
-    if reading.unknown_edition or _SEVERAL.search(asked) or not (new or who):
+    wanted = [field for shape, field in _FIELDS if shape.search(asked)]
+    if reading.unknown_edition or _SEVERAL.search(asked) or not wanted:
         return
     years = years_in(asked)
     told = {
-        (*(_intake(row) if new else ()), *(_applicants(row) if who else ())): row
+        tuple(cell for field in wanted for cell in field(row)): row
         for row in _named(reading, [row for row in _rows(facts, edition, catalogue) if row.is_of(years, edition)])
     }
     for cells, row in told.items():
@@ -72,10 +76,14 @@ def _rows(facts: FactComposer, edition: Edition, catalogue: Catalogue) -> list[_
 def _named(reading: Reading, rows: Sequence[_Row]) -> Sequence[_Row]:
     """The row whose programme a question names almost whole, in each table that lists it; none where it is the call itself."""
     own = {spoken(name) for name in (reading.call.name, *reading.call.aliases)} if reading.call else set()
-    shares = [(share_said(row.name, reading.question), row) for row in rows if spoken(row.name) not in own]
+    shares = [(_share(row.name, reading.question), row) for row in rows if spoken(row.name) not in own]
     best = max((share for share, _ in shares), default=0.0)
     named = [row for share, row in shares if share == best >= _MOST_OF_A_NAME]
     return named if len({spoken(row.name) for row in named}) == 1 else ()
+
+
+def _share(name: str, question: str) -> float:
+    return 1.0 if says_its_end(name, question) else share_said(name, question)
 
 
 def _intake(row: _Row) -> Iterator[str]:
@@ -87,3 +95,12 @@ def _intake(row: _Row) -> Iterator[str]:
 def _applicants(row: _Row) -> Iterator[str]:
     if (column := row.column(_OF_WHO)) and row.applicants:
         yield f"{column}: {row.applicants}"
+
+
+def _budget(row: _Row) -> Iterator[str]:
+    column, sums = row.column(_OF_MONEY), _SUM.findall(plain(row.fact.text))
+    if column and len(sums) == 1:
+        yield f"{column}: {sums[0]}"
+
+
+_FIELDS = ((_NEW, _intake), (_WHO, _applicants), (_MONEY, _budget))  # how each is asked for

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.catalogue import Catalogue, spoken, without_names
+from assistant.catalogue import Catalogue, says_its_end, spoken, without_names
 from assistant.domain import Call
 from tests.shelf import ALL, HUB, SEEDS
 
@@ -177,3 +177,20 @@ def test_a_japanese_word_in_latin_letters_is_heard_in_kana_and_so_is_the_beginni
 
 def test_a_name_that_is_empty_parts_no_letters() -> None:
     assert without_names("みらいハブの締切は", HUB, ("",)).strip() == "の締切は"
+
+
+LONG = "入り江のまちを元気にする藻場再生拠点プラットフォーム事業"
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "says"),
+    [
+        (LONG, "藻場再生拠点プラットフォーム事業の予算は", True),
+        (LONG, "「藻場再生拠点ﾌﾟﾗｯﾄﾌｫｰﾑ事業」の予算は", True),
+        (LONG, "プラットフォーム事業の予算は", False),
+        (LONG, "藻場再生拠点プラットフォームの予算は", False),
+        ("藻場再生拠点事業", "藻場再生拠点事業の予算は", False),  # short: it is said whole, and has no end
+    ],
+)
+def test_a_long_name_is_said_by_its_end(name: str, question: str, *, says: bool) -> None:
+    assert says_its_end(name, question) is says

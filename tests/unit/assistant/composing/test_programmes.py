@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.catalogue import Catalogue
+from assistant.composing.programmes import Programme, compose_programmes
 from assistant.domain import Call, Contact, Edition, FactKind, FactValue, Question
+from assistant.languages.ja.tokens import tokens
 from tests.assembled import assistant_over
 from tests.shelf import HUB_7_GUIDELINE, Said, revision
 
@@ -59,3 +62,43 @@ def test_the_time_of_a_new_intake_is_not_answered_with_a_list_of_programmes(tmp_
     )
 
     assert not [claim for claim in answer.claims if claim.text.startswith("・")]
+
+
+LONG = "入り江のまちの若者がいきいきと働ける場を育てる遠隔操縦潜水艇実証モデル構築事業"
+
+
+def _listed(question: str) -> list[str]:
+    """What is listed of the rows of the page and one with a long name."""
+    rows = (*ROWS, (LONG, "③大学等研究機関", "有", "海辺省 潜航課"))
+    passage = MENU_PAGE.passages[0]
+    programmes = [
+        Programme(
+            name,
+            frozenset(),
+            tuple(frozenset(tokens(kind[1:])) for kind in applicants.split()),
+            office,
+            "",
+            new == "有",
+            passage,
+        )
+        for name, applicants, new, office in rows
+    ]
+    catalogue = Catalogue((MENU,), (MENU_R8,), (MENU_PAGE.document,))
+    return sorted(claim.text for claim in compose_programmes(programmes, question, (), catalogue))
+
+
+@pytest.mark.parametrize("question", ["技術者派遣事業は自治体も使える事業ですか", f"{LONG[-17:]}は自治体の事業ですか"])
+def test_who_names_one_programme_and_asks_for_no_other_gets_no_list(question: str) -> None:
+    assert _listed(question) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "自治体が使える事業はありますか",
+        "技術者派遣事業のほかに自治体が使える事業はどれですか",
+        "事業は自治体のものを全部",
+    ],
+)
+def test_who_names_none_or_asks_which_gets_the_list(question: str) -> None:
+    assert _listed(question) == ["・水位観測事業", "・空き家再生事業", "・観光データ活用事業"]

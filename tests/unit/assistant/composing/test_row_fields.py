@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,10 @@ MENU_PAGE = revision("menu.txt", MENU, MENU_R8, *(_row(at, *row) for at, row in 
             "空き家再生事業の申請主体はどこになっていますか",
             "空き家再生事業\n申請主体: ①自治体",
         ),
+        ("空き家再生事業は自治体じゃないと無理ですか", "空き家再生事業\n申請主体: ①自治体"),
+        ("空き家再生事業って自治体しか応募できないの", "空き家再生事業\n申請主体: ①自治体"),
+        ("空き家再生事業は自治体だけですか", "空き家再生事業\n申請主体: ①自治体"),
+        ("技術者派遣事業は民間企業も対象になっていますか", "技術者派遣事業\n申請主体: ②民間事業者等"),
     ],
 )
 def test_a_named_programme_is_told_with_the_cell_of_the_column_that_is_asked_for(
@@ -90,3 +95,61 @@ def test_the_table_of_another_year_tells_no_cell(tmp_path: Path) -> None:
     )
 
     assert not [claim for claim in answer.claims if "新規課題採択:" in claim.text]
+
+
+BUDGETS = HEAD.replace("予算額(千円)", "当初予算")
+LONG = "入り江のまちの若者がいきいきと働ける場を育てる遠隔操縦潜水艇実証モデル構築事業"
+
+
+def _budgets(folder: Path, question: str, *rows: tuple[str, str, str, str]) -> list[str]:
+    """What is told of a table with a column for the budget."""
+    said = (replace(_row(at, *row), heading=BUDGETS) for at, row in enumerate(rows or ROWS))
+    answer = assistant_over((revision("menu.txt", MENU, MENU_R8, *said),), folder).answer(Question(question))
+    return [claim.text for claim in answer.claims]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("技術者派遣事業の予算はどのくらいですか", "技術者派遣事業\n当初予算: 1,000"),
+        (
+            "技術者派遣事業の予算と、誰が申請できるかを教えてください",
+            "技術者派遣事業\n申請主体: ②民間事業者等\n当初予算: 1,000",
+        ),
+    ],
+)
+def test_the_budget_of_a_programme_is_told_under_the_name_of_its_column(
+    tmp_path: Path, question: str, told: str
+) -> None:
+    assert _budgets(tmp_path, question) == [told]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "技術者派遣事業の予算は前の年と比べてどうですか",
+        "技術者派遣事業の前年の予算はいくらですか",
+        "技術者派遣事業の補正予算はいくらですか",
+        "技術者派遣事業の予算は増えましたか",
+    ],
+)
+def test_the_budget_of_another_year_is_not_that_of_the_row(tmp_path: Path, question: str) -> None:
+    assert not any("当初予算:" in text for text in _budgets(tmp_path, question))
+
+
+def test_a_row_with_two_sums_tells_no_budget(tmp_path: Path) -> None:
+    row = ("技術者派遣事業", "②民間事業者等", "2,500 無", "経済振興省 人材課")
+    told = _budgets(tmp_path, "技術者派遣事業の予算はどのくらいですか", row)
+
+    assert not any("当初予算:" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("遠隔操縦潜水艇実証モデル構築事業", [f"{LONG}\n当初予算: 1,000"]), ("モデル構築事業", [])],
+)
+def test_a_programme_is_named_by_the_long_end_of_its_name(tmp_path: Path, said: str, told: list[str]) -> None:
+    rows = (*ROWS, (LONG, "①自治体", "有", "海辺省 潜航課"))
+    texts = _budgets(tmp_path, f"{said}の予算はどのくらいですか", *rows)
+
+    assert [text for text in texts if "当初予算:" in text] == told
