@@ -14,8 +14,9 @@ from assistant.words import Words
 
 _ROUND = re.compile(
     r"(?:(?:第|だい|ダイ)\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:[回期]|次(?!\s*(?:公募|募集)))"
-    r"|(?<![\d年月])(?<![年月週]に)(?!1\s*回(?:に(?:つき|何|いくつ|どれ|平均)|で何))(\d{1,3})\s*[回期](?:目(?!\s*の?\s*(?:公募|オンライン)?(?:説明会|相談会|見学会|面接|セミナー))|(?!目|で(?![はも])))(?=[のはがをにでとも、。,\s]|って|$|\((?:20\d\d|令和\s?\d{1,2}|平成\s?\d{1,2})年(?!度)))"
-    r"|(\d{1,3})\s*(?:th|st|nd|rd)\b"
+    r"|(?<![\d年月])(?<![年月週]に)(?!1\s*回(?:に(?:つき|何|いくつ|どれ|平均)|で何))(\d{1,3})\s*[回期](?:[目め](?!\s*の?\s*(?:公募|オンライン)?(?:説明会|相談会|見学会|面接|セミナー))|(?!目|で(?![はも])))(?=[のはがをにでとも、。,\s]|って|$|\((?:20\d\d|令和\s?\d{1,2}|平成\s?\d{1,2})年(?!度)))"
+    r"|(?<!\d)(?!(?:1[3-9]|[23]\d)(?:th|st|nd|rd)\s*(?:[?.!,]|$))(?!\d{1,2}(?:th|st|nd|rd)\s+of\s+[A-Z][a-z]+\b)(\d{1,3})\s*(?:th|st|nd|rd)\b"
+    r"|(?<=\()(\d{1,3})\s*[回期][目め]?(?=\))"
 )
 _RANGE = re.compile(r"第\s*(\d{1,2})\s*回?\s*(?:[~〜-]\s*第?\s*(\d{1,2})\s*回|から\s*第?\s*(\d{1,2})\s*回\s*まで)")
 _MOST_IN_A_RANGE = 12
@@ -23,7 +24,12 @@ _ONE_BEFORE = re.compile(
     r"その(?:[1一]つ|ひとつ)?前の?(?:回|公募|募集|年度?)|(?:[1一]つ|ひとつ)前の?(?:回|公募|募集|年度?)"
 )
 _BEFORE_A_ROUND = re.compile(r"\s*[(の]?\s*")  # between it and its year
-_ENGLISH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_ENGLISH = {
+    word: number
+    for number, word in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
+    )
+}
 _ENGLISH_ROUND = re.compile(rf"\b({'|'.join(_ENGLISH)})\s+(?:[\w-]+\s+){{0,2}}(?:call|round)\b", re.IGNORECASE)
 _ENGLISH_YEARS = ((re.compile(r"\bFY\s*(?=20\d\d)"), " "), (re.compile(r"\bReiwa\s*(?=\d)", re.IGNORECASE), "令和"))
 _YEAR_AFTER_YEAR = re.compile(
@@ -234,7 +240,7 @@ def _is_repeated(match: re.Match[str], text: str) -> bool:
 
 
 def _number(match: re.Match[str]) -> int:
-    written = match[1] or match[2] or match[3]
+    written = match[1] or match[2] or match[3] or match[4]
     if written.isdigit():
         return int(written)
     tens, _, ones = written.partition("十")

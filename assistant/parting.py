@@ -23,6 +23,10 @@ _WANTS = re.compile(
 _BY_THE_SOURCE = re.compile(  # it tells where to look: 「2025年4月時点のマップでお願いします」
     r"(?:マップ|資料|一覧|リスト|要領|ページ|スライド|時点|版)(?:の(?:ほう|方|もの))?で(?:お願いします|お願い|いいです|結構です|大丈夫です)[。]?$"
 )
+_ADDS = re.compile(  # あと、ファイルの容量の制限も。 / 給料に使っていいのかも気になる
+    r"^(?:あと|それと|それから|ついでに|あわせて)[^。]*も(?:[。]|$)|も(?:あれば|気にな[^。]{0,6}|ほしい(?:です)?|欲しい(?:です)?)[。]?(?:\([^()]*\))?$"
+)
+_ADDING = re.compile(r"(?:あわせて|合わせて|あと|それと|それから|ついでに)[、,]?|お願い(?:します|いたします|致します)?")
 _MOST = 3  # things that one answer tells of
 _OF_ITS_OWN = 2  # words that no part before has: with fewer a part leans on the one before it (「場所は?」)
 
@@ -37,7 +41,7 @@ def parts_of(reading: Reading, words: Words) -> tuple[Reading, ...]:
     trouble = ""
     for sentence in filter(None, map(str.strip, _ENDS.split(reading.question))):
         own = set(tokens(sentence)) - words.stopwords - heard
-        if _asks(sentence, len(own), words):
+        if _asks(sentence, len(own), words) or (parts and own and _adds(sentence, words)):
             before = parts[-1].question if parts and _leans(sentence, len(own), parts, words) else ""
             context = " ".join(filter(None, (reading.context, before)))
             aspects = of_the_step(
@@ -54,7 +58,11 @@ def parts_of(reading: Reading, words: Words) -> tuple[Reading, ...]:
 
 def _leans(sentence: str, own: int, parts: Sequence[Reading], words: Words) -> bool:
     """Whether a part says too little to stand alone, or asks for the day of the step that the part before names."""
-    if own < _OF_ITS_OWN or (words.asks_for_hours(sentence) and _names_a_way(parts, words)):
+    if (
+        own < _OF_ITS_OWN
+        or _only_asks(sentence, words)
+        or (words.asks_for_hours(sentence) and _names_a_way(parts, words))
+    ):
         return True
     dated = Aspect.DEADLINE in aspects_of(sentence, words) and not names_the_application(sentence)
     return bool(dated and parts and names_a_step(parts[-1].question, words))
@@ -65,6 +73,11 @@ def of_the_step(said: str, aspects: tuple[Aspect, ...], reading: Reading, words:
     if Aspect.DEADLINE not in aspects or not asks_for_the_day_of_a_step(said, reading.call, words):
         return aspects
     return tuple(dict.fromkeys(Aspect.SCHEDULE if one is Aspect.DEADLINE else one for one in aspects))
+
+
+def _only_asks(sentence: str, words: Words) -> bool:
+    """Whether a part says nothing but what it asks for: 「補助率もあわせて教えてください」."""
+    return set(tokens(_ADDING.sub("", sentence))) - words.stopwords <= words.asking
 
 
 def _names_a_way(parts: Sequence[Reading], words: Words) -> bool:
@@ -78,6 +91,11 @@ def without_orders(question: str, words: Words) -> str:
     honest = [sentence for sentence in said if words.refusal(sentence) is None]
     asks = any(_wants(one, words) and aspects_of(one, words) != (Aspect.OTHER,) for one in honest)
     return "".join(honest) if len(honest) < len(said) and asks and words.may_answer_the_rest(question) else question
+
+
+def _adds(sentence: str, words: Words) -> bool:
+    """Whether a sentence adds a thing of its own to what is asked; a way to reach the same desk is none."""
+    return bool(_ADDS.search(sentence)) and not words.channels_in(sentence)
 
 
 def _wants(sentence: str, words: Words) -> bool:

@@ -31,6 +31,7 @@ from assistant.leading_in import led_in
 from assistant.naming import call_of_a_numbered_name, names_something_else, of_another_edition
 from assistant.not_held import as_a_part, told_elsewhere
 from assistant.notices import notices_of
+from assistant.office_called import call_of_a_common_name, call_of_a_short_office
 from assistant.overview import calls_together, overview
 from assistant.parting import parts_of, without_orders
 from assistant.ports import Clock, Doors, Shelf
@@ -164,7 +165,8 @@ class Assistant:
         """The call of a turn that names none."""
         office = self.retriever.call_of_the_office(turn, catalogue)
         numbered = call_of_a_numbered_name(turn, catalogue, self.library)
-        return office or numbered or call_meant_or_served(turn, catalogue, self.library, self.words)
+        meant = office or numbered or call_meant_or_served(turn, catalogue, self.library, self.words)
+        return meant or call_of_a_short_office(turn, catalogue, self.library) or call_of_a_common_name(turn, catalogue)
 
     def _call_described(self, text: str, catalogue: Catalogue) -> Call | None:
         """The call of a question that tells of it without its name."""
@@ -229,7 +231,7 @@ class Assistant:
         if (part := as_a_part(reading, catalogue, self.composer.facts)) is not None:
             yield from self._of_what_is_asked(part, catalogue)
             return
-        wider, told = told_elsewhere(reading, catalogue, self.retriever)
+        wider, told = told_elsewhere(reading, catalogue, self.retriever, self.words)
         if told:
             yield from self._of_what_is_found(wider, told, catalogue)
             return

@@ -157,7 +157,7 @@ def asked_for(text: str, words: Words, language: str) -> tuple[Aspect, ...]:
     if language != words.home:
         return aspects
     own = aspects if asks_for_a_desk(heard) else tuple(one for one in aspects if one is not Aspect.CONTACT)
-    in_time = not set(own) & set(TIMED) and asks_whether_in_time(heard)
+    in_time = not set(own) & {Aspect.DEADLINE, Aspect.SCHEDULE} and asks_whether_in_time(heard)
     if in_time:
         return (Aspect.DEADLINE, *(one for one in own if one is not Aspect.OTHER))
     return own or (Aspect.OTHER,)

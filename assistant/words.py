@@ -76,7 +76,9 @@ class Words:
     manners: dict[str, tuple[str, ...]]
     desks: dict[str, tuple[str, ...]]  # what tells one desk from the others, and its hours
     desk_topics: dict[str, tuple[str, ...]]
+    parts: dict[str, tuple[str, ...]]  # the numbers of a part of a call, as they are asked for and as tables call them
     regions: dict[str, tuple[str, ...]]  # the prefectures of each part of the country
+    limits: dict[str, tuple[str, ...]]  # how long a paper may be and how it is to be written, as it is asked for
     synonyms: tuple[tuple[str, ...], ...]
     everyday: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # what people say, and what documents say for it
     stopwords: frozenset[str]
@@ -95,6 +97,11 @@ class Words:
     def version(self) -> str:
         """The version of what is said."""
         return self.speech(self.home).version
+
+    @property
+    def common(self) -> frozenset[str]:
+        """The words of every question and every call, which name nothing."""
+        return self.asking | self.stopwords | self.generic
 
     def speech(self, language: str) -> Speech:
         """What is said in a language."""
@@ -165,8 +172,8 @@ class Words:
         return frozenset(name for name, cues in self.desk_topics.items() if any(is_said(cue, heard) for cue in cues))
 
     def channels_in(self, question: str) -> tuple[str, ...]:
-        """The ways of reaching a desk that a question asks for."""
-        heard = question.casefold()
+        """The ways of reaching a desk that a question asks for; a postal code is no number to call."""
+        heard = question.casefold().replace("郵便番号", "〒")
         return tuple(name for name, cues in self.channels.items() if any(is_said(cue, heard) for cue in cues))
 
 
@@ -201,6 +208,8 @@ def load_words(folder: Path) -> Words:
         regions={name: tuple(places) for name, places in told["regions"].items()},
         desk_topics={name: tuple(cues) for name, cues in told["topics"].items()},
         channels=_tuples(folder / "channels.toml"),
+        parts=_tuples(folder / "parts.toml"),
+        limits=_tuples(folder / "limits.toml"),
         synonyms=synonyms,
         everyday=everyday,
         stopwords=frozenset(read_toml(folder / "stopwords.toml")["words"]) | small,

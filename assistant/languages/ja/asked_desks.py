@@ -44,11 +44,12 @@ def asks_for_a_desk(question: str) -> bool:
 
 
 _ON_A_DAY = re.compile(r"\d\s*[月/]\s*\d+|\d\s*日(?!間)|\d\s*時(?!間)|最終日|当日|今日|本日|明日|あした")
+_ASKS_ELSE = re.compile(r"何[をがにへ]|誰|だれ|どこ|どの|どう|いくら|どなた")
 _HANDED_IN = re.compile(
-    r"(?:送|出[しすせ]|提出|持って|持参|申請|応募|申し込|登録|やれば|やって)[^。?]*(?:受理|受け付|受け取|間に合|遅|手遅れ|セーフ|アウト|平気|大丈夫|有効)"
+    r"(?:送|出[しすせ]|提出|持って|持参|申請|応募|申し込|登録|やれば|やって)[^。?]*(?:受理|受け付|受け取|間に合|遅|手遅れ|セーフ|アウト|平気|大丈夫|有効|ok|オーケー|よい(?:です|でしょ|か)|いい(?:です|でしょ|か|の)|アリ|ナシ|だめ|ダメ|駄目)"
 )
 
 
 def asks_whether_in_time(question: str) -> bool:
     """Whether what is handed in on a day that a question tells is asked to be in time: 「8月7日に出したら遅いですか」."""
-    return bool(_ON_A_DAY.search(question) and _HANDED_IN.search(question))
+    return bool(_ON_A_DAY.search(question) and _HANDED_IN.search(question)) and not _ASKS_ELSE.search(question)

@@ -14,6 +14,9 @@ _WHY = re.compile(  # 「何を狙った制度ですか?上司に一言で説明
     r"(?<=[。?])\s*(?![^。?]*(?:教え|知り|願|くださ|下さ|ほしい|欲しい|何|いつ|どこ|どの|いくら))[^。?]{4,}"
     r"(?:(?:なくて|[かま]れて|ってて|[てで]い?て)(?:は|も)?|もので|もんで)[。]?$"
 )
+_TOLD_BEHIND = re.compile(  # 「上限はいくらでしたか。比較の資料を作っています。」
+    r"(?<=[か?][。?])(?:\s*(?![^。?]*(?:教え|知り|願|くださ|下さ|ほしい|欲しい|(?:聞|伺|確認し|確かめ)[きい]?た[いく]))[^。?]+(?:です|ます|ました|でした|ません)[。]?)+$"
+)
 _READS = r"(?:読|見|みて|眺め|拝見|拝読|確認し|開い|もら|受け取)"
 _WORKS = r"(?:調べ|検討し|準備し|考え|見て|読ん)"
 _SOURCE = re.compile(
@@ -37,7 +40,7 @@ def without_the_source(turn: str) -> str:
 
 def without_the_afterthought(question: str) -> str:
     """A question without why it is asked or what would do: 「上限は250万円ですか。社内の書類に書きたいので。」."""
-    left = _AFTERTHOUGHT.sub("", without_the_reason(question))
+    left = _TOLD_BEHIND.sub("", _AFTERTHOUGHT.sub("", without_the_reason(question)))
     return left if left.strip() else question
 
 

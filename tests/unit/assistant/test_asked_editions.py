@@ -42,12 +42,16 @@ def found(question: str) -> list[str]:
         ("R7の締切は", ["7"]),
         ("7期の締切は", ["7"]),
         ("7回目で選ばれた拠点は", ["7"]),
+        ("7回めの締切は", ["7"]),
+        ("2回めの説明会はいつ", []),
         ("7回では何件でしたか", ["7"]),
         ("1回で何件くらい採択されますか", []),
         ("年に7回の募集がありますか", []),
         ("第七期の締切は", ["7"]),
         ("2025年度の対象は", ["7"]),
         ("昨年度の対象は", ["r6-again", "r6"]),
+        ("What did the seventh Sea-Link call give?", ["7"]),
+        ("When did the 7th Sea-Link call close?", ["7"]),
         ("Who was selected in the second Sea-Link round?", ["r4-2", "r3-2"]),
     ],
 )
@@ -245,3 +249,22 @@ def test_a_round_has_the_year_that_stands_beside_it_and_no_other(
 )
 def test_once_is_no_first_round(question: str) -> None:
     assert asked_editions(question, WORDS, NOW) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("When does the sixth Minato HUB call close?", [6]),
+        ("Who was chosen in the Tenth round?", [10]),
+        ("When does the 9th Minato HUB call close?", [9]),
+        ("When does the 27th Minato HUB call close?", [27]),
+        ("Is it fine to apply on the evening of the 27th?", []),
+        ("Can I bring it on the 13th, or by mail?", []),
+        ("Can I send it by the 27th of July?", []),
+        ("Is the sixth floor the place to call?", []),
+        ("みなと実証(4回目)は何件通りましたか", [4]),
+        ("みなと実証2(拠点整備の2回目)の募集はいつ終わりましたか", []),
+    ],
+)
+def test_a_round_is_heard_where_it_is_one_and_no_day_of_the_month_is(question: str, numbers: list[int]) -> None:
+    assert [asked.number for asked in asked_editions(question, WORDS, NOW)] == numbers

@@ -108,3 +108,21 @@ def test_a_part_on_the_application_asks_for_the_deadline_after_a_step_too() -> N
     reading = Reading(question="事前相談は必要ですか。応募の締切はいつですか。", aspects=(Aspect.OTHER,))
 
     assert parts_of(reading, WORDS)[1].aspects == (Aspect.DEADLINE,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "added"),
+    [
+        ("提案書の本文は何ページまでですか。", "あと、ファイルの容量の制限も。"),
+        ("前払いしてもらえる分はありますか?", "社員の給料に使ってもいいのかも気になる"),
+        ("計画書は何ページまで?", "字の大きさの決まりもあれば"),
+    ],
+)
+def test_what_is_added_without_a_question_mark_is_a_part(asked: str, added: str) -> None:
+    assert [said for said, _ in read(f"{asked}{added}")] == [asked, added]
+
+
+def test_another_way_to_reach_the_same_desk_is_no_part() -> None:
+    question = "講座はどこに申し込めばいいのでしょう。メールアドレスもあれば。"
+
+    assert read(question) == [(question, "")]

@@ -172,7 +172,7 @@ def test_a_step_that_is_only_mentioned_leaves_the_deadline_what_it_is(question: 
 def test_a_document_that_somebody_has_before_them_is_nothing_that_they_ask_for(told: str) -> None:
     reading = read("何型を募集しているのですか", told)
 
-    assert (reading.call, reading.aspects) == (HUB, (Aspect.OTHER,))
+    assert (reading.call, reading.aspects) == (HUB, (Aspect.SELECTION,))
 
 
 def test_what_was_asked_before_is_still_asked() -> None:
@@ -251,3 +251,15 @@ def test_a_round_that_only_one_call_has_names_that_call_beside_its_year() -> Non
 @pytest.mark.parametrize("question", ["みらいハブって何日締めだった?", "みらいハブは31日〆でしたか", "月末締めですか"])
 def test_who_asks_for_the_day_of_closing_in_short_asks_for_the_deadline(question: str) -> None:
     assert Aspect.DEADLINE in aspects_of(question, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("question", "aspects"),
+    [
+        ("みらいハブの説明会の申込みを7月20日に送っても間に合いますか", {Aspect.BRIEFING, Aspect.DEADLINE}),
+        ("みらいハブの説明会は、7月20日に申し込んだら遅いですか", {Aspect.BRIEFING, Aspect.DEADLINE}),
+        ("みらいハブの説明会は7月20日ですか", {Aspect.BRIEFING}),
+    ],
+)
+def test_who_asks_to_be_in_time_for_a_briefing_asks_for_both(question: str, aspects: set[Aspect]) -> None:
+    assert set(read(question).aspects) == aspects
