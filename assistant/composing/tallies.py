@@ -174,8 +174,7 @@ def _fits(one: _Counted, asked: AskedEdition, editions: Sequence[Edition]) -> bo
     if asked.back is not None:
         return asked.back == 0 and not one.before and _is_of(one, editions[:1])
     if asked.label:
-        counted = frozenset(f"{_KANJI.get(asked.label[0], '')}次" for _ in asked.label[:1])
-        return bool(counted & one.rounds)
+        return f"{_KANJI.get(asked.label[0], '')}次" in one.rounds
     if asked.number is not None:
         of_edition = [each for each in editions if each.number == asked.number]
         named = any(f"{asked.number}{unit}" in one.rounds for unit in "回期次")
