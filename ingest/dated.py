@@ -35,9 +35,14 @@ _LABELS = (
         for what in ("公募", "募集", "応募", "申請", "申込", "受付", "提出")
         for end in ("期間", "期限", "締切")
     ),
-    *("締切日", "締切", "〆切", "期間", "期限", "期日", "日時"),
+    *("説明会", "締切日", "締切", "〆切", "期間", "期限", "期日", "日時"),
 )
 _ANY_LABEL = "|".join(r"\s*".join(label) for label in _LABELS)
+_BEGINS = re.compile(r"\)?(?:から|以降)(?!\s*\d)")
+_BEGINNING = re.compile(r"開始日\s*\($")
+_BRIEFING_ALONE = re.compile(
+    r"\W*(?:[一-龠ァ-ヶー]{2,6})?説\s*明\s*会(?:の?日時)?\W*"
+)  # 説明会 5月21日 申込みは前日まで
 _SPREAD_LABEL = re.compile(
     rf"^[^\w〆]{{0,4}}(?:{_ANY_LABEL})(?=[\s:】\])>]|$)"
 )  # its letters set to the width of a column
@@ -129,11 +134,15 @@ def _labelled(line: str, path: Sequence[str], placed: Placed, within: tuple[int,
     label = label_of(line, path, start, end, within)
     if label is None:
         return None
+    label = "説明会" if label == "説明会申込" and _BRIEFING_ALONE.fullmatch(line[:start]) else label
     ends = bool(path) and _closes_itself(path[-1], label)  # 説明会 > 締切: of signing up for it
     if label == "説明会" and not ends and (_within_a_day(placed.value) or not _CLOSES.search(line[end : end + 6])):
         return Dated(start, end, FactKind.BRIEFING, label, _held_on(placed.value))
     asked = ends or (bool(path) and _ASKED.search(path[-1]) and _CLOSES.search(path[-1]))
     closes = _CLOSES.search(line[end : end + 12]) or _CLOSES.search(line[:start]) or asked or label in _ALWAYS_CLOSE
+    begins = _BEGINS.match(line[end:]) or _BEGINNING.search(line[:start])
+    if begins and isinstance(placed.value, Period) and placed.value.opens is None:
+        return None  # 「公募開始日(4月20日)から応募締切日まで」 tells no end
     if not placed.ranged and not closes and label not in ("結果公表", "ヒアリング"):
         return None
     if label == "説明会":

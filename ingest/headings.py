@@ -32,7 +32,7 @@ _FORMS: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("reference", None, re.compile(r"[(【\[<](?:ご?参考|補足|付録)\s*[0-9]{0,2}[)】\]>]\s*[^\s。)】].{1,40}$")),
     ("lenticular", None, re.compile(r"【[^】]{1,40}】$")),
     ("angle", None, re.compile(r"(?:<{1,2}[^<>]{1,40}>{1,2}|《[^》]{1,40}》)$")),
-    ("mark", None, re.compile(r"[◆◇■□●◎▼▶]\s*(?:\d{1,2}[.)]?\s+)?[^\s\d]")),
+    ("mark", None, re.compile(r"[◆◇■□●◎▼▶]\s*(?:\d{1,2}(?:[.)]\s*|\s+))?[^\s\d]")),
     ("bracketed", None, re.compile(r"\([^()、。\d]{2,24}\)$")),
     ("paren", None, re.compile(rf"\((?:{_NUMERAL}|[ア-ンa-z])\)\s*\S")),
     ("kana", None, re.compile(r"[ア-ン][.)]\s*\S")),

@@ -60,13 +60,16 @@ _ANOTHER_THING = re.compile(  # what people hand in or do, and what is no applic
     r"|資格の?(?:申請|審査|取得|登録)|着手|見積|証明書|(?:研究|事業|支援|渡航|派遣|助成|活動|業務|契約|交付|利用|滞在)の?開始|電子(?:データ|ファイル)は|意見書|初年度|工事|施工|検収|納品|開業|(?:前年度|昨年度?|前回|過年度)の?[^。、]{0,8}(?:公募|募集|事業|応募|助成)|宿泊|完了(?!の?期[限日])|贈呈|表彰|授賞"
 )
 _NOT_THAT_DAY = re.compile(  # what follows a day that nobody must keep, or that is of something else
-    r"[^。]{0,24}(?:お?(?:すす|勧)め|推奨|学位|申し?出|依頼|辞退|報告書|修了|承諾書|届を|届出|取得|発行され|発売|終了(?:する|した|予定)|復学|在籍|該当|差し?替|書き?直|再提出)"
+    r"[^。]{0,24}(?:お?(?:すす|勧)め|推奨|学位|申し?出|依頼|辞退|報告(?:書|の提出)|修了|承諾書|届を|届出|取得|発行され|発売|終了(?:する|した|予定)|復学|在籍|該当|差し?替|書き?直|再提出)"
+    r"|[^。、\w]*までに(?:提出|受け?付け?)(?:され|した)"  # 6月8日までに提出された申請は有効です
+    r"|[^。、\w]*までに(?![^。]*(?:意向|エントリー))[^。]{0,24}(?:設立|(?:電話で)?ご?(?:連絡|相談)|登録を|発行を|所属|居住|入居|本店)"
 )
 _IS_DONE = re.compile(  # 5月19日から6月20日まで行った公募, 4月6日から5月31日までの間に公募した
     r"(?:\([^()]*\))?\s*(?:まで)?(?:の間)?に?、?(?:行った|行いました|実施した|実施しました|(?:公募|募集|受付)(?:を行った|を行いました|した|しました))"
 )
 _APPLICATION = re.compile(r"公募|募集|応募|(?:申請|提案|企画)書?(?:書類)?(?:は|を|の)")
 _TOPIC = re.compile(r"\s*(?P<what>[^。、]{1,20}?)(?:\([^()]*\))?は、")
+_APPLIES = re.compile(r"公募|募集|応募|申請|提出")
 _IS_A_WAY = re.compile(r"から[^。、]{1,24}まで(?!の?(?:期間|受付))")  # a heading: 申請から補助金の受取りまで
 _LIGHT = 8  # characters of a heading that names little but the application
 _EVENT = re.compile(r"セミナー|シンポジウム|講座|講演会|研修会|フォーラム|交流会|見学会|勉強会")
@@ -124,7 +127,8 @@ def label_of(line: str, path: Sequence[str], start: int, end: int, within: tuple
         return _TAKEN_IN[topic]  # 事前相談 > 受付期限は5月22日
     if label == "公募":
         label = (
-            _in_house(clause, above)
+            _of_a_briefing(clause, line)
+            or _in_house(clause, above)
             or (not certain and (_topic_of(line[:start]) or _of_an_event(clause, above)))
             or label
         )
@@ -147,6 +151,12 @@ def _in_house(clause: str, above: Sequence[str]) -> str | None:
     """The label of a day by which a university takes in what goes to a funder, below a heading that says so."""
     own = any(map(_OF_A_UNIVERSITY.search, above)) and not _TO_THE_FUNDER.search(clause)
     return _IN_HOUSE if own else None
+
+
+def _of_a_briefing(clause: str, line: str) -> str | None:
+    """What one signs up for where the line names a briefing: 申込期限:4月22日。件名は「説明会参加希望」."""
+    signs_up = _SIGNS_UP.search(clause) and not _APPLIES.search(clause)
+    return _EVENTS["説明会"] if signs_up and "説明会" in line else None
 
 
 def _is_no_event(label: str | None, before: str, clause: str) -> bool:

@@ -20,6 +20,12 @@ def labels(line: str, *path: str) -> list[str]:
     [
         ("申し込み:6月26日(金)18時までに応募ページの登録フォームから。", "説明会", "説明会申込"),
         ("申込みは6月4日(木)までに電話で。", "オンライン相談会", "相談"),
+        ("▽説 明 会 5月21日(木)14時~ 観光交流館 申込みは前日の正午まで", "募集の概要", "説明会"),
+        (
+            "申込期限:4月22日(水)正午。件名を「説明会参加希望」として申し込んでください。",
+            "公募期間と日程",
+            "説明会申込",
+        ),
         ("事業完了期限(B枠) 令和9年8月31日(火)", "スケジュール", "実施期間（B枠）"),
         ("活動できる期間 令和8年6月1日から令和9年2月26日まで", "募集の日程", "実施期間"),
         ("契約の日から令和10年3月10日(金)まで", "実証期間", "実施期間"),
@@ -107,3 +113,23 @@ def test_the_window_of_a_round_that_closes_at_an_hour_is_that_of_applying(line: 
 )
 def test_the_day_of_a_meeting_is_not_that_on_which_applicants_hear(line: str, expected: list[str]) -> None:
     assert labels(line, "選考の流れ") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("答 公募開始日(令和8年4月20日)から応募締切日までの間の日付としてください。", "様式についての質問"),
+        ("県内で創業する個人で、令和8年12月31日までに県内に本店を置く法人を設立する見込みであること", "応募資格"),
+        ("10MBを超える場合は、7月1日(水)までにご連絡ください。", "申請方法"),
+        ("遅くとも令和8年5月27日(水)までに登録を申し込むこと。", "電子申請"),
+        ("6月8日までに提出された申請は有効です。", "申請の受付"),
+        ("電子申請が困難な方で、5月15日(金)までに電話で相談のあった場合は、紙での申請を認めます。", "申請の方法"),
+        ("10月30日(金) 中間報告の提出期限", "申請からの流れ"),
+    ],
+)
+def test_a_day_by_which_nobody_hands_in_an_application_is_no_deadline(line: str, heading: str) -> None:
+    assert not [label for label in labels(line, heading) if label.startswith("公募")]
+
+
+def test_a_registration_of_intent_keeps_its_day() -> None:
+    assert labels("申請に先立って、令和8年7月20日(月)16時までに意向登録を行ってください。", "公募期間") == ["意向登録"]
