@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.domain import Amendment, Passage
+from assistant.languages.ja.dates import western_year
 from assistant.languages.ja.normalise import plain, squeezed
 
 _PAGE = re.compile(r"(?:スライド|\bpp?\.?)\s*(\d+)|(\d+)\s*(?:ページ|頁)", re.IGNORECASE)
@@ -19,6 +20,7 @@ _NUMBERS = (
     re.compile(r"(?m)(?<![\d.(第])(\d{1,2})(?=\.(?!\d)|\s|\(|の|$)"),
     re.compile(r"\(\s*([0-9ア-ン]{1,2})\s*\)"),
 )  # of articles, of sections in the decimal way, of chapters, of what stands under them
+_YEAR = re.compile(r"令和\s*(元|\d{1,2})\s*年(?!度)")
 _LEFT_OUT = re.compile(r"\.{3,}|・{3,}|\((?:中|前|後|以下)?略\)|~略~")
 _FARTHEST_PAGE = 2  # a cover and a table of contents carry no number
 _SHORTEST = 4  # characters: less is found by chance in too many clauses, unless the place is given
@@ -26,11 +28,16 @@ _SHORTEST = 4  # characters: less is found by chance in too many clauses, unless
 
 def holds(text: str, value: Amendment) -> bool:
     """Whether a text holds the words that an amendment replaces, and no longer number around them."""
-    parts = [squeezed(part) for part in _LEFT_OUT.split(plain(value.before)) if part.strip()]
+    parts = [squeezed(part) for part in _LEFT_OUT.split(_in_western_years(value.before)) if part.strip()]
     if not parts or (len("".join(parts)) < _SHORTEST and not value.place):
         return False
-    here = squeezed(_TWO_NUMBERS.sub("|", text))
+    here = squeezed(_in_western_years(_TWO_NUMBERS.sub("|", text)))
     return all(re.search(_whole(part), here) for part in parts)
+
+
+def _in_western_years(text: str) -> str:
+    """A text with its years in one spelling: a notice may write 令和7年8月25日 of what stands as 2025年8月25日."""
+    return _YEAR.sub(lambda match: f"{western_year('令和', match[1], None)}年", plain(text))
 
 
 def _whole(part: str) -> str:

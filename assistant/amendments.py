@@ -86,10 +86,11 @@ def _changed(
     earlier = {id_ for id_, document in documents.items() if _follows(source, document)}
     told = within[source.fact.passage_id]
     paged = {passage.document_id for passage in within.values() if passage.page > 1}
+    above = any(_is_above(told, passage) and holds(passage.text, source.value) for passage in within.values())
     meant = {
         id_: passage
         for id_, passage in within.items()
-        if (passage.document_id in earlier or _within_one(source, told, passage))
+        if (passage.document_id in earlier or _within_one(source, told, passage, above=above))
         and agrees(source.value.place, passage, paged=passage.document_id in paged)
     }
     found: dict[str, list[Fact]] = {}
@@ -119,13 +120,17 @@ def _follows(source: _Source, document: Document) -> bool:
     return (extends or _says_so(amending)) and not _says_so(document)
 
 
-def _within_one(source: _Source, told: Passage, passage: Passage) -> bool:
-    """Whether an amendment is of its own document: an extension is, errata at its end and a notice above its text."""
+def _is_above(told: Passage, passage: Passage) -> bool:
+    return passage.document_id == told.document_id and passage.position < told.position
+
+
+def _within_one(source: _Source, told: Passage, passage: Passage, *, above: bool) -> bool:
+    """Whether an amendment is of its own document: an extension is, errata at its end or at its top, and a notice above its text."""
     if told.document_id != passage.document_id:
         return False
     said = squeezed("".join(told.heading[-1:]) + told.text[:_BEGINNING])
     if _ERRATA.search(said):
-        return passage.position < told.position
+        return passage.position < told.position if above else passage.position > told.position
     notice = told.position < passage.position and _SAYS_SO.search(said)
     return source.fact.label == _EXTENDS or bool(notice)
 

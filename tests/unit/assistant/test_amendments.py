@@ -279,3 +279,17 @@ def test_a_beginning_that_is_moved_leaves_the_end_of_its_period() -> None:
     held = passage(FIRST, "活動の開始　　9月1日　→　9月15日")
     moved = change(held, "9月1日", "9月15日")
     assert amended((GUIDE, FIRST), (table, held), (period, moved)) == (Amended(table.id, moved),)
+
+
+def test_a_list_of_errata_at_the_top_corrects_what_follows_though_the_year_is_written_otherwise() -> None:
+    guideline = document("要領", date(2025, 7, 3), kind=DocumentKind.ERRATA)
+    errata = passage(
+        guideline, "正誤表\n箇所\n誤\n正\n審査の日程\n令和7年8月25日（月）\n令和7年8月27日（水）", "訂正について"
+    )
+    clause = replace(
+        passage(guideline, "審査会は、2025年8月25日（月）に開きます。", "6. 審査"), id="clause", position=1
+    )
+    other = replace(passage(guideline, "2025年8月26日（火）に現地を見ます。", "6. 審査"), id="other", position=2)
+    fact = change(errata, "令和7年8月25日（月）", "令和7年8月27日（水）", place="審査の日程")
+
+    assert amended([guideline], [errata, clause, other], [fact]) == (Amended(clause.id, fact),)
