@@ -30,7 +30,15 @@ _ENGLISH = {
         ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
     )
 }
-_ENGLISH_ROUND = re.compile(rf"\b({'|'.join(_ENGLISH)})\s+(?:[\w-]+\s+){{0,2}}(?:call|round)\b", re.IGNORECASE)
+_COUNTED = {
+    word: number
+    for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+}
+_ENGLISH_ROUND = re.compile(
+    rf"\b(?P<order>{'|'.join(_ENGLISH)})\s+(?:[\w-]+\s+){{0,2}}(?:call|round)\b"
+    rf"|\b(?:round|call|edition)[\s-]*(?:no\.?\s*)?#?(?P<count>\d{{1,2}}|{'|'.join(_COUNTED)})\b(?!\s*(?:p\.?m|a\.?m|%|million|yen|years?|days?|weeks?|months?)\b)",
+    re.IGNORECASE,
+)
 _ENGLISH_YEARS = ((re.compile(r"\bFY\s*(?=20\d\d)"), " "), (re.compile(r"\bReiwa\s*(?=\d)", re.IGNORECASE), "令和"))
 _YEAR_AFTER_YEAR = re.compile(
     r"(令和|平成)(\s*\d{1,2}\s*年度?\s*(?:から|と|や|及び|および|[・、~→])\s*)(?=\d{1,2}\s*年)"
@@ -41,7 +49,7 @@ _YEAR = re.compile(
 )
 _REPEATED = re.compile(r"(?:第\s*)?([一二三四五1-5])\s*次\s*の?\s*(?:公募|募集)|(追加|再)\s*の?\s*(?:公募|募集)")
 _REPEATED_ALONE = re.compile(  # 「みずハブの二次、採択はいつ」; of a call that has no such edition it is anything: 二次の審査
-    r"(?<=[のァ-ヴー一-龠])\s*(?:第\s*)?([二三四五2-5])\s*次(?=[、。?]|って|は[、い何]|で[^。、]{0,12}(?:出|応募|申請)|の(?:とき|時に|締|〆|しめ|結果|日程|スケジュール|応募|申請|申し?込|説明会|採択)|$)"
+    r"(?<=[のァ-ヴー一-龠])\s*(?:第\s*)?([二三四五2-5])\s*次(?=[、。?]|って|は[、い何]|の、|で[^。、]{0,12}(?:出|応募|申請)|の(?:とき|時に|締|〆|しめ|結果|日程|スケジュール|応募|申請|申し?込|説明会|採択)|$)"
 )
 _CALL_BEHIND = re.compile(r"\s*の?\s*(?:公募|募集)")
 _AGAIN = frozenset({"追加公募", "再公募"})  # as people call the one that documents number: 二次公募
@@ -130,8 +138,7 @@ def asked_editions(text: str, words: Words, now: datetime) -> tuple[AskedEdition
         for match in _ROUND.finditer(text)
     ]
     rounds += [
-        AskedEdition(match[0], number=_ENGLISH[match[1].casefold()], repeated=True)
-        for match in _ENGLISH_ROUND.finditer(text)
+        AskedEdition(match[0], number=_in_english(match), repeated=True) for match in _ENGLISH_ROUND.finditer(text)
     ]
     rounds += [
         _of_its_year(AskedEdition(said, number=1), text, text.find(said))
@@ -185,6 +192,14 @@ def one_before(text: str, earlier: Sequence[str], words: Words, now: datetime) -
     return (AskedEdition(match[0], year=year - 1),) if year is not None else ()
 
 
+def _in_english(match: re.Match[str]) -> int:
+    """The number of a round in English words or in figures."""
+    if match["order"]:
+        return _ENGLISH[match["order"].casefold()]
+    count = match["count"].casefold()
+    return _COUNTED.get(count) or int(count)
+
+
 def _of_its_year(asked: AskedEdition, text: str, start: int) -> AskedEdition:
     """A round with the year that is written right before it or in brackets behind it: 令和7年度第2回, 第2回(令和7年度)."""
     behind = start + len(asked.said)
@@ -231,7 +246,7 @@ def _years_asked(text: str, words: Words, now: datetime) -> tuple[AskedEdition, 
 def _beside(one: str, other: str, text: str) -> bool:
     """Whether two names of a year stand for one: 「今年度(令和7年度)」."""
     pair = (re.escape(one), re.escape(other))
-    return any(re.search(rf"{first}\s*[(、=:]?\s*{then}", text) for first, then in (pair, pair[::-1]))
+    return any(re.search(rf"{first}(?:'s)?\s*[(、=:]*\s*{then}", text) for first, then in (pair, pair[::-1]))
 
 
 def _is_repeated(match: re.Match[str], text: str) -> bool:

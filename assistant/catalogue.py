@@ -13,7 +13,13 @@ from assistant.domain import Call, Document, Edition
 from assistant.languages.ja.kana import TO_KATAKANA
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import programmes_said, without_kind
-from assistant.languages.ja.sounds import sounds_in, sounds_in_hiragana, sounds_of_name
+from assistant.languages.ja.sounds import (
+    sounds_in,
+    sounds_in_hiragana,
+    sounds_of_name,
+    spelt_in_letters,
+    with_its_initial,
+)
 from assistant.languages.ja.tokens import compounds, reading_of, tokens
 from assistant.mistyped import mistyped, shared_start
 from assistant.ports import Library
@@ -113,16 +119,19 @@ class Catalogue:
         )
 
     def _nicknamed_in(self, heard: str) -> tuple[Call, ...]:
-        """The calls whose nickname a text says without what kind of thing it is, or as it sounds: めぐりあし for めぐり足事業."""
+        """The calls whose nickname a text says bare, as it sounds, or with a letter for its first kana: めぐりあし for めぐり足事業."""
         return tuple(call for call in self.calls if any(one in heard for one in _nicknames(call)))
 
     def _sounding_in(self, text: str) -> tuple[Call, ...]:
-        """The calls whose Latin name a text writes in kana."""
+        """The calls whose Latin name a text writes in kana, or whose name in kana it writes in letters."""
         heard = sounds_in(plain(text)) | sounds_in_hiragana(plain(text))
         return tuple(
             call
             for call in self.calls
-            if any(sounds_of_name(name) & heard for name in (call.name, *call.aliases) if name.isascii())
+            if any(
+                sounds_of_name(name) & heard if name.isascii() else spelt_in_letters(spoken(name), plain(text))
+                for name in (call.name, *call.aliases)
+            )
         )
 
     def _mistyped_in(self, heard: str) -> tuple[Call, ...]:
@@ -150,12 +159,13 @@ class Catalogue:
 
 @lru_cache(maxsize=1_024)
 def _nicknames(call: Call) -> tuple[str, ...]:
-    """The own part of each name that is coined, as it is written and as it sounds; a bare word like 研究開発 names nothing."""
+    """The own part of each coined name, as written and as it sounds, and Jハーバ for ジハーバ; a bare word like 研究開発 names nothing."""
     names = (call.name, *call.aliases)
     bare = [own for name in names if (own := without_kind(plain(name))) != plain(name) and _COINED.search(own)]
     said = (spoken(own) for own in bare)
     heard = (spoken(reading_of(own)) for own in bare)
     return (
+        *(initial for name in names if (initial := with_its_initial(spoken(name)))),
         *(one for one in said if len(one) >= _SHORTEST_BEGINNING),
         *(one for one in heard if len(one) > _SHORTEST_BEGINNING),
     )
@@ -165,7 +175,8 @@ def without_names(text: str, call: Call | None, editions: Sequence[str]) -> str:
     """What a question says beside the names of its call and edition."""
     called = (call.name, *call.aliases) if call else ()
     bare = (own for name in called if len(own := without_kind(name)) >= _SHORTEST_NAME)  # さとのわ of さとのわ事業
-    names = dict.fromkeys(filter(None, (*called, *editions, *bare, *coined_names(*called))))
+    initials = map(with_its_initial, called)
+    names = dict.fromkeys(filter(None, (*called, *editions, *bare, *initials, *coined_names(*called))))
     for name in sorted(map(plain, names), key=len, reverse=True):
         heard, said = text.translate(TO_KATAKANA), re.escape(name.translate(TO_KATAKANA))
         for match in reversed([*re.finditer(said, heard, flags=re.IGNORECASE)]):

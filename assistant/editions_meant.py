@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.asked_editions import AskedEdition, of_editions_not_held, of_years_alone
 from assistant.catalogue import Catalogue
 from assistant.domain import Aspect, Call, Edition, Reading
+from assistant.languages.ja.tokens import tokens
 from assistant.words import Words
 
 _NEAR_EACH_OTHER = 10  # characters between two editions of which both are asked about
@@ -32,7 +33,7 @@ def with_editions(
     reading: Reading, call: Call | None, asked: tuple[AskedEdition, ...], *, catalogue: Catalogue, words: Words
 ) -> Reading:
     """A reading with the editions that its question means: the newest where it names none."""
-    call = call or only_one(catalogue.calls)
+    call = call or only_one(catalogue.calls) or _called_later(asked, reading.question, catalogue, words)
     if words.asks("changes", reading.question):  # of the later one, whose documents tell them: 「去年から何が変わった」
         asked = tuple(
             one for one in asked if not re.search(rf"{re.escape(one.said)}(?:度|分)?{_SINCE}", reading.question)
@@ -61,6 +62,15 @@ def with_editions(
     chosen = tuple(dict.fromkeys(fitting)) if compares or only is None else fitting[:1]
     said = tuple(one.said for one in asked)
     return replace(reading, call=call or only, editions=chosen, edition_named=True, said=said)
+
+
+def _called_later(asked: tuple[AskedEdition, ...], text: str, catalogue: Catalogue, words: Words) -> Call | None:
+    """The only call that has a later round of its year, where a question says the round and a part of its name: 「産学の二次」."""
+    rounds = [one for one in asked if one.perhaps]
+    held = [call for call in catalogue.calls if rounds and rounds[0].among(catalogue.editions_of(call))]
+    call = only_one(tuple(held))
+    own = {token for name in (call.name, *call.aliases) for token in tokens(name)} - words.generic if call else set()
+    return call if own & set(tokens(text)) else None
 
 
 def _compares(text: str, words: Words) -> bool:

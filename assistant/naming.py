@@ -105,7 +105,13 @@ def _names_a_strange_programme(reading: Reading, found: Sequence[Found], catalog
     if not strange or not found:
         return bool(strange)
     best = spoken("".join((*found[0].passage.heading, mend(found[0].passage.text).text)))
-    return any(name not in best for name in strange)
+    own = found if reading.call is not None else ()
+    return any(name not in best and not (name.isascii() and _says(own, name)) for name in strange)
+
+
+def _says(found: Sequence[Found], name: str) -> bool:
+    """Whether what is found of a call says a name in Latin letters: that of the office."""
+    return any(name in spoken(one.passage.text) for one in found)
 
 
 def _shares(name: str, held: str) -> bool:

@@ -20,6 +20,8 @@ _SHORT = re.compile(
     r"(?=の(?!研究者|教員|学生|職員|教授|者|人|先生|大学院|附属|企業|会社|事業者)|から|って|(?:に|で)(?:応募|申請)|に?は(?!じ))"
 )
 _OFFICE = re.compile(rf"[^\s、。:・()「」『』<>|/0-9]{{2,24}}?(?:{'|'.join(set(_ENDS.values()))})(?![一-龠])")
+_LETTERS = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]{2,9}(?![A-Za-z])")
+_CALLED = re.compile(rf"(?:{'|'.join(set(_ENDS.values()))})\s?\(([A-Z][A-Za-z]{{2,9}})\)")
 _LEGAL = re.compile(r"^(?:(?:公益|一般)?(?:財団|社団)法人|(?:国立研究開発|独立行政|国立大学|公立大学|学校)法人)")
 _COMMON_NAME = re.compile(rf"\S*(?:{'|'.join(set(_ENDS.values()))}) (\S{{3,10}})")
 _AT_THE_TOP = 3  # passages in which a document says whose it is
@@ -43,6 +45,26 @@ def call_of_a_short_office(text: str, catalogue: Catalogue, library: Library) ->
         if homes:
             return catalogue.call(homes.pop()) if len(homes) == 1 else None
     return None
+
+
+def call_of_an_acronym(text: str, catalogue: Catalogue, library: Library) -> Call | None:
+    """The only call whose documents say at their top that who publishes them is called so: 「IKCOの公募」 of 協働機構(IKCO)."""
+    said = set(_LETTERS.findall(plain(text)))
+    if not said or len(catalogue.calls) <= 1:
+        return None
+    own = (one for one in catalogue.documents if one.kind is not DocumentKind.MAIL)
+    homes = {one.call_id for one in own if _acronym(one, library) in said}
+    return catalogue.call(homes.pop()) if len(homes) == 1 else None
+
+
+def _acronym(document: Document, library: Library) -> str:
+    """What the first office that the top of a document names is called in capitals; "" where it names none so."""
+
+    def told() -> str:
+        top = library.passages(document_ids=[document.id])[:_AT_THE_TOP]
+        return next((name for one in top for name in _CALLED.findall(plain(one.text))), "")
+
+    return library.once(("acronym", document.id), told)
 
 
 def _is_of(said: re.Match[str], document: Document, library: Library) -> bool:

@@ -31,7 +31,7 @@ from assistant.leading_in import led_in
 from assistant.naming import call_of_a_numbered_name, names_something_else, of_another_edition
 from assistant.not_held import as_a_part, told_elsewhere
 from assistant.notices import notices_of
-from assistant.office_called import call_of_a_common_name, call_of_a_short_office
+from assistant.office_called import call_of_a_common_name, call_of_a_short_office, call_of_an_acronym
 from assistant.overview import calls_together, overview
 from assistant.parting import parts_of, without_orders
 from assistant.ports import Clock, Doors, Shelf
@@ -166,7 +166,12 @@ class Assistant:
         office = self.retriever.call_of_the_office(turn, catalogue)
         numbered = call_of_a_numbered_name(turn, catalogue, self.library)
         meant = office or numbered or call_meant_or_served(turn, catalogue, self.library, self.words)
-        return meant or call_of_a_short_office(turn, catalogue, self.library) or call_of_a_common_name(turn, catalogue)
+        return (
+            meant
+            or call_of_a_short_office(turn, catalogue, self.library)
+            or call_of_an_acronym(turn, catalogue, self.library)
+            or call_of_a_common_name(turn, catalogue)
+        )
 
     def _call_described(self, text: str, catalogue: Catalogue) -> Call | None:
         """The call of a question that tells of it without its name."""

@@ -32,6 +32,14 @@ _AFTER_A_NAME = re.compile(r"$|の|は|を|が|に|も|と|って|で|とか|か
 _SEVERAL = 2  # words of a name
 _JAPANESE = re.compile(r"(?:(?:[kgsztdnhbpmrfjwy]|[knhmrgbp]y|sh|ch|ts)?[aiueo]|n(?![aiueoy]))+", re.IGNORECASE)
 _FEWEST_IN_HIRAGANA = 4  # consonants: ordinary words are written so too
+_IN_KANA = re.compile(r"[ァ-ヴ][ァ-ヴー]{3,}")
+_INITIALS = {**_OF_KANA, "ジ": "j", "チ": "c", "フ": "f"}
+_SHORTEST_IN_LETTERS = 5
+_VOWEL_ROWS = {
+    "a": "アカガサザタダナハバパマヤラワ", "i": "イキギシジチヂニヒビピミリ", "u": "ウクグスズツヅヌフブプムユル",
+    "e": "エケゲセゼテデネヘベペメレ", "o": "オコゴソゾトドノホボポモヨロヲ",
+}  # fmt: skip
+_VOWELS = {kana: vowel for vowel, row in _VOWEL_ROWS.items() for kana in row}
 _DOUBLED = re.compile(r"(.)\1+")
 _FEWEST = 3  # consonants that tell one name from another
 
@@ -60,6 +68,19 @@ def _romaji(word: str) -> str:
     for spelling, sound in (("tsu", "t"), ("sh", "s"), ("ch", "t"), ("j", "z"), ("f", "h")):
         heard = heard.replace(spelling, sound)
     return re.sub(r"[aiueoy]", "", heard)
+
+
+def with_its_initial(name: str) -> str:
+    """A name in katakana with the letter that its first kana stands for: Jハーバ for ジハーバ; nothing of another name."""
+    letter = _INITIALS.get(name[:1], "")
+    return f"{letter}{name[1:]}" if letter and _IN_KANA.fullmatch(name) else ""
+
+
+def spelt_in_letters(name: str, text: str) -> bool:
+    """Whether a text writes a name in kana with letters: jihaaba for ジハーバ."""
+    sound = sound_of(name) if _IN_KANA.fullmatch(name) else ""
+    words = re.findall(rf"[A-Za-z]{{{_SHORTEST_IN_LETTERS},}}", text) if len(sound) >= _FEWEST else []
+    return any(sound_of(word) == sound and word[-1].lower() == _VOWELS.get(name[-1]) for word in words)
 
 
 def said_as(text: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -62,6 +62,12 @@ INNOVATION = Call("hub", "地域オープンイノベーション拠点選抜制
         ("J-Innovatoin HUBの対象は", []),
         ("Jイノベーションハブ", ["hub"]),
         ("J-Innovatiom HUBの対象は", ["hub"]),
+        ("Jイノベの締切は", ["hub"]),
+        ("Ｊ-イノベって今年いつまで", ["hub"]),
+        ("jいのべの窓口", ["hub"]),
+        ("deadline of jinnove?", ["hub"]),
+        ("Kイノベの締切は", []),
+        ("join usの締切は", []),
         ("産学融合先導モデル拠点創出プログラの締切は", []),
         ("産学融合先導モデ拠点創出プログラムの締切は", ["nexus"]),
         ("産学連携先導モデル拠点創出プログラムの締切は", []),
@@ -75,6 +81,10 @@ def test_a_call_is_heard_in_hiragana_and_with_a_letter_off_and_in_nothing_else(
 ) -> None:
     held = Catalogue((NEXUS, INNOVATION), (), ())
     assert [call.id for call in held.named_in(question)] == expected
+
+
+def test_a_name_with_a_letter_for_its_first_kana_is_no_part_of_what_is_asked() -> None:
+    assert without_names("Jイノベの説明会は何曜日", INNOVATION, ()).strip() == "の説明会は何曜日"
 
 
 FOREST = Call("forest", "林業機械の安全化導入支援事業", ())

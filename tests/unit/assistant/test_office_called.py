@@ -9,7 +9,7 @@ import pytest
 
 from assistant.catalogue import Catalogue
 from assistant.domain import Call, Contact, DocumentKind, Edition, FactKind, Period, Question, Revision
-from assistant.office_called import call_of_a_common_name, call_of_a_short_office
+from assistant.office_called import call_of_a_common_name, call_of_a_short_office, call_of_an_acronym
 from assistant.ports import Library
 from tests.assembled import assistant_over, publisher
 from tests.shelf import Said, dated, revision
@@ -37,7 +37,9 @@ LANTERN_SHEET = _sheet(
     Said("主催", "公益財団法人かわせみ読書財団が助成します。"),
     Said("募集期間", CLOSES, ((FactKind.PERIOD, "公募期間", CLOSES, PERIOD),)),
 )
-TIDE_SHEET = _sheet(TIDES, Said("実施機関", "国立研究開発法人潮流環境研究所 企画課"))
+TIDE_SHEET = _sheet(
+    TIDES, Said("実施機関", "国立研究開発法人潮流環境研究所（TERIS） 企画課 ロスター観測財団（ROSTA）と共に")
+)
 LAGOON_SHEET = _sheet(LAGOON, Said("趣旨", "藻浦大学の設備を使う研究を募ります。"))
 KITE_SHEET = _sheet(
     KITES, Said("趣旨", "凧を揚げます。"), Said("連絡先", DESK, ((FactKind.CONTACT, "連絡先", DESK, CONTACT),))
@@ -93,6 +95,16 @@ def test_letters_that_no_office_has_in_their_order_stand_for_none(
     held: tuple[Catalogue, Library], question: str
 ) -> None:
     assert call_of_a_short_office(question, *held) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "call"),
+    [("TERISの募集の締切は", TIDES), ("ＴＥＲＩＳに応募したい", TIDES), ("ROSTAの募集は", None), ("TERの締切は", None)],
+)
+def test_the_letters_in_brackets_behind_the_first_office_stand_for_its_only_call(
+    held: tuple[Catalogue, Library], question: str, call: Call | None
+) -> None:
+    assert call_of_an_acronym(question, *held) == call
 
 
 @pytest.mark.parametrize(
