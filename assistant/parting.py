@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.asked_steps import asks_for_the_day_of_a_step, names_a_step, names_the_application
 from assistant.domain import Aspect, Reading
+from assistant.elliptic import completed
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.telling import tells_only, without_the_reason
 from assistant.languages.ja.tokens import tokens
@@ -27,6 +28,7 @@ _ADDS = re.compile(  # あと、ファイルの容量の制限も。 / 給料に
     r"^(?:あと|それと|それから|ついでに|あわせて)[^。]*も(?:[。]|$)|も(?:あれば|気にな[^。]{0,6}|ほしい(?:です)?|欲しい(?:です)?)[。]?(?:\([^()]*\))?$"
 )
 _ADDING = re.compile(r"(?:あわせて|合わせて|あと|それと|それから|ついでに)[、,]?|お願い(?:します|いたします|致します)?")
+_OR_ANOTHER_WAY = re.compile(r"それとも、?(?:郵送|メール|持参|ネット|オンライン|電子|紙|窓口|web|fax)", re.IGNORECASE)
 _MOST = 3  # things that one answer tells of
 _OF_ITS_OWN = 2  # words that no part before has: with fewer a part leans on the one before it (「場所は?」)
 
@@ -39,7 +41,11 @@ def parts_of(reading: Reading, words: Words) -> tuple[Reading, ...]:
     parts: list[Reading] = []
     heard: set[str] = set()
     trouble = ""
-    for sentence in filter(None, map(str.strip, _ENDS.split(reading.question))):
+    for said in filter(None, map(str.strip, _ENDS.split(reading.question))):
+        sentence = completed(said, [one.question for one in parts[-1:]], words)
+        if parts and _OR_ANOTHER_WAY.match(sentence):  # 「紙ですか。それともメールですか」 asks one thing
+            parts[-1] = replace(parts[-1], question=f"{parts[-1].question}{sentence}")
+            continue
         own = set(tokens(sentence)) - words.stopwords - heard
         if _asks(sentence, len(own), words) or (parts and own and _adds(sentence, words)):
             before = parts[-1].question if parts and _leans(sentence, len(own), parts, words) else ""

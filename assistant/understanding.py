@@ -12,10 +12,11 @@ from assistant.asked_steps import asks_for_the_day_of_a_step, clause_of_the_day,
 from assistant.catalogue import Catalogue, shared_length, spoken, without_names
 from assistant.domain import Aspect, Call, Question, Reading
 from assistant.editions_meant import for_any_call, only_one, with_editions
+from assistant.elliptic import completed
 from assistant.languages.ja.asked_desks import asks_for_a_desk, asks_whether_in_time
 from assistant.languages.ja.normalise import plain
 from assistant.languages.ja.programme_names import own_part, programmes_said
-from assistant.languages.ja.telling import asked_politely, without_the_source
+from assistant.languages.ja.telling import asked_politely, without_the_contrast, without_the_source
 from assistant.languages.ja.tokens import reading_of, tokens
 from assistant.meaning import beside_the_name
 from assistant.mistyped import respelled
@@ -75,8 +76,10 @@ def understand(
 def _read(question: Question, *, catalogue: Catalogue, words: Words, now: datetime, unnamed: Unnamed) -> Reading:
     """Read a question; what a follow-up leaves out is taken from the last turn that says it."""
     said = respelled(
-        asked_politely(plain(question.text)), [name for call in catalogue.calls for name in (call.name, *call.aliases)]
+        without_the_contrast(asked_politely(plain(question.text))),
+        [name for call in catalogue.calls for name in (call.name, *call.aliases)],
     )
+    said = completed(said, [*map(plain, reversed(question.history))], words)
     told = map(without_the_source, reversed(question.history))
     text, *earlier_turns = (_heard(turn, catalogue, words) for turn in (said, *told))
     call = _named(said, text, catalogue, words) or unnamed.meant(text, catalogue)

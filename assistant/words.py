@@ -6,13 +6,13 @@ import re
 import string
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from assistant.domain import Aspect, Outcome
 from assistant.languages.asked_in import asked_in
+from assistant.languages.cues import GAP, is_said
 from assistant.languages.en.gloss import Gloss
 from assistant.languages.ja.kana import in_kanji, sounding
 from assistant.languages.ja.tokens import tokens
@@ -177,17 +177,6 @@ class Words:
         return tuple(name for name, cues in self.channels.items() if any(is_said(cue, heard) for cue in cues))
 
 
-def is_said(cue: str, heard: str) -> bool:
-    """Whether a cue is met; a Latin one begins a word, and a short one is the whole word: tel is not met in tell."""
-    return cue in heard and (not cue[0].isascii() or _whole(cue).search(heard) is not None)
-
-
-@lru_cache(maxsize=1_024)
-def _whole(cue: str) -> re.Pattern[str]:
-    end = r"(?![a-z])" if len(cue.strip()) <= _SHORT else ""
-    return re.compile(rf"(?<![a-z]){re.escape(cue)}{end}")
-
-
 def load_words(folder: Path) -> Words:
     """The words heard, of the folder of the home language, and the speech of each folder beside it."""
     aspects, speeches = read_toml(folder / "aspects.toml"), _speeches(folder)
@@ -199,7 +188,13 @@ def load_words(folder: Path) -> Words:
     everyday = tuple((tuple(said), tuple(meant)) for said, meant in alike["everyday"])
     return Words(
         aspects=known,
-        asking=frozenset(token for one in known.values() for cue in (*one.cues, *one.words) for token in tokens(cue)),
+        asking=frozenset(
+            token
+            for one in known.values()
+            for cue in (*one.cues, *one.words)
+            if GAP not in cue
+            for token in tokens(cue)
+        ),
         known=frozenset(token for word in (*chain(*synonyms), *chain(*chain(*everyday))) for token in tokens(word)),
         editions=_tuples(folder / "editions.toml"),
         labels={label: tuple(map(tuple, groups)) for label, groups in read_toml(folder / "labels.toml").items()},

@@ -177,3 +177,18 @@ def test_how_an_amount_has_changed_is_answered_with_an_amount() -> None:
 def test_in_which_year_something_came_out_is_answered_by_a_date() -> None:
     assert answers_units("手引きを策定（令和5年3月）", "手引きが出たのは何年でしたっけ")
     assert not answers_units("手引きを策定（令和5年3月）", "支援は何年続きますか")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "no_answer"),
+    [
+        ("説明会は何時間ですか", "説明会 7月3日(金) 14時~15時", "説明会 7月3日(金) 14時から"),
+        ("説明会は何時間ですか", "14時30分から16時", "7月3日から4日"),
+        ("説明会は何時間ですか", "２時間を予定しています。", "時間は追って知らせます。"),
+        ("返事まで何営業日かかりますか", "３営業日ほどで返信します。", "3日ほどで返信します。"),
+        ("返事は何営業日以内に来ますか", "5営業日以内に返信します。", "5日以内に返信します。"),
+    ],
+)
+def test_hours_and_working_days_are_counted_as_they_are_asked_for(question: str, answer: str, no_answer: str) -> None:
+    assert answers_units(answer, question) == 1
+    assert answers_units(no_answer, question) == 0
