@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.catalogue import without_names
+from assistant.composing.fact_labels import head_of
 from assistant.domain import Aspect, Claim, Passage, Reading
 from assistant.languages.ja.asked_units import answers_units, asked_units, unit_fit
 from assistant.languages.ja.tokens import tokens
@@ -16,6 +17,8 @@ from assistant.words import Words
 
 _BETTER = 2.0  # log-odds by which a passage stands before those of the deadline, so that its day is what is asked for
 
+_RESULT = "結果公表"
+_OF_A_PART = re.compile(r"(?:書類|書面|[一二12]次|面接|予備)\S{0,6}結果")
 _BEFORE_IT = re.compile(
     r"(?:申請|応募|提出|申し?込み?)(?:する|の)?前(?:に|の|まで)"
 )  # 「申請の前に相談をするのはいつまで」
@@ -50,10 +53,18 @@ def told_beside(near: Sequence[Found], claims: Sequence[Claim], reading: Reading
     return bool((asked - told) & held_by(near[0].passage).words) or near[0].score - behind >= _BETTER
 
 
+def _tells_the_result(claims: Sequence[Claim], reading: Reading, words: Words) -> bool:
+    """Whether the day of the result is asked for by that name, and told; that of a part of the review is another."""
+    asked = _RESULT in words.labels_in(reading.question) and not _OF_A_PART.search(reading.question)
+    return asked and any(head_of(fact.label) == _RESULT for claim in claims for fact in claim.facts)
+
+
 def answered_elsewhere(
     aspect: Aspect, near: Sequence[Found], claims: Sequence[Claim], reading: Reading, words: Words
 ) -> bool:
     """Whether the best passage answers a question on days better than the claims of an aspect."""
+    if aspect is Aspect.SCHEDULE and _tells_the_result(claims, reading, words):
+        return told_beside(near, claims, reading, words)
     another = aspect is Aspect.SCHEDULE or (aspect is Aspect.DEADLINE and not of_the_application(reading, words))
     return (another and told_better(near, claims, reading)) or told_beside(near, claims, reading, words)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from assistant.catalogue import spoken, without_names
 from assistant.composing.denials import tells_of_a_denial
+from assistant.composing.handing_in import tells_the_way
 from assistant.composing.help_without_money import tells_of_help
 from assistant.composing.links import gives_another_page
 from assistant.composing.looked_up import reaches_in
@@ -18,6 +19,7 @@ from assistant.composing.never_held import tells_of_nothing_held
 from assistant.composing.prior_entry import dates_the_entry
 from assistant.composing.strangers import Said, Strangers, said_by, said_in, strangers
 from assistant.domain import Aspect, Claim, Passage, Reading
+from assistant.languages.ja.asked_forms import form_untold
 from assistant.languages.ja.asked_kinds import (
     KINDS,
     kinds_asked,
@@ -62,6 +64,7 @@ WEIGHTS: Signs = {
     "opposed": 6.0,
     "uncounted": 4.0,
     "neither": 6.0,
+    "form_untold": 6.0,
     "other_name": 4.0,
     # Entries of the very round and kind that a question names: what it calls them stands in no entry.
     "picked": -4.0,
@@ -70,7 +73,17 @@ WEIGHTS: Signs = {
     "open": 0.26,
 }
 # What is asked for stands nowhere in what is said, however near in meaning that is: 「補助率は」 and the row with no rate.
-_LACKS = ("units_missing", "no_person", "no_rate", "no_company", "no_one", "opposed", "uncounted", "neither")
+_LACKS = (
+    "units_missing",
+    "no_person",
+    "no_rate",
+    "no_company",
+    "no_one",
+    "opposed",
+    "uncounted",
+    "neither",
+    "form_untold",
+)
 _SUBJECT = 0.1  # of the passages of a document: a word in as many is what all of it is about
 _LEAST_OF_SUBJECT = 3  # passages
 _MOST_ASIDE = 3
@@ -107,7 +120,9 @@ class Candour:
     def _gives_no_way(self, question: str, claims: Sequence[Claim]) -> bool:
         """Whether an address or a number is asked for, and the claims give none, or that of a page of something else."""
         said = "\n".join(claim.text for claim in claims)
-        return no_way_given(question, said) or gives_another_page(question, said, self.words)
+        quoted = "\n".join((said, *(one.passage.text for claim in claims for one in claim.citations)))
+        unnamed = "person" in kinds_missing(question, quoted) and any(claim.facts for claim in claims)
+        return unnamed or no_way_given(question, said) or gives_another_page(question, said, self.words)
 
     def _means_the_same(self, reading: Reading, claims: Sequence[Claim], silence: float) -> bool:
         """Whether a sentence is so near a question in meaning that strange words may be other words for the same.
@@ -159,6 +174,7 @@ class Candour:
             "other_name": float(own and self._names_another(question, claims)),
             "uncounted": float(not tells_how_many(question, said.text)),
             "neither": float(tells_neither(question, said.text)),
+            "form_untold": float(form_untold(reading.question, said.text)),
         }
 
     def _names_another(self, question: str, claims: Sequence[Claim]) -> bool:
@@ -212,7 +228,7 @@ def _is_certain(question: str, claims: Sequence[Claim]) -> bool:
     """Whether claims of a kind that mistakes nothing else answer a question."""
     shuts = any(tells_of_a_denial(question, one.text) or tells_of_nothing_held(question, one.text) for one in claims)
     dates = any(dates_the_entry(question, claim.text) for claim in claims)
-    helps = tells_of_help(question, claims)
+    helps = tells_of_help(question, claims) or tells_the_way(question, claims)
     return shuts or dates or helps or _looks_up(question, claims) or _explains(question, claims)
 
 

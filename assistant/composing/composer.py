@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.catalogue import Catalogue, without_names
 from assistant.composing.another_day import answered_elsewhere, on_a_day, speaking_of_the_day
+from assistant.composing.briefings import of_no_briefing
 from assistant.composing.changes import compose_changes, compose_news
 from assistant.composing.chosen import Chosen, compose_chosen
 from assistant.composing.closed_ways import compose_closed_way
@@ -16,10 +17,11 @@ from assistant.composing.desks import DeskFinder
 from assistant.composing.extractive import Wanted, compose_sentences
 from assistant.composing.facts import WORDED, FactComposer
 from assistant.composing.generative import ModelComposer
+from assistant.composing.handing_in import compose_handing_in
 from assistant.composing.help_without_money import compose_help_without_money
 from assistant.composing.links import compose_link
 from assistant.composing.listing import compose_list, compose_section
-from assistant.composing.named_sections import compose_named_section
+from assistant.composing.named_sections import compose_kinds, compose_named_section
 from assistant.composing.names_listed import compose_names
 from assistant.composing.never_held import compose_never_held
 from assistant.composing.of_the_round import of_the_round
@@ -36,9 +38,8 @@ from assistant.composing.relevance import holding, leading, loosely_about, relev
 from assistant.composing.row_fields import compose_row_field
 from assistant.composing.table_rows import begin_with_a_table, compose_rows
 from assistant.composing.ways_in import compose_way_in
-from assistant.composing.wording import DATED
 from assistant.composing.years_in_line import compose_year_in_line
-from assistant.domain import Aspect, Claim, Edition, Passage, Reading
+from assistant.domain import Aspect, Claim, Edition, Reading
 from assistant.languages.ja.asked_units import answers_units, asked_units
 from assistant.languages.ja.tokens import tokens
 from assistant.retrieval import Found, Retriever
@@ -68,7 +69,7 @@ class Composer:
             return  # what else is said of the round that is asked for tells not who was chosen
         found = of_the_year(found, reading.question) if asks_for_an_amount(reading, edition) else found
         found = of_the_round(found, reading, edition)
-        own = found if known else self._about(found, reading)
+        own = of_no_briefing(found if known else self._about(found, reading), reading)
         near = self._near(own, reading)
         yield from self._of_its_kind(reading, edition, own, catalogue)
         yield compose_paper_limits(reading, edition, (self.facts.library, catalogue), self.facts.words)
@@ -88,6 +89,7 @@ class Composer:
         """The lists, sections and sentences of what is found."""
         if self.facts.words.asks("listing", reading.question):
             yield compose_list(near, asked, self.facts.library, catalogue)
+        yield compose_kinds(near, reading, self.facts.library, catalogue)
         yield compose_named_section(near, reading, self.facts.library, catalogue)
         if reading.call is not None and not self._finer(asked, reading):
             titles = [word for aspect in reading.aspects for word in self.facts.words.aspects[aspect].words]
@@ -100,12 +102,6 @@ class Composer:
         """Those whom the lists of an edition's documents tell of as chosen in the round that is asked for."""
         same = self.retriever.same_meaning(reading)
         return compose_chosen(reading, edition, same, (self.facts.library, catalogue), self.facts.words)
-
-    def _dated(self, found: Sequence[Found], edition: Edition, catalogue: Catalogue) -> Iterator[Passage]:
-        """What is found, and only where that says nothing, the passages with a date."""
-        yield from (one.passage for one in found)
-        dated = {fact.passage_id: None for fact in self.facts.of(edition, DATED, catalogue)}
-        yield from self.facts.library.passages_by_id([*dated])
 
     def _of_tables(
         self, own: Sequence[Found], reading: Reading, asked: tuple[Sequence[str], Sequence[str]], catalogue: Catalogue
@@ -150,11 +146,12 @@ class Composer:
             yield compose_changes(reading, edition, self.facts, catalogue)
             yield compose_news(found, self.facts, catalogue)
         if Aspect.DEADLINE in reading.aspects and Aspect.BRIEFING not in reading.aspects and reading.call is not None:
-            yield compose_way_in(reading, self._dated(found, edition, catalogue), catalogue)
-        yield compose_prior_entry(reading, self._dated(found, edition, catalogue), catalogue)
+            yield compose_way_in(reading, self.facts.dated_passages(found, edition, catalogue), catalogue)
+        yield compose_prior_entry(reading, self.facts.dated_passages(found, edition, catalogue), catalogue)
         yield compose_never_held(found, reading.question, catalogue)
         yield compose_help_without_money(reading, edition, self.facts.library, catalogue)
         yield compose_denials(reading, edition, found, self.facts.library, catalogue)
+        yield compose_handing_in(reading, edition, self.facts.library, catalogue)
         same = self.retriever.same_meaning(reading)
         yield from compose_names(found, reading, same, self.facts.library, catalogue)
         if asks_for_hours(reading, self.facts.words):

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.amendments import is_by_post
-from assistant.asked_steps import names_the_application, without_what_is_done
+from assistant.asked_steps import without_what_is_done
 from assistant.catalogue import Catalogue, without_names
 from assistant.composing.amending import Amendments
 from assistant.composing.citing import claim_from
 from assistant.composing.days_listed import labels_listed
 from assistant.composing.each_way import ends_of_each_way
-from assistant.composing.fact_labels import BESIDE, IN_HOUSE, head_of, part_of
+from assistant.composing.fact_ends import closes, ending, first_held, is_exact, means_another_step, not_only_opening
+from assistant.composing.fact_labels import BESIDE, head_of, part_of
 from assistant.composing.occasions import OF_BRIEFINGS, Occasions
-from assistant.composing.paper_clauses import best_clause
+from assistant.composing.paper_clauses import best_clause, in_full, papers_of
 from assistant.composing.part_names import named_parts, naming, tells_how
 from assistant.composing.running_out import compose_running_out
 from assistant.composing.said_once import once
@@ -29,18 +31,19 @@ from assistant.domain import (
     Edition,
     Fact,
     FactKind,
-    Form,
     Passage,
     Period,
     Reading,
 )
 from assistant.languages.ja.tokens import tokens
 from assistant.ports import Library
+from assistant.retrieval import Found
 from assistant.synonyms import said_otherwise
 from assistant.verification import unsupported
 from assistant.words import Words
 
 WORDED = {Aspect.ELIGIBILITY: FactKind.ELIGIBILITY, Aspect.FORMS: FactKind.FORM}
+_TO_THE_END = re.compile(r"まで|終|締|〆|期間")
 _AUTHORITY = {kind: rank for rank, kind in enumerate(DocumentKind)}
 _TIMED = (Aspect.BRIEFING, Aspect.DEADLINE, Aspect.SCHEDULE)  # whose words every briefing is told in
 
@@ -59,8 +62,7 @@ class FactComposer:
         told = self._in_force(self._of_aspect(aspect, reading, edition, catalogue, ranked), catalogue)
         told = (*self._of_occasions(told, reading), *(fact for fact in told if head_of(fact.label) not in OF_BRIEFINGS))
         facts = self._each_end_once(once(told), edition, catalogue)
-        when, how = (self.words.asks(manner, reading.question) for manner in ("when", "how"))
-        whole = aspect is Aspect.BRIEFING and (how or not when)
+        whole = aspect is Aspect.BRIEFING and self._wants_all_of_it(reading, facts)
         claims = [self._claim(fact, reading, edition, catalogue, whole=whole) for fact in facts]
         if aspect is Aspect.DEADLINE and self.words.asks("still", reading.question):
             claims += compose_running_out(facts, self.words.manners["runs_out"], self.library, catalogue)
@@ -69,6 +71,14 @@ class FactComposer:
             if not any(map(amendments.moved_to, facts)):
                 claims = [*compose_unmoved(edition, self.library, catalogue), *claims]
         return tuple({claim.text: claim for claim in claims}.values())
+
+    def _wants_all_of_it(self, reading: Reading, facts: Sequence[Fact]) -> bool:
+        """Whether more than the day of a briefing is asked for, or the end of signing up to it, that is told in words alone."""
+        when, how = (self.words.asks(manner, reading.question) for manner in ("when", "how"))
+        signs_up = "説明会申込" in self.words.labels_in(reading.question, reading.context)
+        held = any(head_of(fact.label) == "説明会申込" for fact in facts)
+        told = Occasions(self.library).told_of
+        return how or not when or (signs_up and not held and any("申" in told(fact) for fact in facts))
 
     def asks_for_a_labelled_day(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> bool:
         """Whether a question asks for the end of something beside the application, or of a part of it, that the edition dates."""
@@ -106,6 +116,12 @@ class FactComposer:
         """The calls whose newest edition gives a day under one of these labels."""
         held = ((call, self.of(catalogue.editions_of(call)[0], DATED, catalogue)) for call in catalogue.calls)
         return tuple(call for call, facts in held if any(fact.label in labels for fact in facts))
+
+    def dated_passages(self, found: Sequence[Found], edition: Edition, catalogue: Catalogue) -> Iterator[Passage]:
+        """What is found, and only where that says nothing, the passages with a date."""
+        yield from (one.passage for one in found)
+        dated = {fact.passage_id: None for fact in self.of(edition, DATED, catalogue)}
+        yield from self.library.passages_by_id([*dated])
 
     def disagreeing(self, labels: Sequence[str], edition: Edition, catalogue: Catalogue) -> tuple[Fact, ...]:
         """Facts of one label whose days differ as they stand now, one a day; several of one document are rounds, no quarrel."""
@@ -170,28 +186,39 @@ class FactComposer:
             return ()
         facts = self.of(edition, DATED, catalogue)
         if aspect is Aspect.DEADLINE:
-            facts = _closing(facts) if not self.words.asks("opening", reading.question) else facts
+            facts = not_only_opening(facts) if not self.words.asks("opening", reading.question) else facts
         named = self.words.labels_in(without_what_is_done(reading.question), reading.context)
         asked = [label for label in named if any(head_of(f.label) == label for f in facts)]
         if aspect is Aspect.DEADLINE:
             asked = labels_listed(reading.question, asked, {head_of(f.label) for f in facts}, labels)
-        if aspect is Aspect.DEADLINE and not asked and _means_another_step(named, reading):
+        if aspect is Aspect.DEADLINE and not asked and means_another_step(named, reading):
             return ()  # the end of something that the edition does not date is never that of the call
         if aspect is Aspect.BRIEFING:
             asked = [label for label in labels if label in asked] or list(labels)
             asked = ["説明会申込"] if "説明会申込" in asked and Aspect.DEADLINE in reading.aspects else asked
-        held = asked or _first_held(labels, facts)
+        held = asked or first_held(labels, facts)
         found = tuple(fact for label in held for fact in facts if head_of(fact.label) == label)
         parted = (fact for fact in facts if fact.label != head_of(fact.label) and head_of(fact.label) in labels)
-        if held and not asked and aspect is Aspect.DEADLINE:
-            amendments = Amendments.of(edition, catalogue, self.library)
-            found = (*found, *self._later_elsewhere(found, facts, amendments))
+        if aspect is Aspect.DEADLINE:
+            found += self._ends_beside(
+                reading.question, found, facts, asked, Amendments.of(edition, catalogue, self.library)
+            )
         told = found if asked else (*found, *(fact for fact in parted if fact not in found))
         of_parts = self._of_named_parts(told, reading, edition, catalogue) or under_named_headings(
             told, reading.question, self.library
         )
         kept = (fact for fact in facts if fact not in of_parts and head_of(fact.label) in labels)
         return (*of_parts, *(fact for fact in kept if tells_how(fact, of_parts))) or told
+
+    def _ends_beside(
+        self, question: str, found: Sequence[Fact], facts: Sequence[Fact], asked: Sequence[str], amendments: Amendments
+    ) -> tuple[Fact, ...]:
+        """The later ends elsewhere; of a period of which a table tells beginning and end apart, the end."""
+        later = () if asked else tuple(self._later_elsewhere(found, facts, amendments))
+        labels = self.words.aspects[Aspect.DEADLINE].labels
+        if any(map(closes, (*found, *later))) or not (asked or _TO_THE_END.search(question)):
+            return later
+        return next(filter(None, (ending(label, facts) for label in labels)), ())
 
     def parts_named(self, reading: Reading, edition: Edition, catalogue: Catalogue) -> bool:
         """Whether a question names a part that the edition gives days of its own."""
@@ -210,9 +237,9 @@ class FactComposer:
     def _in_force(self, facts: Sequence[Fact], catalogue: Catalogue) -> tuple[Fact, ...]:
         """Without what a document says that a later one amends, where that one says it too (「12月中旬(予定)」)."""
         amending = {document.id for document in catalogue.documents if document.amends}
-        later = {fact.label for fact in facts if not _is_exact(fact) and self.document_of(fact) in amending}
+        later = {fact.label for fact in facts if not is_exact(fact) and self.document_of(fact) in amending}
         return tuple(
-            fact for fact in facts if fact.label not in later or _is_exact(fact) or self.document_of(fact) in amending
+            fact for fact in facts if fact.label not in later or is_exact(fact) or self.document_of(fact) in amending
         )
 
     def _of_occasions(self, facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
@@ -237,35 +264,15 @@ class FactComposer:
             return claim_from(Occasions(self.library).told_of(fact), passage, catalogue)
         main = head_of(fact.label) in self.words.aspects[Aspect.DEADLINE].labels
         ends = ends_of_each_way(fact, passage) if main else ()
-        said = "\n".join((worded(fact, edition.label, self.words.speech(reading.language)), *ends))
+        said = "\n".join((self._worded(fact, passage, edition, reading), *ends))
         near = self.library.passages(document_ids=[passage.document_id]) if part_of(fact.label) else ()
         beside = naming(part_of(fact.label), passage, near)
-        return claim_from(said, passage, catalogue, (fact, *self._parts(fact, passage)), beside)
+        return claim_from(said, passage, catalogue, (fact, *papers_of(fact, passage, self.library)), beside)
 
-    def _parts(self, fact: Fact, passage: Passage) -> tuple[Fact, ...]:
-        """The papers that a clause on what to hand in lists."""
-        if fact.kind is not FactKind.FORM:
-            return ()
-        listed = self.library.facts(document_ids=[passage.document_id], kinds=(FactKind.FORM,))
-        return tuple(one for one in listed if one.passage_id == passage.id and isinstance(one.value, Form))
-
-
-def _closing(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Without the days on which something only opens, under a label of which an end is known too."""
-    return tuple(f for f in facts if not (isinstance(f.value, Period) and f.value.closes is None and f.value.opens))
-
-
-def _is_exact(fact: Fact) -> bool:
-    """Whether a fact has a day; what was amended of such a one is told with both days."""
-    return isinstance(fact.value, Period) and (fact.value.closes or fact.value.opens) is not None
-
-
-def _means_another_step(labels: Iterable[str], reading: Reading) -> bool:
-    """Whether a question asks for the end of something beside the application, and speaks of no application."""
-    beside = BESIDE.intersection(labels)
-    return IN_HOUSE in beside or (bool(beside) and not names_the_application(reading.question))
-
-
-def _first_held(labels: Sequence[str], facts: Iterable[Fact]) -> list[str]:
-    held = {head_of(fact.label) for fact in facts}
-    return [label for label in labels if label in held][:1]
+    def _worded(self, fact: Fact, passage: Passage, edition: Edition, reading: Reading) -> str:
+        said = worded(fact, edition.label, self.words.speech(reading.language))
+        if fact.kind not in WORDED.values():
+            return said
+        asked = set(tokens(without_names(reading.question, reading.call, reading.said))) - self.words.stopwords
+        beside = self.library.facts(document_ids=[passage.document_id], kinds=(fact.kind,))
+        return in_full(fact, said, beside, passage, asked - self.words.asking)

@@ -19,6 +19,8 @@ from assistant.synonyms import Otherwise, meant_in, said_otherwise
 from assistant.words import Words
 
 _NO_NAME = re.compile(r"[\x00-\x7f]+|[ぁ-ん]+")  # in letters that a word may be cut wrongly in: のべ of じいのべ
+_SPREAD = re.compile(r"(?m)^(\W*[一-龠])[ \u3000]+([一-龠])(?=\s*[:：])")  # 定　員：300名
+_WEEKDAY = re.compile(r"(?<=[(（])([月火水木金土日])(?=[・祝]*[)）])")
 _AGED = re.compile(r"\d\s*[歳才]")
 _YEAR = re.compile(r"[RHS]\d{1,2}(?:年度?)?(?:分|版|時点)?", re.IGNORECASE)  # R7年度, as 令和7年度
 Form = tuple[str, ...]
@@ -108,7 +110,7 @@ def _same(words: Form, ways: Ways) -> Iterator[Sequence[Form]]:
 
 
 def _said(texts: Sequence[str]) -> Said:
-    text = "\n".join(dict.fromkeys(texts))
+    text = _SPREAD.sub(r"\1\2", _WEEKDAY.sub(r"\1曜日", "\n".join(dict.fromkeys(texts))))
     return Said(plain(text).casefold(), f" {' '.join(tokens(text))} ")
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.composing.strangers import Said, said_in, strangers
-from assistant.domain import Passage
+from assistant.composing.strangers import Said, said_by, said_in, strangers
+from assistant.domain import Claim, Passage
 from assistant.languages.ja.tokens import tokens
 from assistant.settings import ROOT
 from assistant.words import load_words
@@ -56,3 +56,42 @@ PASSAGE = Passage("p", "doc", 1, 0, ("普及策",), 0, len(TEXT), TEXT)
 def test_a_year_in_short_and_a_number_in_letters_name_nothing(question: str, strange: tuple[bool, ...]) -> None:
     told = strangers(question, said_in(PASSAGE), frozenset(), WORDS)
     assert tuple(one for one in told.names if one) == strange
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("講習会の曜日は木曜日ですか", "講習会は7月2日(木)に開きます。"),
+        ("講習会は月曜日ですか", "講習会は7月20日（月・祝）に開きます。"),
+        ("講習会の定員は", "講習会\n定 員:300名"),
+        ("講習会の定員は", "講習会\n・定　員：300名"),
+        ("講習会の会場は", "講習会\n会　場：県民会館"),
+    ],
+)
+def test_a_day_in_brackets_and_a_name_set_apart_are_heard_as_they_are_said(question: str, text: str) -> None:
+    assert not any(strangers(question, said_by([Claim(text, ())]), frozenset(), WORDS).names)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("講習会の定員は", "講習会\n会 場:県民会館"),
+        ("講習会の定員は", "講習会の定 員は別に知らせます。"),
+    ],
+)
+def test_another_name_that_is_set_apart_stays_strange(question: str, text: str) -> None:
+    assert strangers(question, said_by([Claim(text, ())]), frozenset(), WORDS).names[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("7月2日(木)", "7月2日(木曜日)"),
+        ("7月20日(月・祝)", "7月20日(月曜日・祝)"),
+        ("定　員：300名", "定員:300名"),
+        ("県産材(木質)", "県産材(木質)"),
+        ("(火の用心)", "(火の用心)"),
+    ],
+)
+def test_only_a_weekday_is_written_out(text: str, heard: str) -> None:
+    assert said_by([Claim(text, ())]).text == heard
