@@ -53,7 +53,7 @@ MUTATIONS = (
         "assistant/synonyms.py",
         "    held = [way for word in dict.fromkeys(said) for way in begun.get(word, ()) if _holds(said, way[0])]",
         "    held: list[Way] = []",
-        ("G006",),
+        ("C002",),
     ),
     Mutation(
         "the lines of a mail are not joined",

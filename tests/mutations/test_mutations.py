@@ -32,7 +32,7 @@ DOCUMENTS = (
     "umi-2025-guideline.md",
 )
 CASES = frozenset({
-    "C003", "C010", "C026", "C034", "C036", "C038", "C047", "C052", "C054", "C055", "C056",
+    "C002", "C003", "C010", "C026", "C034", "C036", "C038", "C047", "C052", "C054", "C055", "C056",
     "C122", "C125", "C164", "C205", "C209", "C111", "C132", "G001", "G002", "G003", "G004", "G005", "G006",
 })  # fmt: skip
 UNBROKEN, LIED_TO = "unbroken", "unbroken, and lied to"
@@ -41,11 +41,13 @@ Verdict = tuple[int, str]  # how `koubo eval` ended, and the reasons that it gav
 
 
 def lie(prompt: str) -> tuple[str, ...]:
-    """Lines of the first passage with every number changed: what verification is there to stop."""
+    """Lines of the first passage with every number changed, and a day put behind them: what verification is there to stop."""
     lines = re.findall(r"(?m)^\| (.+)$", prompt.partition("文書:\n")[2].partition("\n\n")[0])
     said = [re.sub(r"\{\{\d+:(.*?)\}\}", r"\1", line) for line in lines]
     changed = [re.sub(r"\d", lambda digit: str((int(digit[0]) + 1) % 10), line) for line in said]
-    texts = [f"{line}（12月31日まで）" for line in sorted(changed, key=len)[-LIES:]]
+    longest = sorted(changed, key=len)[-LIES:]
+    # Alone, a short line with a day is no longer said in the words of its source, and nobody would ask what verifies it.
+    texts = [f"{line}（12月31日まで）" for line in (*longest, "".join(longest))]
     return tuple(json.dumps({"text": text, "sources": [1]}, ensure_ascii=False) + "\n" for text in texts)
 
 
