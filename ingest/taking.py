@@ -12,7 +12,7 @@ from ingest.readers.ocr import recognises
 from ingest.revisions import Job, is_drawn
 from ingest.sandbox import Lost, Sandbox
 
-READING = 54  # grows with every change of what is read out of a file, so that files are read anew
+READING = 55  # grows with every change of what is read out of a file, so that files are read anew
 _CARRIES = ".eml"  # a file that others may be attached to
 
 
